@@ -1,0 +1,18 @@
+//! What every module speaks: findings, sentences in three languages, progress, photo facts.
+//! Knows nothing of boards, pixels or files.
+
+mod digest;
+mod finding;
+mod lang;
+mod look;
+mod photo;
+mod progress;
+pub mod say;
+
+pub use digest::Digest;
+pub use finding::{Finding, Place, Severity};
+pub use lang::Lang;
+pub use look::{Align, Colour, FontSlot};
+pub use photo::{PhotoColour, PhotoFacts, PhotoFormat, PhotoState, Turn};
+pub use progress::Progress;
+pub use say::Say;

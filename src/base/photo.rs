@@ -1,0 +1,110 @@
+use super::Digest;
+use serde::{Deserialize, Serialize};
+
+/// What is known of a photo without its pixels. `media` finds it out once, when the photo comes in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PhotoFacts {
+    pub digest: Digest,
+    /// The name it came under; only for people, never used as a path.
+    pub name: String,
+    pub format: PhotoFormat,
+    /// As stored in the file, before the turn, in pixels.
+    pub stored_px: [u32; 2],
+    pub turn: Turn,
+    pub colour: PhotoColour,
+    /// An ICC profile is embedded and readable.
+    pub has_icc: bool,
+    pub bytes: u64,
+    pub state: PhotoState,
+}
+
+impl PhotoFacts {
+    /// Width and height as a person sees the photo, after the EXIF turn.
+    pub fn upright_px(&self) -> [u32; 2] {
+        let [w, h] = self.stored_px;
+        if self.turn.swaps_sides() { [h, w] } else { [w, h] }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PhotoFormat {
+    Jpeg,
+    Png,
+    WebP,
+    Tiff,
+    Bmp,
+    Gif,
+    Unknown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PhotoColour {
+    Grey,
+    Rgb,
+    /// Four inks; `inverted` where an Adobe marker says that 255 means no ink.
+    Cmyk {
+        inverted: bool,
+    },
+}
+
+/// Whether the pixels can be trusted. Everything but `Good` becomes a finding; `Broken` and `Missing` a placeholder.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PhotoState {
+    Good,
+    /// The file ends early; what decodes is shown, print is refused.
+    Truncated,
+    /// Over 30,000 px a side or 200 megapixels; refused from the header.
+    TooLarge,
+    /// Not decodable; `reason` is technical and shown below the plain sentence.
+    Broken {
+        reason: String,
+    },
+    Missing,
+}
+
+/// The EXIF orientation, 1 to 8: how the stored pixels are turned to stand upright.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Turn(u8);
+
+impl Default for Turn {
+    fn default() -> Turn {
+        Turn(1)
+    }
+}
+
+impl Turn {
+    /// Values outside 1..=8, which some cameras write, count as upright.
+    pub fn from_exif(value: u32) -> Turn {
+        if (1..=8).contains(&value) {
+            Turn(value as u8)
+        } else {
+            Turn(1)
+        }
+    }
+
+    pub fn exif(self) -> u8 {
+        self.0
+    }
+
+    pub fn swaps_sides(self) -> bool {
+        self.0 >= 5
+    }
+
+    /// Where a point of the stored picture (unit square, y down) stands in the upright one:
+    /// `[a, b, c, d, e, f]` with `x' = a x + c y + e`, `y' = b x + d y + f`.
+    pub fn matrix(self) -> [f64; 6] {
+        match self.0 {
+            2 => [-1.0, 0.0, 0.0, 1.0, 1.0, 0.0],
+            3 => [-1.0, 0.0, 0.0, -1.0, 1.0, 1.0],
+            4 => [1.0, 0.0, 0.0, -1.0, 0.0, 1.0],
+            5 => [0.0, 1.0, 1.0, 0.0, 0.0, 0.0],
+            6 => [0.0, 1.0, -1.0, 0.0, 1.0, 0.0],
+            7 => [0.0, -1.0, -1.0, 0.0, 1.0, 1.0],
+            8 => [0.0, -1.0, 1.0, 0.0, 0.0, 1.0],
+            _ => [1.0, 0.0, 0.0, 1.0, 0.0, 0.0],
+        }
+    }
+}

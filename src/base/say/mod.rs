@@ -1,0 +1,52 @@
+//! Every sentence the program says about the user's work: one variant a sentence, with its arguments.
+//! Each area answers with all three languages at once, so a missing translation does not compile.
+
+mod check;
+mod export;
+mod import;
+mod layout;
+mod media;
+mod model;
+mod plaza;
+mod store;
+
+pub use check::CheckSay;
+pub use export::ExportSay;
+pub use import::ImportSay;
+pub use layout::LayoutSay;
+pub use media::MediaSay;
+pub use model::ModelSay;
+pub use plaza::PlazaSay;
+pub use store::StoreSay;
+
+use super::Lang;
+use serde::{Deserialize, Serialize};
+
+/// One sentence, by area.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Say {
+    Check(CheckSay),
+    Export(ExportSay),
+    Import(ImportSay),
+    Layout(LayoutSay),
+    Media(MediaSay),
+    Model(ModelSay),
+    Plaza(PlazaSay),
+    Store(StoreSay),
+}
+
+impl Say {
+    pub fn text(&self, lang: Lang) -> String {
+        lang.of(match self {
+            Say::Check(say) => say.texts(),
+            Say::Export(say) => say.texts(),
+            Say::Import(say) => say.texts(),
+            Say::Layout(say) => say.texts(),
+            Say::Media(say) => say.texts(),
+            Say::Model(say) => say.texts(),
+            Say::Plaza(say) => say.texts(),
+            Say::Store(say) => say.texts(),
+        })
+    }
+}

@@ -1,0 +1,6 @@
+//! The command line: headless commands, or the window.
+
+/// Reads the arguments and does what they say.
+pub fn run() -> std::process::ExitCode {
+    std::process::ExitCode::SUCCESS
+}

@@ -1,0 +1,212 @@
+//! Lengths, points, rectangles and transforms. Everything on a board is in millimetres, y down, from the trim's top left.
+
+use serde::{Deserialize, Serialize};
+
+/// Rounds to 1 µm, so that one input gives one `Frame` on every machine.
+pub fn um(mm: f64) -> f64 {
+    // Adding zero turns -0.0 into 0.0, which prints and hashes alike.
+    (mm * 1000.0).round() / 1000.0 + 0.0
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    pub x: f64,
+    pub y: f64,
+}
+
+pub fn point(x: f64, y: f64) -> Point {
+    Point { x, y }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Size {
+    pub w: f64,
+    pub h: f64,
+}
+
+pub fn size(w: f64, h: f64) -> Size {
+    Size { w, h }
+}
+
+/// An upright rectangle; width and height are never negative.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Rect {
+    pub x: f64,
+    pub y: f64,
+    pub w: f64,
+    pub h: f64,
+}
+
+pub fn rect(x: f64, y: f64, w: f64, h: f64) -> Rect {
+    Rect { x, y, w, h }
+}
+
+impl Rect {
+    pub fn right(&self) -> f64 {
+        self.x + self.w
+    }
+
+    pub fn bottom(&self) -> f64 {
+        self.y + self.h
+    }
+
+    pub fn size(&self) -> Size {
+        size(self.w, self.h)
+    }
+
+    pub fn centre(&self) -> Point {
+        point(self.x + self.w / 2.0, self.y + self.h / 2.0)
+    }
+
+    pub fn contains(&self, p: Point) -> bool {
+        p.x >= self.x && p.x <= self.right() && p.y >= self.y && p.y <= self.bottom()
+    }
+
+    pub fn grow(&self, by: f64) -> Rect {
+        rect(
+            self.x - by,
+            self.y - by,
+            (self.w + 2.0 * by).max(0.0),
+            (self.h + 2.0 * by).max(0.0),
+        )
+    }
+
+    pub fn shift(&self, dx: f64, dy: f64) -> Rect {
+        rect(self.x + dx, self.y + dy, self.w, self.h)
+    }
+
+    pub fn intersect(&self, other: &Rect) -> Option<Rect> {
+        let x = self.x.max(other.x);
+        let y = self.y.max(other.y);
+        let w = self.right().min(other.right()) - x;
+        let h = self.bottom().min(other.bottom()) - y;
+        (w > 0.0 && h > 0.0).then(|| rect(x, y, w, h))
+    }
+
+    pub fn union(&self, other: &Rect) -> Rect {
+        let x = self.x.min(other.x);
+        let y = self.y.min(other.y);
+        rect(
+            x,
+            y,
+            self.right().max(other.right()) - x,
+            self.bottom().max(other.bottom()) - y,
+        )
+    }
+}
+
+/// `x' = a x + c y + e`, `y' = b x + d y + f`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Transform {
+    pub a: f64,
+    pub b: f64,
+    pub c: f64,
+    pub d: f64,
+    pub e: f64,
+    pub f: f64,
+}
+
+impl Default for Transform {
+    fn default() -> Transform {
+        Transform::IDENTITY
+    }
+}
+
+impl Transform {
+    pub const IDENTITY: Transform = Transform {
+        a: 1.0,
+        b: 0.0,
+        c: 0.0,
+        d: 1.0,
+        e: 0.0,
+        f: 0.0,
+    };
+
+    pub fn from_array([a, b, c, d, e, f]: [f64; 6]) -> Transform {
+        Transform { a, b, c, d, e, f }
+    }
+
+    pub fn shift(x: f64, y: f64) -> Transform {
+        Transform {
+            e: x,
+            f: y,
+            ..Transform::IDENTITY
+        }
+    }
+
+    pub fn scale(x: f64, y: f64) -> Transform {
+        Transform {
+            a: x,
+            d: y,
+            ..Transform::IDENTITY
+        }
+    }
+
+    /// Clockwise as seen on the board (y down), in degrees.
+    pub fn rotate(degrees: f64) -> Transform {
+        let (sin, cos) = degrees.to_radians().sin_cos();
+        Transform {
+            a: cos,
+            b: sin,
+            c: -sin,
+            d: cos,
+            e: 0.0,
+            f: 0.0,
+        }
+    }
+
+    pub fn rotate_about(degrees: f64, centre: Point) -> Transform {
+        Transform::shift(-centre.x, -centre.y)
+            .then(&Transform::rotate(degrees))
+            .then(&Transform::shift(centre.x, centre.y))
+    }
+
+    /// First `self`, then `next`.
+    pub fn then(&self, next: &Transform) -> Transform {
+        Transform {
+            a: next.a * self.a + next.c * self.b,
+            b: next.b * self.a + next.d * self.b,
+            c: next.a * self.c + next.c * self.d,
+            d: next.b * self.c + next.d * self.d,
+            e: next.a * self.e + next.c * self.f + next.e,
+            f: next.b * self.e + next.d * self.f + next.f,
+        }
+    }
+
+    pub fn apply(&self, p: Point) -> Point {
+        point(
+            self.a * p.x + self.c * p.y + self.e,
+            self.b * p.x + self.d * p.y + self.f,
+        )
+    }
+
+    /// `None` where the transform flattens everything to a line.
+    pub fn inverse(&self) -> Option<Transform> {
+        let det = self.a * self.d - self.b * self.c;
+        if det.abs() < 1e-12 {
+            return None;
+        }
+        let (a, b, c, d) = (self.d / det, -self.b / det, -self.c / det, self.a / det);
+        Some(Transform {
+            a,
+            b,
+            c,
+            d,
+            e: -(a * self.e + c * self.f),
+            f: -(b * self.e + d * self.f),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_transform_and_its_inverse_give_the_point_back() {
+        let there = Transform::rotate_about(33.0, point(10.0, 20.0)).then(&Transform::scale(2.0, 3.0));
+        let back = there.inverse().unwrap();
+        let p = back.apply(there.apply(point(5.0, 7.0)));
+        assert!((p.x - 5.0).abs() < 1e-9 && (p.y - 7.0).abs() < 1e-9);
+    }
+}

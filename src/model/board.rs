@@ -1,0 +1,75 @@
+//! One board: what an office makes. Its order, number, place and state are not in here,
+//! so that renumbering never touches a board somebody is working on.
+
+use super::{BoardId, CommitteeId, Element, ElementId};
+use crate::base::Digest;
+use crate::geom::Size;
+use crate::script::Script;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Board {
+    pub id: BoardId,
+    /// The human id, unique in a show: "QH017".
+    pub code: String,
+    pub committee: CommitteeId,
+    pub template: TemplateRef,
+    /// Trim size in mm.
+    pub size: Size,
+    /// The script its text is shown in; captions show both.
+    pub script: Script,
+    #[serde(default)]
+    pub make: Make,
+    /// In order of `z`, then id.
+    pub elements: Vec<Arc<Element>>,
+}
+
+/// A template at the version the board was made with.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct TemplateRef {
+    pub name: String,
+    pub version: Digest,
+}
+
+/// How the board is to be produced.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Make {
+    /// "KT board 5 mm"; empty means the show's usual.
+    #[serde(default)]
+    pub material: String,
+    #[serde(default)]
+    pub finishing: String,
+    #[serde(default = "one")]
+    pub copies: u32,
+    #[serde(default)]
+    pub stand: String,
+}
+
+fn one() -> u32 {
+    1
+}
+
+impl Board {
+    pub fn element(&self, id: ElementId) -> Option<&Arc<Element>> {
+        self.elements.iter().find(|element| element.id == id)
+    }
+
+    /// The first element filling this slot.
+    pub fn in_slot(&self, slot: &str) -> Option<&Arc<Element>> {
+        self.elements
+            .iter()
+            .find(|element| element.slot.as_ref().is_some_and(|name| name.0 == slot))
+    }
+
+    /// The title's first lines in one string, for lists and file names; the code where there is none.
+    pub fn title(&self) -> String {
+        let title = self.in_slot("title").and_then(|element| match &element.kind {
+            super::ElementKind::Text(text) => Some(text.text.source.to_plain().replace('\n', "")),
+            _ => None,
+        });
+        title
+            .filter(|text| !text.trim().is_empty())
+            .unwrap_or_else(|| self.code.clone())
+    }
+}

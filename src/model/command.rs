@@ -1,0 +1,95 @@
+//! Everything that can happen to an exhibition, as values: "set to this", not "change by".
+
+use super::*;
+use crate::base::{Digest, PhotoFacts, Say};
+use std::sync::Arc;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    SetShow(Show),
+    /// Adds, renames, removes and orders units at once; a unit that still has boards cannot go.
+    SetCommittees(Vec<Committee>),
+    /// A new board at `at` of the order (its end if beyond).
+    AddBoard {
+        board: Arc<Board>,
+        at: usize,
+    },
+    /// Replaces a board's body whole: template switches, imports.
+    SetBoard(Arc<Board>),
+    RemoveBoard(BoardId),
+    SetCommittee {
+        board: BoardId,
+        committee: CommitteeId,
+    },
+    SetScript {
+        board: BoardId,
+        script: crate::script::Script,
+    },
+    SetMake {
+        board: BoardId,
+        make: Make,
+    },
+    AddElement {
+        board: BoardId,
+        element: Arc<Element>,
+    },
+    RemoveElement {
+        board: BoardId,
+        element: ElementId,
+    },
+    SetArea {
+        board: BoardId,
+        element: ElementId,
+        area: Area,
+    },
+    SetZ {
+        board: BoardId,
+        element: ElementId,
+        z: String,
+    },
+    SetLocked {
+        board: BoardId,
+        element: ElementId,
+        is_locked: bool,
+    },
+    SetHidden {
+        board: BoardId,
+        element: ElementId,
+        is_hidden: bool,
+    },
+    SetKind {
+        board: BoardId,
+        element: ElementId,
+        kind: ElementKind,
+    },
+    /// The display sequence; must name every board once.
+    SetOrder(Vec<BoardId>),
+    SetState {
+        board: BoardId,
+        state: BoardState,
+    },
+    AddPlaza(Arc<Plaza>),
+    RemovePlaza(PlazaId),
+    SetPlaza(Arc<Plaza>),
+    SetPlaces {
+        plaza: PlazaId,
+        places: Vec<(BoardId, Option<Stand>)>,
+    },
+    AddTemplate(Arc<Template>),
+    AddPhoto(Arc<PhotoFacts>),
+    /// Only a photo no board uses can go.
+    RemovePhoto(Digest),
+    SetWords(crate::script::Words),
+    SetFacts(Vec<Fact>),
+    SetShops(Vec<Shop>),
+    SetImportMark {
+        code: String,
+        mark: ImportMark,
+    },
+    /// Several as one: all or nothing.
+    Batch(Vec<Command>),
+}
+
+/// Why a command was refused; nothing has changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal(pub Say);

@@ -1,0 +1,147 @@
+//! What stands on a board. A new kind stops the build in `layout` and the inspector.
+
+use super::{ElementId, StyleName, TwoScript};
+use crate::base::Digest;
+use crate::geom::Rect;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Element {
+    pub id: ElementId,
+    /// The template slot it fills; `None` for what people add by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slot: Option<SlotName>,
+    #[serde(default)]
+    pub area: Area,
+    /// Elements with the same group move together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<u64>,
+    /// Order from back to front, compared as text (fractional key), then by id.
+    pub z: String,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_locked: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_hidden: bool,
+    pub kind: ElementKind,
+}
+
+/// Name of a slot: `title`, `photo.2`, `number.1` …; the part before the dot is its role.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SlotName(pub String);
+
+impl SlotName {
+    pub fn role(&self) -> &str {
+        self.0.split('.').next().unwrap_or_default()
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Area {
+    /// Where the template's slot says.
+    #[default]
+    Slot,
+    /// Moved by hand; the angle is clockwise in degrees about the rectangle's centre.
+    ByHand { rect: Rect, angle: f64 },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ElementKind {
+    Text(TextElement),
+    Photo(PhotoElement),
+    Number(NumberElement),
+    Quote(QuoteElement),
+    Qr(QrElement),
+    Table(TableElement),
+    /// A numbered step, or an item of a list: short head, one or two lines of text.
+    Step(StepElement),
+    /// Before and after of one figure.
+    Change(ChangeElement),
+}
+
+/// Any styled text: title, couplet side, lead, heading, body, credits …
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TextElement {
+    /// Overrides the slot's style.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<StyleName>,
+    pub text: TwoScript,
+}
+
+/// A photo owns its caption.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PhotoElement {
+    /// `None`: a place waiting for a photo.
+    pub photo: Option<Digest>,
+    #[serde(default)]
+    pub crop: Crop,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caption: Option<TwoScript>,
+    /// A tag on the photo's foot: "before, April".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tag: Option<TwoScript>,
+}
+
+/// The part of the upright photo to show: it always fills its frame.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Crop {
+    /// 1 = as large as just fills the frame; up to 8.
+    pub zoom: f64,
+    /// Which point of the photo (0..=1 each way) is kept in the middle as far as the frame allows.
+    pub focus: [f64; 2],
+}
+
+impl Default for Crop {
+    fn default() -> Crop {
+        Crop {
+            zoom: 1.0,
+            focus: [0.5, 0.5],
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NumberElement {
+    /// "1.2", "1350"
+    pub value: String,
+    pub unit: TwoScript,
+    pub label: TwoScript,
+    /// Last time and this time, drawn as a bar.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bar: Option<[f64; 2]>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct QuoteElement {
+    pub text: TwoScript,
+    pub speaker: TwoScript,
+    /// Age, work, place in one line.
+    pub post: TwoScript,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct QrElement {
+    pub content: String,
+    pub call: TwoScript,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TableElement {
+    pub head: Vec<TwoScript>,
+    pub rows: Vec<Vec<TwoScript>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StepElement {
+    pub head: TwoScript,
+    pub text: TwoScript,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChangeElement {
+    pub label: TwoScript,
+    pub from: TwoScript,
+    pub to: TwoScript,
+}

@@ -1,0 +1,100 @@
+//! The whole show as plain data. Only commands change it (`Document::execute`).
+
+use super::{Board, BoardId, Committee, Fact, Plaza, Shop, ShowId, Template, TemplateRef, TwoName};
+use crate::base::{Digest, PhotoFacts};
+use crate::geom::Size;
+use crate::script::{Region, Words};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Cheap to clone: everything large is shared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exhibition {
+    pub show: Arc<Show>,
+    /// In the order of the list of units.
+    pub committees: Arc<Vec<Committee>>,
+    /// Boards in no particular order; `order` holds the display sequence.
+    pub boards: Vec<Arc<Board>>,
+    /// Display sequence; numbers on boards follow from it. Every board stands in it exactly once.
+    pub order: Arc<Vec<BoardId>>,
+    pub states: Arc<BTreeMap<BoardId, BoardState>>,
+    pub plazas: Vec<Arc<Plaza>>,
+    /// Every template version in use.
+    pub templates: Arc<BTreeMap<TemplateRef, Arc<Template>>>,
+    pub photos: Arc<BTreeMap<Digest, Arc<PhotoFacts>>>,
+    pub words: Arc<Words>,
+    pub facts: Arc<Vec<Fact>>,
+    pub shops: Arc<Vec<Shop>>,
+    /// By `Board.code`: what a content folder gave last time, so that a second import changes only what nobody touched.
+    pub imports: Arc<BTreeMap<String, ImportMark>>,
+}
+
+/// What an import left behind for one board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportMark {
+    /// Hash of what the folder said.
+    pub source: Digest,
+    /// Hash of the board's body as the import made it.
+    pub body: Digest,
+}
+
+/// Settings of the show as a whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Show {
+    pub id: ShowId,
+    pub title: TwoName,
+    /// Traditional text of this show takes the forms and words of this region.
+    pub region: Region,
+    /// Size of a new board in mm.
+    pub usual_size: Size,
+}
+
+/// How far a board is on its way; `workflow` holds the allowed changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BoardState {
+    #[default]
+    Draft,
+    SelfChecked,
+    Submitted,
+    InReview,
+    Returned,
+    Approved,
+    SentToShop,
+    Printed,
+    Standing,
+}
+
+impl Exhibition {
+    pub fn board(&self, id: BoardId) -> Option<&Arc<Board>> {
+        self.boards.iter().find(|board| board.id == id)
+    }
+
+    pub fn board_by_code(&self, code: &str) -> Option<&Arc<Board>> {
+        self.boards.iter().find(|board| board.code == code)
+    }
+
+    /// Boards in display sequence.
+    pub fn in_order(&self) -> Vec<&Arc<Board>> {
+        let by_id: BTreeMap<BoardId, &Arc<Board>> = self.boards.iter().map(|board| (board.id, board)).collect();
+        self.order.iter().filter_map(|id| by_id.get(id).copied()).collect()
+    }
+
+    /// 1-based place in the display sequence.
+    pub fn number(&self, id: BoardId) -> Option<usize> {
+        self.order.iter().position(|other| *other == id).map(|index| index + 1)
+    }
+
+    pub fn committee(&self, id: super::CommitteeId) -> Option<&Committee> {
+        self.committees.iter().find(|committee| committee.id == id)
+    }
+
+    pub fn state(&self, id: BoardId) -> BoardState {
+        self.states.get(&id).copied().unwrap_or_default()
+    }
+
+    pub fn template_of(&self, board: &Board) -> Option<&Arc<Template>> {
+        self.templates.get(&board.template)
+    }
+}

@@ -1,0 +1,23 @@
+//! The exhibition as plain data, and the commands that change it. Knows no fonts, no pixels, no files.
+
+mod board;
+mod command;
+mod committee;
+mod document;
+mod element;
+mod exhibition;
+mod ids;
+mod plaza;
+mod template;
+mod text;
+
+pub use board::*;
+pub use command::*;
+pub use committee::*;
+pub use document::*;
+pub use element::*;
+pub use exhibition::*;
+pub use ids::*;
+pub use plaza::*;
+pub use template::*;
+pub use text::*;

@@ -1,0 +1,2 @@
+//! All tests that are not beside their code, in one binary.
+#![allow(clippy::unwrap_used)]
