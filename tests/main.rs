@@ -1,2 +1,3 @@
 //! All tests that are not beside their code, in one binary.
 #![allow(clippy::unwrap_used)]
+mod architecture;
