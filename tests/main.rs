@@ -1,3 +1,4 @@
 //! All tests that are not beside their code, in one binary.
 #![allow(clippy::unwrap_used)]
 mod architecture;
+mod commands;

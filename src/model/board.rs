@@ -33,7 +33,7 @@ pub struct TemplateRef {
 }
 
 /// How the board is to be produced.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Make {
     /// "KT board 5 mm"; empty means the show's usual.
     #[serde(default)]
@@ -50,7 +50,47 @@ fn one() -> u32 {
     1
 }
 
+impl Default for Make {
+    fn default() -> Make {
+        Make {
+            material: String::new(),
+            finishing: String::new(),
+            copies: one(),
+            stand: String::new(),
+        }
+    }
+}
+
 impl Board {
+    /// This board with the element put in, or put in place of the one with its id; kept in order of `z`.
+    pub fn with_element(&self, element: Arc<Element>) -> Board {
+        let mut board = self.without_element(element.id);
+        let at = board
+            .elements
+            .partition_point(|other| (&other.z, other.id) < (&element.z, element.id));
+        board.elements.insert(at, element);
+        board
+    }
+
+    pub fn without_element(&self, id: ElementId) -> Board {
+        let mut board = self.clone();
+        board.elements.retain(|element| element.id != id);
+        board
+    }
+
+    /// A key that stands in front of everything on the board.
+    pub fn front_z(&self) -> String {
+        super::z_between(self.elements.last().map(|element| element.z.as_str()), None)
+    }
+
+    /// Photos shown here, each as often as it is shown.
+    pub fn photos(&self) -> impl Iterator<Item = Digest> + '_ {
+        self.elements.iter().filter_map(|element| match &element.kind {
+            super::ElementKind::Photo(photo) => photo.photo,
+            _ => None,
+        })
+    }
+
     pub fn element(&self, id: ElementId) -> Option<&Arc<Element>> {
         self.elements.iter().find(|element| element.id == id)
     }

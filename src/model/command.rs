@@ -1,10 +1,13 @@
 //! Everything that can happen to an exhibition, as values: "set to this", not "change by".
 
 use super::*;
+use crate::base::say::Deed;
 use crate::base::{Digest, PhotoFacts, Say};
 use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq)]
+// Commands live for one call and are few; a box around the content would only be in the way of those who write them.
+#[allow(clippy::large_enum_variant)]
 pub enum Command {
     SetShow(Show),
     /// Adds, renames, removes and orders units at once; a unit that still has boards cannot go.
@@ -93,3 +96,42 @@ pub enum Command {
 /// Why a command was refused; nothing has changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal(pub Say);
+
+impl Command {
+    /// What the undo menu calls it.
+    pub fn deed(&self) -> Deed {
+        match self {
+            Command::SetShow(_) => Deed::Show,
+            Command::SetCommittees(_) => Deed::Committees,
+            Command::AddBoard { .. } => Deed::AddBoard,
+            Command::SetBoard(_) => Deed::ChangeBoard,
+            Command::RemoveBoard(_) => Deed::RemoveBoard,
+            Command::SetCommittee { .. } => Deed::Committee,
+            Command::SetScript { .. } => Deed::Script,
+            Command::SetMake { .. } => Deed::Make,
+            Command::AddElement { .. } => Deed::AddElement,
+            Command::RemoveElement { .. } => Deed::RemoveElement,
+            Command::SetArea { .. } => Deed::Move,
+            Command::SetZ { .. } => Deed::Layer,
+            Command::SetLocked { .. } => Deed::Lock,
+            Command::SetHidden { .. } => Deed::Hide,
+            Command::SetKind { .. } => Deed::Content,
+            Command::SetOrder(_) => Deed::Order,
+            Command::SetState { .. } => Deed::State,
+            Command::AddPlaza(_) | Command::RemovePlaza(_) | Command::SetPlaza(_) => Deed::Plaza,
+            Command::SetPlaces { .. } => Deed::Places,
+            Command::AddTemplate(_) => Deed::Template,
+            Command::AddPhoto(_) | Command::RemovePhoto(_) => Deed::Photos,
+            Command::SetWords(_) => Deed::Words,
+            Command::SetFacts(_) => Deed::Facts,
+            Command::SetShops(_) => Deed::Shops,
+            Command::SetImportMark { .. } => Deed::Import,
+            // Files and marks come along with the boards they serve.
+            Command::Batch(commands) => commands
+                .iter()
+                .map(Command::deed)
+                .max_by_key(|deed| !matches!(deed, Deed::Photos | Deed::Template | Deed::Import))
+                .unwrap_or(Deed::ChangeBoard),
+        }
+    }
+}

@@ -67,6 +67,49 @@ pub enum BoardState {
 }
 
 impl Exhibition {
+    /// A show with nothing in it yet.
+    pub fn new(title: TwoName, region: Region) -> Exhibition {
+        Exhibition {
+            show: Arc::new(Show {
+                id: ShowId::random(),
+                title,
+                region,
+                usual_size: crate::geom::size(900.0, 1200.0),
+            }),
+            committees: Arc::default(),
+            boards: Vec::new(),
+            order: Arc::default(),
+            states: Arc::default(),
+            plazas: Vec::new(),
+            templates: Arc::default(),
+            photos: Arc::default(),
+            words: Arc::default(),
+            facts: Arc::default(),
+            shops: Arc::default(),
+            imports: Arc::default(),
+        }
+    }
+
+    /// Nothing was replaced: every part is the very same allocation. Cheap; a "no" may still be equal by value.
+    pub fn is_same(&self, other: &Exhibition) -> bool {
+        Arc::ptr_eq(&self.show, &other.show)
+            && Arc::ptr_eq(&self.committees, &other.committees)
+            && all_same(&self.boards, &other.boards)
+            && Arc::ptr_eq(&self.order, &other.order)
+            && Arc::ptr_eq(&self.states, &other.states)
+            && all_same(&self.plazas, &other.plazas)
+            && Arc::ptr_eq(&self.templates, &other.templates)
+            && Arc::ptr_eq(&self.photos, &other.photos)
+            && Arc::ptr_eq(&self.words, &other.words)
+            && Arc::ptr_eq(&self.facts, &other.facts)
+            && Arc::ptr_eq(&self.shops, &other.shops)
+            && Arc::ptr_eq(&self.imports, &other.imports)
+    }
+
+    pub fn plaza(&self, id: super::PlazaId) -> Option<&Arc<Plaza>> {
+        self.plazas.iter().find(|plaza| plaza.id == id)
+    }
+
     pub fn board(&self, id: BoardId) -> Option<&Arc<Board>> {
         self.boards.iter().find(|board| board.id == id)
     }
@@ -97,4 +140,8 @@ impl Exhibition {
     pub fn template_of(&self, board: &Board) -> Option<&Arc<Template>> {
         self.templates.get(&board.template)
     }
+}
+
+fn all_same<T>(some: &[Arc<T>], others: &[Arc<T>]) -> bool {
+    some.len() == others.len() && some.iter().zip(others).all(|(one, other)| Arc::ptr_eq(one, other))
 }

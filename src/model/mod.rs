@@ -1,5 +1,6 @@
 //! The exhibition as plain data, and the commands that change it. Knows no fonts, no pixels, no files.
 
+mod apply;
 mod board;
 mod command;
 mod committee;
@@ -7,9 +8,11 @@ mod document;
 mod element;
 mod exhibition;
 mod ids;
+mod invariants;
 mod plaza;
 mod template;
 mod text;
+mod z;
 
 pub use board::*;
 pub use command::*;
@@ -18,6 +21,8 @@ pub use document::*;
 pub use element::*;
 pub use exhibition::*;
 pub use ids::*;
+pub use invariants::invariants;
 pub use plaza::*;
 pub use template::*;
 pub use text::*;
+pub use z::z_between;

@@ -15,7 +15,7 @@ pub use export::ExportSay;
 pub use import::ImportSay;
 pub use layout::LayoutSay;
 pub use media::MediaSay;
-pub use model::ModelSay;
+pub use model::{Deed, ModelSay};
 pub use plaza::PlazaSay;
 pub use store::StoreSay;
 

@@ -1,0 +1,506 @@
+//! What each command does. A command works on a copy that shares everything, so a refusal leaves no trace,
+//! and a command that sets what is already there keeps the very same `Arc`s.
+
+use super::*;
+use crate::base::say::ModelSay;
+use crate::base::{Digest, Say};
+use crate::geom::{Point, Rect, Size, point, rect, um};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+impl Command {
+    /// The exhibition after this command; `before` is untouched.
+    pub fn apply(&self, before: &Exhibition) -> Result<Exhibition, Refusal> {
+        let mut after = before.clone();
+        change(&mut after, self)?;
+        Ok(after)
+    }
+}
+
+impl From<ModelSay> for Refusal {
+    fn from(say: ModelSay) -> Refusal {
+        Refusal(Say::Model(say))
+    }
+}
+
+type Done = Result<(), Refusal>;
+
+fn refuse(say: ModelSay) -> Done {
+    Err(say.into())
+}
+
+fn change(show: &mut Exhibition, command: &Command) -> Done {
+    match command {
+        Command::SetShow(settings) => set_show(show, settings),
+        Command::SetCommittees(committees) => set_committees(show, committees),
+        Command::AddBoard { board, at } => add_board(show, board, *at),
+        Command::SetBoard(board) => set_board(show, board),
+        Command::RemoveBoard(id) => remove_board(show, *id),
+        Command::SetCommittee { board, committee } => {
+            let known = show.committee(*committee).is_some();
+            edit_board(show, *board, |body| {
+                if !known {
+                    return refuse(ModelSay::CommitteeGone);
+                }
+                body.committee = *committee;
+                Ok(())
+            })
+        }
+        Command::SetScript { board, script } => edit_board(show, *board, |body| {
+            body.script = *script;
+            Ok(())
+        }),
+        Command::SetMake { board, make } => edit_board(show, *board, |body| {
+            body.make = make.clone();
+            Ok(())
+        }),
+        Command::AddElement { board, element } => add_element(show, *board, element),
+        Command::RemoveElement { board, element } => edit_board(show, *board, |body| {
+            movable(body, *element)?;
+            *body = body.without_element(*element);
+            Ok(())
+        }),
+        Command::SetArea { board, element, area } => edit_element(show, *board, *element, true, |e| e.area = *area),
+        Command::SetZ { board, element, z } => edit_element(show, *board, *element, true, |e| e.z = z.clone()),
+        Command::SetLocked {
+            board,
+            element,
+            is_locked,
+        } => edit_element(show, *board, *element, false, |e| e.is_locked = *is_locked),
+        Command::SetHidden {
+            board,
+            element,
+            is_hidden,
+        } => edit_element(show, *board, *element, false, |e| e.is_hidden = *is_hidden),
+        Command::SetKind { board, element, kind } => {
+            edit_element(show, *board, *element, false, |e| e.kind = kind.clone())
+        }
+        Command::SetOrder(order) => set_order(show, order),
+        Command::SetState { board, state } => set_state(show, *board, *state),
+        Command::AddPlaza(plaza) => add_plaza(show, plaza),
+        Command::RemovePlaza(id) => {
+            let at = plaza_index(show, *id)?;
+            show.plazas.remove(at);
+            Ok(())
+        }
+        Command::SetPlaza(plaza) => {
+            let at = plaza_index(show, plaza.id)?;
+            put(&mut show.plazas[at], checked_plaza(show_boards(&show.boards), plaza)?);
+            Ok(())
+        }
+        Command::SetPlaces { plaza, places } => set_places(show, *plaza, places),
+        Command::AddTemplate(template) => add_template(show, template),
+        Command::AddPhoto(facts) => {
+            if show.photos.get(&facts.digest) != Some(facts) {
+                Arc::make_mut(&mut show.photos).insert(facts.digest, facts.clone());
+            }
+            Ok(())
+        }
+        Command::RemovePhoto(digest) => remove_photo(show, *digest),
+        Command::SetWords(words) => {
+            if words
+                .pairs
+                .iter()
+                .any(|pair| pair.hans.trim().is_empty() || pair.hant.trim().is_empty())
+            {
+                return refuse(ModelSay::WordBlank);
+            }
+            put_value(&mut show.words, words);
+            Ok(())
+        }
+        Command::SetFacts(facts) => {
+            all_different(facts.iter().map(|fact| fact.id), ModelSay::EntryTwice)?;
+            put_value(&mut show.facts, facts);
+            Ok(())
+        }
+        Command::SetShops(shops) => set_shops(show, shops),
+        Command::SetImportMark { code, mark } => {
+            if show.imports.get(code) != Some(mark) {
+                Arc::make_mut(&mut show.imports).insert(code.clone(), *mark);
+            }
+            Ok(())
+        }
+        Command::Batch(commands) => commands.iter().try_for_each(|command| change(show, command)),
+    }
+}
+
+/// Replaces the value unless it is equal: the old `Arc` is what caches and the writer know.
+fn put_value<T: Clone + PartialEq>(old: &mut Arc<T>, new: &T) {
+    if **old != *new {
+        *old = Arc::new(new.clone());
+    }
+}
+
+fn put<T: PartialEq>(old: &mut Arc<T>, new: Arc<T>) {
+    if **old != *new {
+        *old = new;
+    }
+}
+
+fn all_different<T: Ord>(ids: impl Iterator<Item = T>, otherwise: ModelSay) -> Done {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        if !seen.insert(id) {
+            return refuse(otherwise);
+        }
+    }
+    Ok(())
+}
+
+fn set_show(show: &mut Exhibition, settings: &Show) -> Done {
+    if settings.title.hans.trim().is_empty() && settings.title.hant.trim().is_empty() {
+        return refuse(ModelSay::ShowNameless);
+    }
+    let mut settings = settings.clone();
+    settings.usual_size = settled_size(settings.usual_size)?;
+    put_value(&mut show.show, &settings);
+    Ok(())
+}
+
+fn set_committees(show: &mut Exhibition, committees: &[Committee]) -> Done {
+    all_different(
+        committees.iter().map(|committee| committee.id),
+        ModelSay::CommitteeTwice,
+    )?;
+    if committees
+        .iter()
+        .any(|committee| committee.name.hans.trim().is_empty() && committee.name.hant.trim().is_empty())
+    {
+        return refuse(ModelSay::CommitteeNameless);
+    }
+    let kept: BTreeSet<_> = committees.iter().map(|committee| committee.id).collect();
+    for gone in show.committees.iter().filter(|committee| !kept.contains(&committee.id)) {
+        let boards = show.boards.iter().filter(|board| board.committee == gone.id).count();
+        if boards > 0 {
+            let name = gone.name.hans.clone();
+            return refuse(ModelSay::CommitteeHasBoards { name, boards });
+        }
+    }
+    put_value(&mut show.committees, &committees.to_vec());
+    Ok(())
+}
+
+fn add_board(show: &mut Exhibition, board: &Arc<Board>, at: usize) -> Done {
+    if show.board(board.id).is_some() {
+        return refuse(ModelSay::BoardThere);
+    }
+    let board = checked_board(show, board)?;
+    let order = Arc::make_mut(&mut show.order);
+    order.insert(at.min(order.len()), board.id);
+    show.boards.push(board);
+    Ok(())
+}
+
+fn set_board(show: &mut Exhibition, board: &Arc<Board>) -> Done {
+    let at = board_index(show, board.id)?;
+    let board = checked_board(show, board)?;
+    put(&mut show.boards[at], board);
+    Ok(())
+}
+
+fn remove_board(show: &mut Exhibition, id: BoardId) -> Done {
+    let at = board_index(show, id)?;
+    show.boards.remove(at);
+    Arc::make_mut(&mut show.order).retain(|other| *other != id);
+    if show.states.contains_key(&id) {
+        Arc::make_mut(&mut show.states).remove(&id);
+    }
+    for plaza in &mut show.plazas {
+        if plaza.places.contains_key(&id) {
+            Arc::make_mut(plaza).places.remove(&id);
+        }
+    }
+    Ok(())
+}
+
+fn add_element(show: &mut Exhibition, board: BoardId, element: &Arc<Element>) -> Done {
+    edit_board(show, board, |body| {
+        if body.element(element.id).is_some() {
+            return refuse(ModelSay::ElementThere);
+        }
+        *body = body.with_element(element.clone());
+        Ok(())
+    })
+}
+
+/// Changes one board's body and checks the whole of it again.
+fn edit_board(show: &mut Exhibition, id: BoardId, edit: impl FnOnce(&mut Board) -> Done) -> Done {
+    let at = board_index(show, id)?;
+    let mut body = Board::clone(&show.boards[at]);
+    edit(&mut body)?;
+    let body = checked_board(show, &Arc::new(body))?;
+    put(&mut show.boards[at], body);
+    Ok(())
+}
+
+fn edit_element(
+    show: &mut Exhibition,
+    board: BoardId,
+    id: ElementId,
+    moves: bool,
+    edit: impl FnOnce(&mut Element),
+) -> Done {
+    edit_board(show, board, |body| {
+        let old = if moves {
+            movable(body, id)?
+        } else {
+            body.element(id).ok_or(ModelSay::ElementGone)?
+        };
+        let mut element = Element::clone(old);
+        edit(&mut element);
+        *body = body.with_element(Arc::new(element));
+        Ok(())
+    })
+}
+
+/// A lock keeps an element where it is; its text may still be written.
+fn movable(board: &Board, id: ElementId) -> Result<&Arc<Element>, Refusal> {
+    let element = board.element(id).ok_or(ModelSay::ElementGone)?;
+    if element.is_locked {
+        return Err(ModelSay::ElementLocked.into());
+    }
+    Ok(element)
+}
+
+fn board_index(show: &Exhibition, id: BoardId) -> Result<usize, Refusal> {
+    let at = show.boards.iter().position(|board| board.id == id);
+    at.ok_or(ModelSay::BoardGone.into())
+}
+
+fn plaza_index(show: &Exhibition, id: PlazaId) -> Result<usize, Refusal> {
+    let at = show.plazas.iter().position(|plaza| plaza.id == id);
+    at.ok_or(ModelSay::PlazaGone.into())
+}
+
+fn set_order(show: &mut Exhibition, order: &[BoardId]) -> Done {
+    let named: BTreeSet<_> = order.iter().copied().collect();
+    let there: BTreeSet<_> = show.boards.iter().map(|board| board.id).collect();
+    if named != there || order.len() != named.len() {
+        return refuse(ModelSay::OrderIncomplete);
+    }
+    put_value(&mut show.order, &order.to_vec());
+    Ok(())
+}
+
+fn set_state(show: &mut Exhibition, board: BoardId, state: BoardState) -> Done {
+    board_index(show, board)?;
+    if show.state(board) != state {
+        Arc::make_mut(&mut show.states).insert(board, state);
+    }
+    Ok(())
+}
+
+fn add_plaza(show: &mut Exhibition, plaza: &Arc<Plaza>) -> Done {
+    if show.plaza(plaza.id).is_some() {
+        return refuse(ModelSay::PlazaThere);
+    }
+    let plaza = checked_plaza(show_boards(&show.boards), plaza)?;
+    show.plazas.push(plaza);
+    Ok(())
+}
+
+fn set_places(show: &mut Exhibition, id: PlazaId, places: &[(BoardId, Option<Stand>)]) -> Done {
+    let at = plaza_index(show, id)?;
+    let mut plaza = Plaza::clone(&show.plazas[at]);
+    for (board, stand) in places {
+        match stand {
+            Some(stand) => plaza.places.insert(*board, *stand),
+            None => plaza.places.remove(board),
+        };
+    }
+    let plaza = checked_plaza(show_boards(&show.boards), &Arc::new(plaza))?;
+    put(&mut show.plazas[at], plaza);
+    Ok(())
+}
+
+fn show_boards(boards: &[Arc<Board>]) -> BTreeSet<BoardId> {
+    boards.iter().map(|board| board.id).collect()
+}
+
+fn add_template(show: &mut Exhibition, template: &Arc<Template>) -> Done {
+    settled_size(template.size)?;
+    for slot in &template.slots {
+        settled_rect(slot.area)?;
+    }
+    let key = TemplateRef {
+        name: template.name.clone(),
+        version: template.version(),
+    };
+    if !show.templates.contains_key(&key) {
+        Arc::make_mut(&mut show.templates).insert(key, template.clone());
+    }
+    Ok(())
+}
+
+fn remove_photo(show: &mut Exhibition, digest: Digest) -> Done {
+    let facts = show.photos.get(&digest).ok_or(ModelSay::PhotoGone)?;
+    if let Some(board) = show
+        .boards
+        .iter()
+        .find(|board| board.photos().any(|photo| photo == digest))
+    {
+        let (name, code) = (facts.name.clone(), board.code.clone());
+        return refuse(ModelSay::PhotoUsed { name, code });
+    }
+    Arc::make_mut(&mut show.photos).remove(&digest);
+    Ok(())
+}
+
+fn set_shops(show: &mut Exhibition, shops: &[Shop]) -> Done {
+    all_different(shops.iter().map(|shop| shop.id), ModelSay::EntryTwice)?;
+    let in_reach = |value: f64, most: f64| value.is_finite() && (0.0..=most).contains(&value);
+    if !shops.iter().all(|shop| {
+        in_reach(shop.bleed, 100.0)
+            && in_reach(shop.slug, 500.0)
+            && in_reach(shop.ink_limit, 400.0)
+            && in_reach(shop.least_dpi, 2400.0)
+    }) {
+        return refuse(ModelSay::NumberOutOfReach);
+    }
+    put_value(&mut show.shops, &shops.to_vec());
+    Ok(())
+}
+
+/// The board as it may stand in this exhibition: everything it names exists, numbers rounded, elements in order.
+fn checked_board(show: &Exhibition, board: &Arc<Board>) -> Result<Arc<Board>, Refusal> {
+    if board.code.trim().is_empty() {
+        return Err(ModelSay::CodeBlank.into());
+    }
+    if show
+        .boards
+        .iter()
+        .any(|other| other.id != board.id && other.code == board.code)
+    {
+        let code = board.code.clone();
+        return Err(ModelSay::CodeTaken { code }.into());
+    }
+    if show.committee(board.committee).is_none() {
+        return Err(ModelSay::CommitteeGone.into());
+    }
+    if !show.templates.contains_key(&board.template) {
+        let name = board.template.name.clone();
+        return Err(ModelSay::TemplateMissing { name }.into());
+    }
+    if !board.photos().all(|photo| show.photos.contains_key(&photo)) {
+        return Err(ModelSay::PhotoUnknown.into());
+    }
+    all_different(board.elements.iter().map(|element| element.id), ModelSay::ElementThere)?;
+    Ok(settled(board)?.map_or_else(|| board.clone(), Arc::new))
+}
+
+fn checked_plaza(boards: BTreeSet<BoardId>, plaza: &Arc<Plaza>) -> Result<Arc<Plaza>, Refusal> {
+    let mut settled = Plaza::clone(plaza);
+    settled.size = Size {
+        w: within(plaza.size.w, 0.1..=10_000.0)?,
+        h: within(plaza.size.h, 0.1..=10_000.0)?,
+    };
+    for (board, stand) in &mut settled.places {
+        if !boards.contains(board) {
+            return Err(ModelSay::BoardGone.into());
+        }
+        stand.at = settled_point(stand.at)?;
+        stand.facing = within(stand.facing, -36_000.0..=36_000.0)?.rem_euclid(360.0);
+    }
+    Ok(if settled == **plaza {
+        plaza.clone()
+    } else {
+        Arc::new(settled)
+    })
+}
+
+/// Farther than this nothing of an exhibition stands, in mm (and, for plazas, in m).
+const REACH: f64 = 100_000.0;
+
+/// Numbers are kept to three places: they read back from a file exactly, and one input gives one `Frame`.
+fn within(value: f64, range: std::ops::RangeInclusive<f64>) -> Result<f64, Refusal> {
+    if value.is_finite() && range.contains(&value) {
+        Ok(um(value))
+    } else {
+        Err(ModelSay::NumberOutOfReach.into())
+    }
+}
+
+fn settled_point(p: Point) -> Result<Point, Refusal> {
+    Ok(point(within(p.x, -REACH..=REACH)?, within(p.y, -REACH..=REACH)?))
+}
+
+fn settled_size(s: Size) -> Result<Size, Refusal> {
+    Ok(Size {
+        w: within(s.w, 1.0..=REACH)?,
+        h: within(s.h, 1.0..=REACH)?,
+    })
+}
+
+fn settled_rect(r: Rect) -> Result<Rect, Refusal> {
+    let at = settled_point(point(r.x, r.y))?;
+    Ok(rect(at.x, at.y, within(r.w, 0.0..=REACH)?, within(r.h, 0.0..=REACH)?))
+}
+
+/// `Some` where the body had to be put in order: elements sorted, numbers rounded. `None` where it is so already.
+pub(super) fn settled(board: &Board) -> Result<Option<Board>, Refusal> {
+    let mut settled = board.clone();
+    settled.size = settled_size(board.size)?;
+    for element in &mut settled.elements {
+        let area = settled_area(element.area)?;
+        let kind = settled_kind(&element.kind)?;
+        if area != element.area || kind.is_some() {
+            let element = Arc::make_mut(element);
+            element.area = area;
+            element.kind = kind.unwrap_or_else(|| element.kind.clone());
+        }
+    }
+    let is_sorted = |elements: &[Arc<Element>]| elements.is_sorted_by(|a, b| (&a.z, a.id) <= (&b.z, b.id));
+    if !is_sorted(&settled.elements) {
+        settled.elements.sort_by(|a, b| (&a.z, a.id).cmp(&(&b.z, b.id)));
+        return Ok(Some(settled));
+    }
+    let is_changed = settled.size != board.size
+        || settled
+            .elements
+            .iter()
+            .zip(&board.elements)
+            .any(|(new, old)| !Arc::ptr_eq(new, old));
+    Ok(is_changed.then_some(settled))
+}
+
+fn settled_area(area: Area) -> Result<Area, Refusal> {
+    Ok(match area {
+        Area::Slot => Area::Slot,
+        Area::ByHand { rect, angle } => Area::ByHand {
+            rect: settled_rect(rect)?,
+            angle: within(angle, -36_000.0..=36_000.0)?,
+        },
+    })
+}
+
+/// `Some` where a number of the content had to be rounded or brought into its range.
+fn settled_kind(kind: &ElementKind) -> Result<Option<ElementKind>, Refusal> {
+    match kind {
+        ElementKind::Photo(photo) => {
+            let crop = Crop {
+                zoom: within(photo.crop.zoom, -REACH..=REACH)?.clamp(1.0, 8.0),
+                focus: [settled_share(photo.crop.focus[0])?, settled_share(photo.crop.focus[1])?],
+            };
+            Ok((crop != photo.crop).then(|| ElementKind::Photo(PhotoElement { crop, ..photo.clone() })))
+        }
+        ElementKind::Number(number) if number.bar.is_some_and(|bar| bar.iter().any(|value| !value.is_finite())) => {
+            Err(ModelSay::NumberOutOfReach.into())
+        }
+        ElementKind::Text(_)
+        | ElementKind::Number(_)
+        | ElementKind::Quote(_)
+        | ElementKind::Qr(_)
+        | ElementKind::Table(_)
+        | ElementKind::Step(_)
+        | ElementKind::Change(_) => Ok(None),
+    }
+}
+
+/// A share of a side, 0..=1, to a millionth: finer than a pixel of the largest photo.
+fn settled_share(share: f64) -> Result<f64, Refusal> {
+    if share.is_finite() {
+        Ok((share.clamp(0.0, 1.0) * 1e6).round() / 1e6)
+    } else {
+        Err(ModelSay::NumberOutOfReach.into())
+    }
+}
