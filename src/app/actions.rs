@@ -1,0 +1,362 @@
+//! Everything a user can trigger, once: menu, toolbar and keys read this table, so they cannot disagree.
+
+use super::session::Workspace;
+use super::widgets::Icon;
+use super::words::{self, Words};
+use egui::{Key, KeyboardShortcut, Modifiers};
+use egui_material_icons::icons as i;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    Go(Workspace),
+    Open,
+    Import,
+    NewBoard,
+    Duplicate,
+    DeleteBoard,
+    Undo,
+    Redo,
+    Fit,
+    RealSize,
+    ZoomIn,
+    ZoomOut,
+    ToggleBleed,
+    Find,
+    Arrange,
+    PlanPdf,
+    PlanPng,
+    ExportThis,
+    ExportAll,
+    ExportJoined,
+    Quit,
+}
+
+/// What decides whether an action can run now.
+#[derive(Clone, Copy, Default)]
+pub struct Can {
+    pub show_open: bool,
+    pub board_open: bool,
+    pub undo: bool,
+    pub redo: bool,
+}
+
+pub struct Row {
+    pub action: Action,
+    pub label: Words,
+    pub help: Words,
+    pub icon: Icon,
+    pub keys: Option<KeyboardShortcut>,
+    pub enabled: fn(&Can) -> bool,
+}
+
+const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
+}
+
+const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
+}
+
+const fn row(
+    action: Action,
+    label: Words,
+    help: Words,
+    icon: Icon,
+    keys: Option<KeyboardShortcut>,
+    enabled: fn(&Can) -> bool,
+) -> Row {
+    Row {
+        action,
+        label,
+        help,
+        icon,
+        keys,
+        enabled,
+    }
+}
+
+fn always(_: &Can) -> bool {
+    true
+}
+
+fn show(can: &Can) -> bool {
+    can.show_open
+}
+
+fn board(can: &Can) -> bool {
+    can.board_open
+}
+
+pub static TABLE: &[Row] = &[
+    row(
+        Action::Go(Workspace::Overview),
+        words::OVERVIEW,
+        ["所有单位和展板", "所有單位和展板", "All units and boards"],
+        i::ICON_DASHBOARD,
+        ctrl(Key::Num1),
+        always,
+    ),
+    row(
+        Action::Go(Workspace::Board),
+        words::BOARD,
+        ["编辑一块展板", "編輯一塊展板", "Edit one board"],
+        i::ICON_IMAGE,
+        ctrl(Key::Num2),
+        always,
+    ),
+    row(
+        Action::Go(Workspace::Plaza),
+        words::PLAZA,
+        ["展板立在哪里", "展板立在哪裡", "Where the boards stand"],
+        i::ICON_MAP,
+        ctrl(Key::Num3),
+        always,
+    ),
+    row(
+        Action::Go(Workspace::Review),
+        words::REVIEW,
+        ["每块展板走到哪一步", "每塊展板走到哪一步", "How far each board is"],
+        i::ICON_RATE_REVIEW,
+        ctrl(Key::Num4),
+        always,
+    ),
+    row(
+        Action::Go(Workspace::Print),
+        words::PRINT,
+        ["检查，交给印厂", "檢查，交給印刷廠", "Check and hand over to the shop"],
+        i::ICON_PRINT,
+        ctrl(Key::Num5),
+        always,
+    ),
+    row(
+        Action::Open,
+        words::OPEN,
+        [
+            "打开一个 .zhanban 文件夹",
+            "開啟一個 .zhanban 資料夾",
+            "Opens a .zhanban folder",
+        ],
+        i::ICON_FOLDER_OPEN,
+        ctrl(Key::O),
+        always,
+    ),
+    row(
+        Action::Import,
+        words::IMPORT,
+        [
+            "按文件夹里的照片和文字做成展板",
+            "依資料夾裡的照片和文字做成展板",
+            "Makes boards from a folder of photos and texts",
+        ],
+        i::ICON_DOWNLOAD,
+        ctrl_shift(Key::I),
+        show,
+    ),
+    row(
+        Action::NewBoard,
+        words::NEW_BOARD,
+        ["从版式开始", "從版式開始", "Starts from a template"],
+        i::ICON_NOTE_ADD,
+        ctrl(Key::N),
+        show,
+    ),
+    row(
+        Action::Duplicate,
+        words::DUPLICATE,
+        ["照这一块再做一块", "照這一塊再做一塊", "A second board like this one"],
+        i::ICON_CONTENT_COPY,
+        ctrl_shift(Key::D),
+        board,
+    ),
+    row(
+        Action::DeleteBoard,
+        words::DELETE_BOARD,
+        ["先问一声；可以撤销", "先問一聲；可以復原", "Asks first; can be undone"],
+        i::ICON_DELETE,
+        ctrl(Key::Backspace),
+        board,
+    ),
+    row(
+        Action::Undo,
+        words::UNDO,
+        ["退回上一步", "退回上一步", "Takes back the last step"],
+        i::ICON_UNDO,
+        ctrl(Key::Z),
+        |can| can.undo,
+    ),
+    row(
+        Action::Redo,
+        words::REDO,
+        ["再做一遍", "再做一遍", "Does it again"],
+        i::ICON_REDO,
+        ctrl_shift(Key::Z),
+        |can| can.redo,
+    ),
+    row(
+        Action::Fit,
+        words::FIT,
+        ["整块看全", "整塊看全", "Shows everything"],
+        i::ICON_FIT_SCREEN,
+        ctrl(Key::Num0),
+        always,
+    ),
+    row(
+        Action::RealSize,
+        words::REAL_SIZE,
+        ["与印出来一样大", "與印出來一樣大", "As large as printed"],
+        i::ICON_ZOOM_IN,
+        ctrl(Key::Num9),
+        board,
+    ),
+    row(
+        Action::ZoomIn,
+        words::ZOOM_IN,
+        ["Ctrl 滚轮也行", "Ctrl 滾輪也行", "Ctrl-wheel does the same"],
+        i::ICON_ZOOM_IN,
+        ctrl(Key::Equals),
+        always,
+    ),
+    row(
+        Action::ZoomOut,
+        words::ZOOM_OUT,
+        ["Ctrl 滚轮也行", "Ctrl 滾輪也行", "Ctrl-wheel does the same"],
+        i::ICON_ZOOM_OUT,
+        ctrl(Key::Minus),
+        always,
+    ),
+    row(
+        Action::ToggleBleed,
+        words::SHOW_BLEED,
+        ["一直显示两条虚线", "一直顯示兩條虛線", "Always shows both dashed lines"],
+        i::ICON_VISIBILITY,
+        ctrl(Key::Semicolon),
+        board,
+    ),
+    row(
+        Action::Find,
+        words::SEARCH,
+        [
+            "编号、标题、单位、正文都找",
+            "編號、標題、單位、內文都找",
+            "Codes, titles, units and texts",
+        ],
+        i::ICON_SEARCH,
+        ctrl(Key::F),
+        show,
+    ),
+    row(
+        Action::Arrange,
+        words::ARRANGE,
+        ["按参观次序重新排成行", "依參觀順序重新排成列", "Rows in visiting order"],
+        i::ICON_AUTO_FIX_HIGH,
+        ctrl_shift(Key::A),
+        show,
+    ),
+    row(
+        Action::PlanPdf,
+        words::PLAN_PDF,
+        ["一张图，真实比例", "一張圖，真實比例", "One sheet, true to scale"],
+        i::ICON_PICTURE_AS_PDF,
+        None,
+        show,
+    ),
+    row(
+        Action::PlanPng,
+        words::PLAN_PNG,
+        ["发到群里看", "傳到群組看", "For chat and mail"],
+        i::ICON_IMAGE,
+        None,
+        show,
+    ),
+    row(
+        Action::ExportThis,
+        words::EXPORT_THIS,
+        ["打开的这一块", "開啟的這一塊", "The open board"],
+        i::ICON_PICTURE_AS_PDF,
+        ctrl(Key::E),
+        board,
+    ),
+    row(
+        Action::ExportAll,
+        words::EXPORT_ALL,
+        ["每块一个文件", "每塊一個檔案", "One file each"],
+        i::ICON_PICTURE_AS_PDF,
+        ctrl_shift(Key::E),
+        show,
+    ),
+    row(
+        Action::ExportJoined,
+        words::EXPORT_JOINED,
+        ["按参观次序装在一起", "依參觀順序裝在一起", "In visiting order"],
+        i::ICON_PICTURE_AS_PDF,
+        None,
+        show,
+    ),
+    row(
+        Action::Quit,
+        words::QUIT,
+        ["改动已经存好", "改動已經存好", "Changes are saved already"],
+        i::ICON_CLOSE,
+        ctrl(Key::Q),
+        always,
+    ),
+];
+
+/// The row of an action; every action has one (held by a test).
+pub fn row_of(action: Action) -> &'static Row {
+    TABLE
+        .iter()
+        .find(|row| row.action == action)
+        .unwrap_or(&TABLE[TABLE.len() - 1])
+}
+
+/// "Ctrl+Shift+Z" as people write it.
+pub fn keys_text(row: &Row) -> String {
+    let Some(keys) = row.keys else {
+        return String::new();
+    };
+    let shift = if keys.modifiers.shift { "Shift " } else { "" };
+    format!("Ctrl {shift}{}", keys.logical_key.symbol_or_name())
+}
+
+/// The action whose keys were pressed, longest combination first so that Ctrl+Shift+Z is not Ctrl+Z.
+pub fn pressed(ctx: &egui::Context, can: &Can, typing: bool) -> Option<Action> {
+    let mut rows: Vec<&Row> = TABLE.iter().filter(|row| row.keys.is_some()).collect();
+    rows.sort_by_key(|row| row.keys.map(|keys| !keys.modifiers.shift));
+    for row in rows {
+        // While a text has the focus, undo and deleting belong to the text.
+        if typing && matches!(row.action, Action::Undo | Action::Redo | Action::DeleteBoard) {
+            continue;
+        }
+        let Some(keys) = row.keys else { continue };
+        if ctx.input_mut(|input| input.consume_shortcut(&keys)) {
+            return (row.enabled)(can).then_some(row.action);
+        }
+    }
+    if !typing {
+        let redo = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
+        if ctx.input_mut(|input| input.consume_shortcut(&redo)) && can.redo {
+            return Some(Action::Redo);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_two_actions_share_a_key_and_every_word_is_there() {
+        let mut keys = BTreeSet::new();
+        for row in TABLE {
+            let text = keys_text(row);
+            assert!(text.is_empty() || keys.insert(text.clone()), "{text} twice");
+            for words in [row.label, row.help] {
+                assert!(words.iter().all(|word| !word.is_empty()), "{:?}", row.action);
+            }
+            assert_eq!(row_of(row.action).action, row.action);
+        }
+    }
+}

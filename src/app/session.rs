@@ -1,0 +1,194 @@
+//! What belongs to the person at the desk and not to the exhibition: language, theme, selection, zoom, open places.
+//! Remembered in a small file in the user's own settings folder; not in the show and not in undo.
+
+use crate::base::Lang;
+use crate::model::{BoardId, CommitteeId, ElementId};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Workspace {
+    #[default]
+    Overview,
+    Board,
+    Plaza,
+    Review,
+    Print,
+}
+
+impl Workspace {
+    pub const ALL: [Workspace; 5] = [
+        Workspace::Overview,
+        Workspace::Board,
+        Workspace::Plaza,
+        Workspace::Review,
+        Workspace::Print,
+    ];
+
+    /// The English name the command line takes.
+    pub fn parse(name: &str) -> Option<Workspace> {
+        Some(match name {
+            "overview" => Workspace::Overview,
+            "board" => Workspace::Board,
+            "plaza" => Workspace::Plaza,
+            "review" => Workspace::Review,
+            "print" => Workspace::Print,
+            _ => return None,
+        })
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeChoice {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl ThemeChoice {
+    pub fn parse(name: &str) -> Option<ThemeChoice> {
+        Some(match name {
+            "system" => ThemeChoice::System,
+            "light" => ThemeChoice::Light,
+            "dark" => ThemeChoice::Dark,
+            _ => return None,
+        })
+    }
+}
+
+/// What the file keeps between two starts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    pub lang: Lang,
+    pub theme: ThemeChoice,
+    /// Size of the interface in percent, 100 to 200.
+    pub scale: u32,
+    pub workspace: Workspace,
+    pub role: Role,
+    pub last_show: Option<PathBuf>,
+    /// The folder exports went to last.
+    pub export_folder: Option<PathBuf>,
+    pub shows_bleed: bool,
+    pub card_height: f32,
+}
+
+/// Decides the first screen and which lists are scoped to one unit; nothing is hidden.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    #[default]
+    Organizer,
+    Clerk,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            lang: Lang::default(),
+            theme: ThemeChoice::default(),
+            scale: 100,
+            workspace: Workspace::default(),
+            role: Role::default(),
+            last_show: None,
+            export_folder: None,
+            shows_bleed: false,
+            card_height: 180.0,
+        }
+    }
+}
+
+impl Settings {
+    /// Unreadable settings are no reason not to start: the usual ones stand in.
+    pub fn parse(text: &str) -> Settings {
+        let mut settings: Settings = serde_json::from_str(text).unwrap_or_default();
+        settings.scale = settings.scale.clamp(75, 200);
+        settings.card_height = settings.card_height.clamp(120.0, 320.0);
+        settings
+    }
+}
+
+/// Which part of the board list or photo bin is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LeftTab {
+    #[default]
+    Boards,
+    Photos,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RightTab {
+    #[default]
+    Properties,
+    Texts,
+    Check,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OverviewView {
+    #[default]
+    Cards,
+    Ledger,
+    Units,
+}
+
+/// The state of the window while it is open.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    pub settings: Settings,
+    pub workspace: Workspace,
+    /// The board in the editor, and the one chosen elsewhere.
+    pub board: Option<BoardId>,
+    pub element: Option<ElementId>,
+    pub search: String,
+    pub left: LeftTab,
+    pub right: RightTab,
+    pub overview: OverviewView,
+    /// One of the five phases, or all.
+    pub phase: Option<usize>,
+    pub only_findings: bool,
+    /// Units whose boards are all shown.
+    pub unfolded: Vec<CommitteeId>,
+    /// Scroll the cards to this unit at the next frame.
+    pub scroll_to: Option<CommitteeId>,
+    /// Move the keyboard to the search field at the next frame.
+    pub focus_search: bool,
+    pub photo_search: String,
+    pub board_search: String,
+}
+
+impl Session {
+    pub fn lang(&self) -> Lang {
+        self.settings.lang
+    }
+
+    pub fn open_board(&mut self, board: BoardId) {
+        if self.board != Some(board) {
+            self.element = None;
+        }
+        self.board = Some(board);
+        self.workspace = Workspace::Board;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_survive_the_file_and_a_broken_file_gives_the_usual_ones() {
+        let settings = Settings {
+            lang: Lang::Hant,
+            theme: ThemeChoice::Dark,
+            workspace: Workspace::Plaza,
+            ..Settings::default()
+        };
+        let text = serde_json::to_string(&settings).unwrap();
+        assert_eq!(Settings::parse(&text), settings);
+        assert_eq!(Settings::parse("{\"lang\":7"), Settings::default());
+        assert_eq!(Settings::parse("{\"lang\":\"en\"}").lang, Lang::En);
+    }
+}
