@@ -1,0 +1,1 @@
+//! Each check with a board that passes and one that does not.

@@ -1,0 +1,1 @@
+//! Content folders as offices send them: whole, changed, broken.
