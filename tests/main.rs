@@ -3,6 +3,16 @@
 
 mod architecture;
 mod check;
+mod cli;
 mod commands;
+mod export;
 mod import;
+mod layout;
+mod media;
 mod plaza;
+mod raster;
+mod script;
+mod store;
+mod text;
+mod window;
+mod workflow;

@@ -71,6 +71,8 @@ pub struct ImageItem {
     pub stored_px: [u32; 2],
     pub place: Rect,
     pub clip: Rect,
+    /// Shown as luminance: the pixels stay, the colour profile makes them grey (`media::grey_profile`).
+    pub grey: bool,
 }
 
 impl ImageItem {

@@ -1,7 +1,9 @@
 //! A board and its template into a `Frame`. Knows fonts and photo sizes; knows no pixels, no PDF, no disk.
 
+mod cache;
 pub mod frame;
 
+pub use cache::{LayoutCache, layout_input};
 pub use frame::*;
 
 use crate::base::{Digest, Finding, PhotoFacts};
@@ -18,6 +20,8 @@ pub struct LayoutInput {
     pub template: Arc<Template>,
     pub words: Arc<Words>,
     pub photos: Arc<BTreeMap<Digest, Arc<PhotoFacts>>>,
+    /// Of the show: Traditional takes its forms and words.
+    pub region: crate::script::Region,
     pub labels: Labels,
     /// `None`: as the board says.
     pub script: Option<crate::script::Script>,

@@ -1,1 +1,5 @@
-//! (to come)
+//! egui painting of boards and plaza: textures made by workers, the canvas picture. Knows frames; changes no show.
+
+mod pictures;
+
+pub use pictures::Pictures;

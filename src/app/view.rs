@@ -1,0 +1,66 @@
+//! What a panel is handed: the show to read, a queue to send into. Panels change nothing themselves.
+
+use super::actions::Action;
+use crate::base::{Finding, Lang};
+use crate::layout::LayoutCache;
+use crate::model::{BoardId, Command, ElementId, Exhibition};
+use crate::raster::Ink;
+use crate::screen::Pictures;
+use crate::store::{Home, SaveState};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Everything a panel may read.
+pub struct View<'a> {
+    pub exhibition: &'a Exhibition,
+    /// As it was when the drag under way began.
+    pub start: Option<&'a Exhibition>,
+    pub home: &'a Home,
+    pub cache: &'a Arc<LayoutCache>,
+    /// Fonts, photos and colours of the open show.
+    pub ink: &'a Ink,
+    pub pictures: &'a Pictures,
+    /// Of the whole show, as the check job last found them.
+    pub findings: &'a [Finding],
+    pub saved: &'a SaveState,
+    pub lang: Lang,
+    pub can_undo: bool,
+    pub can_redo: bool,
+}
+
+/// What a panel wants done; the window does it after the frame is built, in order.
+#[derive(Debug)]
+pub enum Message {
+    Do(Command),
+    /// A drag: `Begin`, any number of `Do`, then `Commit` or `Cancel`.
+    Begin,
+    Commit,
+    Cancel,
+    Act(Action),
+    OpenBoard(BoardId),
+    /// Opens the board and chooses the element.
+    GoTo(BoardId, Option<ElementId>),
+    /// Takes these files in; photos go to this photo place if one is named.
+    Drop(Vec<PathBuf>, Option<(BoardId, ElementId)>),
+    /// A sentence at the foot of the window, with undo if it can be taken back.
+    Toast(String, bool),
+}
+
+#[derive(Default)]
+pub struct Sender {
+    pub queue: Vec<Message>,
+}
+
+impl Sender {
+    pub fn send(&mut self, message: Message) {
+        self.queue.push(message);
+    }
+
+    pub fn command(&mut self, command: Command) {
+        self.queue.push(Message::Do(command));
+    }
+
+    pub fn act(&mut self, action: Action) {
+        self.queue.push(Message::Act(action));
+    }
+}

@@ -1,0 +1,1 @@
+//! Tests of layout through its public face.

@@ -1,0 +1,1 @@
+//! Tests of media through its public face.

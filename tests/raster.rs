@@ -1,0 +1,1 @@
+//! Tests of raster through its public face.

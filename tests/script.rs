@@ -1,0 +1,1 @@
+//! Tests of script through its public face.

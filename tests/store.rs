@@ -1,0 +1,1 @@
+//! Tests of store through its public face.

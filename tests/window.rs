@@ -1,0 +1,1 @@
+//! Tests of window through its public face.

@@ -1,0 +1,1 @@
+//! Tests of workflow through its public face.
