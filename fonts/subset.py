@@ -7,7 +7,10 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTCollection
 
-FACES = ["NotoSansCJK-Regular", "NotoSansCJK-Bold", "NotoSerifCJK-Bold"]
+FACES = [
+    "NotoSansCJK-Regular", "NotoSansCJK-Medium", "NotoSansCJK-Bold", "NotoSansCJK-Black",
+    "NotoSerifCJK-Medium", "NotoSerifCJK-Bold", "NotoSerifCJK-Black",
+]
 
 def wanted():
     points = set(range(0x20, 0x7F)) | set(range(0xA0, 0x250)) | set(range(0x2B0, 0x500))
