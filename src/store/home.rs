@@ -1,4 +1,4 @@
-//! Where the program's own data lies: `assets` and `fonts`.
+//! Where the program's own data lies: `assets` and `fonts`. Opened once at start; knows no project.
 
 use crate::media::Proof;
 use crate::model::Template;
@@ -12,7 +12,7 @@ pub enum HomeError {
         "the folders assets and fonts were not found beside the program; unpack the whole zip, or set ZHANBAN_HOME"
     )]
     NotFound,
-    #[error("{file} is damaged")]
+    #[error("{file} is damaged: {reason}; unpack the whole zip again")]
     Damaged { file: PathBuf, reason: String },
 }
 
@@ -31,7 +31,32 @@ pub struct Home {
 
 impl Home {
     pub fn open() -> Result<Home, HomeError> {
-        Err(HomeError::NotFound)
+        let wanted = std::env::var_os("ZHANBAN_HOME").filter(|folder| !folder.is_empty());
+        let exe = std::env::current_exe()
+            .ok()
+            .map(|exe| exe.canonicalize().unwrap_or(exe));
+        let folder = match wanted {
+            // A wrong setting is told, not silently passed over.
+            Some(folder) => at(Path::new(&folder)),
+            None => exe.and_then(|exe| exe.ancestors().skip(1).find_map(at)),
+        };
+        Home::open_at(&folder.ok_or(HomeError::NotFound)?)
+    }
+
+    /// The program's data in a known folder.
+    pub fn open_at(folder: &Path) -> Result<Home, HomeError> {
+        let profile_file = folder.join("assets/profiles/coated-fogra39.icc");
+        let profile: Arc<[u8]> = read(&profile_file)?.into();
+        let proof = Proof::from_icc(&profile).map_err(|error| damaged(&profile_file, &error))?;
+        let fonts_folder = folder.join("fonts");
+        let fonts = Fonts::open(&fonts_folder).map_err(|error| damaged(&fonts_folder, &error))?;
+        Ok(Home {
+            folder: folder.to_path_buf(),
+            fonts: Arc::new(fonts),
+            profile,
+            proof: Arc::new(proof),
+            templates: Arc::new(templates(&folder.join("assets/templates"))?),
+        })
     }
 
     /// The sample's content folder.
@@ -42,9 +67,90 @@ impl Home {
     pub fn template(&self, name: &str) -> Option<&Arc<Template>> {
         self.templates.iter().find(|template| template.name == name)
     }
+}
 
-    #[allow(dead_code)]
-    fn at(folder: &Path) -> Option<PathBuf> {
-        (folder.join("assets").is_dir() && folder.join("fonts").is_dir()).then(|| folder.to_path_buf())
+fn at(folder: &Path) -> Option<PathBuf> {
+    (folder.join("assets").is_dir() && folder.join("fonts").is_dir()).then(|| folder.to_path_buf())
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, HomeError> {
+    std::fs::read(file).map_err(|error| damaged(file, &error))
+}
+
+fn damaged(file: &Path, reason: &dyn std::error::Error) -> HomeError {
+    let inner = reason.source().map(|source| format!(" ({source})")).unwrap_or_default();
+    HomeError::Damaged {
+        file: file.to_path_buf(),
+        reason: format!("{reason}{inner}"),
+    }
+}
+
+/// Every `*.json` of the folder; a folder that is not there holds none.
+fn templates(folder: &Path) -> Result<Vec<Arc<Template>>, HomeError> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Ok(Vec::new());
+    };
+    let mut templates: Vec<Arc<Template>> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|file| file.extension().is_some_and(|extension| extension == "json"))
+        .map(|file| {
+            let template = serde_json::from_slice(&read(&file)?).map_err(|error| damaged(&file, &error))?;
+            Ok(Arc::new(template))
+        })
+        .collect::<Result<_, HomeError>>()?;
+    templates.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(templates)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder with everything but templates.
+    fn folder() -> tempfile::TempDir {
+        let home = Home::open().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(folder.path().join("assets/profiles")).unwrap();
+        std::fs::create_dir_all(folder.path().join("assets/templates")).unwrap();
+        std::fs::create_dir_all(folder.path().join("fonts")).unwrap();
+        let fonts = std::fs::read_dir(home.folder.join("fonts")).unwrap();
+        for font in fonts.map(|entry| entry.unwrap()) {
+            std::fs::hard_link(font.path(), folder.path().join("fonts").join(font.file_name()))
+                .or_else(|_| std::fs::copy(font.path(), folder.path().join("fonts").join(font.file_name())).map(|_| ()))
+                .unwrap();
+        }
+        let profile = "assets/profiles/coated-fogra39.icc";
+        std::fs::copy(home.folder.join(profile), folder.path().join(profile)).unwrap();
+        folder
+    }
+
+    #[test]
+    fn the_program_finds_its_data_from_where_it_is_built() {
+        let home = Home::open().unwrap();
+        assert!(home.sample().join("committees.csv").is_file());
+        assert!(home.profile.len() > 10_000);
+    }
+
+    #[test]
+    fn a_damaged_template_is_named() {
+        let folder = folder();
+        let file = folder.path().join("assets/templates/red-story.json");
+        std::fs::write(&file, b"{ \"name\": \"red-story\", ").unwrap();
+        let Err(error) = Home::open_at(folder.path()) else {
+            panic!("opened");
+        };
+        assert!(error.to_string().contains("red-story.json"), "{error}");
+        std::fs::remove_file(&file).unwrap();
+        assert!(Home::open_at(folder.path()).unwrap().templates.is_empty());
+    }
+
+    #[test]
+    fn a_missing_profile_is_named() {
+        let folder = folder();
+        std::fs::remove_file(folder.path().join("assets/profiles/coated-fogra39.icc")).unwrap();
+        let Err(error) = Home::open_at(folder.path()) else {
+            panic!("opened");
+        };
+        assert!(error.to_string().contains("coated-fogra39.icc"), "{error}");
     }
 }
