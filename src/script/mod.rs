@@ -1,6 +1,14 @@
 //! Simplified and Traditional: conversion, detection, doubts, the show's word list. Knows strings only.
 
+mod convert;
+mod detect;
+mod dict;
+mod doubt;
+
+pub use detect::{detect, script_of, tell_tales};
+
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -58,11 +66,11 @@ pub struct WordPair {
 /// A piece of the result and the bytes of the source it stands for, in order and gapless on both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    pub source: std::ops::Range<usize>,
-    pub result: std::ops::Range<usize>,
+    pub source: Range<usize>,
+    pub result: Range<usize>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Converted {
     pub text: String,
     pub map: Vec<Piece>,
@@ -72,35 +80,56 @@ pub struct Converted {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Doubt {
     /// Bytes of the source.
-    pub range: std::ops::Range<usize>,
+    pub range: Range<usize>,
     pub from: char,
     /// What the dictionary took.
     pub taken: char,
     pub choices: Vec<char>,
 }
 
-/// Settled characters: byte range of the source and what it becomes (the `pick` marks).
-pub type Picks<'a> = &'a [(std::ops::Range<usize>, String)];
+/// Settled characters: byte range of the source and what it becomes (the `pick` marks). In order, not overlapping.
+pub type Picks<'a> = &'a [(Range<usize>, String)];
 
 /// Converts one text. Word list first, then picks, then the dictionary. Loads the dictionaries at the first call.
 pub fn convert(text: &str, config: Config, words: &Words, picks: Picks<'_>) -> Converted {
-    let (_, _, _) = (config, words, picks);
-    Converted {
-        text: text.to_string(),
-        map: Vec::new(),
+    let mut whole = Converted::default();
+    for span in fixed_spans(text, config, words, picks) {
+        match span {
+            Fixed::Free(range) => whole.append(&convert::by_dictionary(&text[range], config)),
+            Fixed::Settled(range, result) => whole.push(range.len(), result),
+        }
     }
+    whole
+}
+
+/// The other script of a text as a board shows it: converted, with the quotation marks of its script
+/// (`“‘’”` in Simplified, `「『』」` in Traditional).
+pub fn derive(text: &str, from: Script, region: Region, words: &Words, picks: Picks<'_>) -> Converted {
+    let mut converted = convert(text, config(from, region), words, picks);
+    // All these marks take three bytes, so the map stays right.
+    converted.text = converted.text.chars().map(|mark| quote(mark, from.other())).collect();
+    converted
+}
+
+fn quote(mark: char, script: Script) -> char {
+    const HANS: [char; 4] = ['“', '”', '‘', '’'];
+    const HANT: [char; 4] = ['「', '」', '『', '』'];
+    let (from, to) = match script {
+        Script::Hans => (HANT, HANS),
+        Script::Hant => (HANS, HANT),
+    };
+    from.iter().position(|other| *other == mark).map_or(mark, |at| to[at])
 }
 
 /// Characters of `text` that one-to-many tables leave open and neither word list, picks nor a dictionary phrase settles.
 pub fn doubts(text: &str, config: Config, words: &Words, picks: Picks<'_>) -> Vec<Doubt> {
-    let (_, _, _, _) = (text, config, words, picks);
-    Vec::new()
+    doubt::doubts(text, config, words, picks)
 }
 
-/// The script a text is in, by characters that only one of them uses; `None` where it could be both.
-pub fn detect(text: &str) -> Option<Script> {
-    let _ = text;
-    None
+/// Parses the dictionaries; call it on a thread at start so that no frame waits for it.
+pub fn warm() {
+    convert::dicts();
+    detect::script_of('一');
 }
 
 /// The configuration from one script to the other for a region's Traditional.
@@ -110,5 +139,207 @@ pub fn config(from: Script, region: Region) -> Config {
         (Script::Hans, _) => Config::S2tw,
         (Script::Hant, Region::HongKong) => Config::Hk2s,
         (Script::Hant, _) => Config::Tw2s,
+    }
+}
+
+/// Whose glyph forms and marks a text takes: Simplified the mainland's, Traditional those of the show's region
+/// (Taiwan's where the show is a mainland one: its Traditional is written for readers used to them).
+pub fn glyph_region(script: Script, region: Region) -> Region {
+    match (script, region) {
+        (Script::Hans, _) => Region::Mainland,
+        (Script::Hant, Region::HongKong) => Region::HongKong,
+        (Script::Hant, _) => Region::Taiwan,
+    }
+}
+
+impl Config {
+    pub const ALL: [Config; 8] = [
+        Config::S2t,
+        Config::T2s,
+        Config::S2tw,
+        Config::Tw2s,
+        Config::S2hk,
+        Config::Hk2s,
+        Config::S2twp,
+        Config::Tw2sp,
+    ];
+
+    /// "s2tw"
+    pub fn name(self) -> &'static str {
+        match self {
+            Config::S2t => "s2t",
+            Config::T2s => "t2s",
+            Config::S2tw => "s2tw",
+            Config::Tw2s => "tw2s",
+            Config::S2hk => "s2hk",
+            Config::Hk2s => "hk2s",
+            Config::S2twp => "s2twp",
+            Config::Tw2sp => "tw2sp",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Config> {
+        Config::ALL.into_iter().find(|config| config.name() == name)
+    }
+
+    /// The script it reads.
+    pub fn from(self) -> Script {
+        match self {
+            Config::S2t | Config::S2tw | Config::S2hk | Config::S2twp => Script::Hans,
+            Config::T2s | Config::Tw2s | Config::Hk2s | Config::Tw2sp => Script::Hant,
+        }
+    }
+}
+
+impl Words {
+    /// Reads `hans,hant` lines (with or without a header row); lines with an empty side are left out.
+    pub fn from_csv(text: &str) -> Words {
+        let pairs = text
+            .trim_start_matches('\u{feff}')
+            .lines()
+            .filter_map(|line| line.split_once([',', '，', '\t']))
+            .map(|(hans, hant)| (hans.trim().trim_matches('"'), hant.trim().trim_matches('"')))
+            .filter(|(hans, hant)| !hans.is_empty() && !hant.is_empty() && *hans != "hans" && *hans != "简体")
+            .map(|(hans, hant)| WordPair {
+                hans: hans.to_string(),
+                hant: hant.to_string(),
+            })
+            .collect();
+        Words { pairs }
+    }
+
+    /// The longest word of the list that `text` begins with, and what it becomes.
+    fn longest(&self, text: &str, from: Script) -> Option<(&str, &str)> {
+        self.pairs
+            .iter()
+            .map(|pair| match from {
+                Script::Hans => (pair.hans.as_str(), pair.hant.as_str()),
+                Script::Hant => (pair.hant.as_str(), pair.hans.as_str()),
+            })
+            .filter(|(word, _)| !word.is_empty() && text.starts_with(word))
+            .max_by_key(|(word, _)| word.len())
+    }
+}
+
+/// A stretch of a text: open to the dictionary, or settled by the word list or a pick.
+enum Fixed<'a> {
+    Free(Range<usize>),
+    Settled(Range<usize>, &'a str),
+}
+
+/// The text cut at everything that is settled before the dictionary comes; words win over picks inside them.
+fn fixed_spans<'a>(text: &str, config: Config, words: &'a Words, picks: Picks<'a>) -> Vec<Fixed<'a>> {
+    let from = config.from();
+    let mut spans = Vec::new();
+    let (mut free, mut at) = (0, 0);
+    while at < text.len() {
+        let rest = &text[at..];
+        let word = words.longest(rest, from).map(|(word, result)| (word.len(), result));
+        let settled = word.or_else(|| {
+            let pick = picks.iter().find(|(range, _)| range.start == at)?;
+            let fits = text.is_char_boundary(pick.0.end.min(text.len())) && pick.0.end <= text.len();
+            (fits && !pick.0.is_empty()).then_some((pick.0.len(), pick.1.as_str()))
+        });
+        match settled {
+            Some((length, result)) => {
+                if free < at {
+                    spans.push(Fixed::Free(free..at));
+                }
+                spans.push(Fixed::Settled(at..at + length, result));
+                at += length;
+                free = at;
+            }
+            // Without words and picks there is nothing to look for.
+            None if words.pairs.is_empty() && picks.is_empty() => at = text.len(),
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    if free < text.len() {
+        spans.push(Fixed::Free(free..text.len()));
+    }
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(pairs: &[(&str, &str)]) -> Words {
+        let pair = |(hans, hant): &(&str, &str)| WordPair {
+            hans: (*hans).into(),
+            hant: (*hant).into(),
+        };
+        Words {
+            pairs: pairs.iter().map(pair).collect(),
+        }
+    }
+
+    #[test]
+    fn the_word_list_wins_over_the_dictionary_both_ways() {
+        let list = words(&[("后师傅", "后師傅"), ("石古镇", "石鼓鎮")]);
+        let hant = convert("石古镇的后师傅站在后面", Config::S2tw, &list, &[]);
+        assert_eq!(hant.text, "石鼓鎮的后師傅站在後面");
+        assert_eq!(
+            convert(&hant.text, Config::Tw2s, &list, &[]).text,
+            "石古镇的后师傅站在后面"
+        );
+    }
+
+    #[test]
+    fn a_pick_settles_its_character_and_nothing_else() {
+        let text = "他姓后，在后院";
+        let at = text.find('后').unwrap();
+        let picks = [(at..at + 3, "后".to_string())];
+        assert_eq!(
+            convert(text, Config::S2tw, &Words::default(), &picks).text,
+            "他姓后，在後院"
+        );
+        let open = |picks: Picks<'_>| doubts(text, Config::S2tw, &Words::default(), picks).len();
+        assert_eq!((open(&[]), open(&picks)), (1, 0));
+    }
+
+    #[test]
+    fn the_map_is_gapless_and_leads_to_the_same_characters() {
+        let converted = convert("头发里的面条，晒了3天。", Config::S2tw, &Words::default(), &[]);
+        assert_eq!(converted.text, "頭髮裡的麵條，曬了3天。");
+        let (mut source, mut result) = (0, 0);
+        for piece in &converted.map {
+            assert_eq!((piece.source.start, piece.result.start), (source, result));
+            (source, result) = (piece.source.end, piece.result.end);
+        }
+        assert_eq!(
+            (source, result),
+            ("头发里的面条，晒了3天。".len(), converted.text.len())
+        );
+    }
+
+    #[test]
+    fn the_script_shows_in_the_characters_that_only_one_has() {
+        assert_eq!(detect("青禾县的水"), Some(Script::Hans));
+        assert_eq!(detect("青禾縣的水"), Some(Script::Hant));
+        assert_eq!(detect("青禾山水"), None);
+        assert_eq!(detect("「青禾」"), Some(Script::Hant));
+        assert_eq!(detect("後面的后羿"), Some(Script::Hant));
+        assert_eq!(detect("abc 123"), None);
+    }
+
+    #[test]
+    fn quotation_marks_follow_the_script() {
+        let list = Words::default();
+        let hant = derive("他说：“听‘水’声”", Script::Hans, Region::Mainland, &list, &[]);
+        assert_eq!(hant.text, "他說：「聽『水』聲」");
+        assert_eq!(
+            derive(&hant.text, Script::Hant, Region::Mainland, &list, &[]).text,
+            "他说：“听‘水’声”"
+        );
+    }
+
+    #[test]
+    fn strange_texts_pass_through() {
+        for text in ["", "\u{0}\u{202e}", "⿰木每", "⿰", "👩‍🌾𠮷", "\u{fe00}e\u{301}"] {
+            for config in Config::ALL {
+                assert_eq!(convert(text, config, &Words::default(), &[]).text, text);
+            }
+        }
     }
 }

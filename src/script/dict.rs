@@ -1,0 +1,132 @@
+//! One dictionary: keys sorted, longest prefix of a text found by one binary search.
+
+/// Borrowed from the text of the dictionary file, which lives as long as the program.
+pub struct Dict {
+    entries: Vec<Entry>,
+    starts: Starts,
+}
+
+struct Entry {
+    key: &'static str,
+    values: &'static str,
+    /// The longest other key that this one begins with: where a search goes on when this key is too long.
+    parent: u32,
+}
+
+const NONE: u32 = u32::MAX;
+
+impl Dict {
+    /// Several files as one dictionary; where two have a key, the first file wins. Lines: key, tab, values.
+    pub fn new(files: &[&'static str]) -> Dict {
+        let mut pairs: Vec<(&str, &str)> = files
+            .iter()
+            .flat_map(|file| file.lines())
+            .filter_map(|line| line.split_once('\t'))
+            .collect();
+        // Stable: among equal keys the first file's stays in front. Sorted files make this a merge.
+        pairs.sort_by(|one, other| one.0.cmp(other.0));
+        pairs.dedup_by(|next, first| next.0 == first.0);
+
+        let mut entries: Vec<Entry> = Vec::with_capacity(pairs.len());
+        for (key, values) in pairs {
+            let mut parent = entries.len().checked_sub(1).map_or(NONE, |last| last as u32);
+            while parent != NONE && !key.starts_with(entries[parent as usize].key) {
+                parent = entries[parent as usize].parent;
+            }
+            entries.push(Entry { key, values, parent });
+        }
+        let starts = Starts::new(&entries);
+        Dict { entries, starts }
+    }
+
+    /// The longest key that `text` begins with, and its first value.
+    pub fn longest(&self, text: &str) -> Option<(&'static str, &'static str)> {
+        let entry = self.find(text)?;
+        let first = entry.values.split(' ').next().unwrap_or(entry.values);
+        Some((entry.key, first))
+    }
+
+    /// All values of exactly this key.
+    pub fn values(&self, key: &str) -> impl Iterator<Item = &'static str> + use<> {
+        let found = self.find(key).filter(|entry| entry.key == key);
+        found.map_or("", |entry| entry.values).split_ascii_whitespace()
+    }
+
+    pub fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
+        self.entries.iter().map(|entry| (entry.key, entry.values))
+    }
+
+    fn find(&self, text: &str) -> Option<&Entry> {
+        let first = text.chars().next()?;
+        let (from, to) = self.starts.range(first)?;
+        let among = &self.entries[from..to];
+        // Every key that begins `text` also begins the last key not behind `text`.
+        let mut at = from + among.partition_point(|entry| entry.key <= text).checked_sub(1)?;
+        loop {
+            let entry = &self.entries[at];
+            if text.starts_with(entry.key) {
+                return Some(entry);
+            }
+            if entry.parent == NONE || (entry.parent as usize) < from {
+                return None;
+            }
+            at = entry.parent as usize;
+        }
+    }
+}
+
+/// Where the keys of each first character stand: two table look-ups instead of a hash.
+struct Starts {
+    /// By the character's upper bits; 0 is the empty page.
+    pages: Vec<u16>,
+    blocks: Vec<[(u32, u32); 256]>,
+}
+
+impl Starts {
+    fn new(entries: &[Entry]) -> Starts {
+        let mut starts = Starts {
+            pages: vec![0; 0x1100],
+            blocks: vec![[(0, 0); 256]],
+        };
+        for (index, entry) in entries.iter().enumerate() {
+            let Some(first) = entry.key.chars().next() else {
+                continue;
+            };
+            let page = &mut starts.pages[first as usize >> 8];
+            if *page == 0 {
+                *page = starts.blocks.len() as u16;
+                starts.blocks.push([(0, 0); 256]);
+            }
+            let range = &mut starts.blocks[*page as usize][first as usize & 0xff];
+            if range.1 == 0 {
+                range.0 = index as u32;
+            }
+            range.1 = index as u32 + 1;
+        }
+        starts
+    }
+
+    fn range(&self, first: char) -> Option<(usize, usize)> {
+        let page = *self.pages.get(first as usize >> 8)?;
+        let (from, to) = self.blocks[page as usize][first as usize & 0xff];
+        (to > 0).then_some((from as usize, to as usize))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_key_wins_also_behind_longer_ones_that_do_not_fit() {
+        let dict = Dict::new(&["一\tA\n一丝\tB\n一丝不挂\tC\n一丝不苟且\tD", "一\tZ\n丝\tE F"]);
+        let longest = |text: &str| dict.longest(text);
+        assert_eq!(longest("一丝不苟。"), Some(("一丝", "B")));
+        assert_eq!(longest("一丝不挂着"), Some(("一丝不挂", "C")));
+        assert_eq!(longest("一个"), Some(("一", "A")));
+        assert_eq!(longest("二"), None);
+        assert_eq!(longest(""), None);
+        assert_eq!(dict.values("丝").collect::<Vec<_>>(), ["E", "F"]);
+        assert_eq!(dict.values("丝绸").count(), 0);
+    }
+}
