@@ -56,8 +56,16 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("lopdf", &["export"]),
     (
         "std::fs",
-        // `text` maps its fonts, `compose` reads the content folder: each in one file.
-        &["store", "media", "export", "cli", "text/fonts.rs", "compose/folder.rs"],
+        // `text` maps its fonts, `compose` reads the content folder, the window keeps its settings: each in one file.
+        &[
+            "store",
+            "media",
+            "export",
+            "cli",
+            "text/fonts.rs",
+            "compose/folder.rs",
+            "app/files.rs",
+        ],
     ),
 ];
 

@@ -3,8 +3,12 @@
 
 pub mod actions;
 pub mod board;
+mod dialogs;
+mod files;
+mod jobs;
 pub mod plaza;
 pub mod session;
+pub mod tasks;
 pub mod theme;
 pub mod view;
 pub mod widgets;
@@ -12,6 +16,7 @@ pub mod words;
 
 use crate::base::Lang;
 use crate::store::HomeError;
+pub use dialogs::Ask;
 use session::{ThemeChoice, Workspace};
 use std::path::PathBuf;
 

@@ -1,6 +1,7 @@
 //! What belongs to the person at the desk and not to the exhibition: language, theme, selection, zoom, open places.
 //! Remembered in a small file in the user's own settings folder; not in the show and not in undo.
 
+use super::actions::Action;
 use crate::base::Lang;
 use crate::model::{BoardId, CommitteeId, ElementId};
 use serde::{Deserialize, Serialize};
@@ -158,11 +159,21 @@ pub struct Session {
     pub focus_search: bool,
     pub photo_search: String,
     pub board_search: String,
+    /// `Fit`, `RealSize`, `ZoomIn` or `ZoomOut` for the workspace in front: it takes it with `take_view_action`.
+    pub view_action: Option<Action>,
+    /// What the workspace in front shows, in percent of real size; told in the status bar. Set each frame.
+    pub zoom: Option<f32>,
+    /// What to do here, in one line; the workspace in front may say it, else the status bar has its own.
+    pub hint: Option<String>,
 }
 
 impl Session {
     pub fn lang(&self) -> Lang {
         self.settings.lang
+    }
+
+    pub fn take_view_action(&mut self) -> Option<Action> {
+        self.view_action.take()
     }
 
     pub fn open_board(&mut self, board: BoardId) {

@@ -1,6 +1,8 @@
 //! What a panel is handed: the show to read, a queue to send into. Panels change nothing themselves.
 
 use super::actions::Action;
+use super::dialogs::Ask;
+use super::tasks::Work;
 use crate::base::{Finding, Lang};
 use crate::layout::LayoutCache;
 use crate::model::{BoardId, Command, ElementId, Exhibition};
@@ -44,6 +46,15 @@ pub enum Message {
     Drop(Vec<PathBuf>, Option<(BoardId, ElementId)>),
     /// A sentence at the foot of the window, with undo if it can be taken back.
     Toast(String, bool),
+    /// A question to answer first.
+    Ask(Ask),
+    /// Slow work, with its row in the tray.
+    Start(Work),
+    StopJob(u64),
+    ForgetJob(u64),
+    RetryJob(u64),
+    /// Shows the folder in the system's file manager.
+    Reveal(PathBuf),
 }
 
 #[derive(Default)]

@@ -1,7 +1,11 @@
 //! Every word of the window in Simplified, Traditional (written, Taiwan terms) and English: a missing one does not compile.
 
 use crate::base::Lang;
-use crate::model::BoardState;
+use crate::compose::ImportError;
+use crate::export::ExportError;
+use crate::media::MediaError;
+use crate::model::{BoardState, TwoName};
+use std::path::Path;
 
 pub type Words = [&'static str; 3];
 
@@ -232,6 +236,88 @@ pub const DRAG_PHOTO: Words = [
     "拖到展板上的照片位，或先選取一個照片位再點",
     "Choose a photo place on the board, then click a photo",
 ];
+
+pub const SAMPLE_TITLE: Words = ["水土青禾", "水土青禾", "Water and soil of Qinghe"];
+
+/// The show's or unit's name for this reader.
+pub fn name_of(name: &TwoName, lang: Lang) -> &str {
+    let wished = lang.of([&name.hans, &name.hant, &name.hans]);
+    if wished.trim().is_empty() { &name.hans } else { wished }
+}
+
+fn quoted(lang: Lang, path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    lang.of([format!("“{name}”"), format!("「{name}」"), format!("“{name}”")])
+}
+
+pub fn import_failed(lang: Lang, error: &ImportError) -> String {
+    match error {
+        ImportError::Cancelled => lang.of(CANCELLED).into(),
+        ImportError::Read { folder, .. } => {
+            let name = quoted(lang, folder);
+            lang.of([
+                format!("{name}读不了。看看 U 盘是不是拔了，文件夹有没有权限。"),
+                format!("{name}無法讀取。看看隨身碟是不是拔了，資料夾有沒有權限。"),
+                format!("{name} cannot be read. Is the stick still in, and may you open the folder?"),
+            ])
+        }
+        ImportError::Empty { folder } => {
+            let name = quoted(lang, folder);
+            lang.of([
+                format!("{name}里没有展板内容。要有 committees.csv 或 boards 文件夹。"),
+                format!("{name}裡沒有展板內容。要有 committees.csv 或 boards 資料夾。"),
+                format!("{name} holds no board content. It needs committees.csv or a boards folder."),
+            ])
+        }
+        ImportError::Media(error) => {
+            let (MediaError::Read { name, .. } | MediaError::Store { name, .. }) = error;
+            lang.of([
+                format!("照片“{name}”存不进照片库。看看磁盘满了没有。"),
+                format!("照片「{name}」存不進照片庫。看看磁碟滿了沒有。"),
+                format!("The photo “{name}” cannot be stored. Is the disk full?"),
+            ])
+        }
+    }
+}
+
+pub fn export_failed(lang: Lang, error: &ExportError) -> String {
+    match error {
+        ExportError::Cancelled => lang.of(CANCELLED).into(),
+        ExportError::Write { file, .. } => {
+            let name = quoted(lang, file);
+            lang.of([
+                format!("{name}写不进去。它可能正被别的程序打开，或者文件夹不能写。换个地方再导出。"),
+                format!("{name}寫不進去。它可能正被別的程式開啟，或者資料夾不能寫。換個地方再匯出。"),
+                format!(
+                    "{name} cannot be written. It may be open elsewhere, or the folder is locked. Try another place."
+                ),
+            ])
+        }
+        ExportError::DiskTooSmall { needed, free, .. } => {
+            let (needed, free) = (bytes(*needed), bytes(*free));
+            lang.of([
+                format!("磁盘不够：要 {needed}，只剩 {free}。腾出地方，或者换个磁盘。"),
+                format!("磁碟不夠：要 {needed}，只剩 {free}。騰出空間，或者換個磁碟。"),
+                format!("The disk is too small: {needed} needed, {free} free. Make room or choose another disk."),
+            ])
+        }
+        ExportError::Build(reason) => lang.of([
+            format!("PDF 没有做成：{reason}"),
+            format!("PDF 沒有做成：{reason}"),
+            format!("The PDF could not be made: {reason}"),
+        ]),
+    }
+}
+
+/// "18.2 MB"
+pub fn bytes(count: u64) -> String {
+    let count = count as f64;
+    match count {
+        ..1e6 => format!("{:.0} KB", (count / 1e3).max(1.0)),
+        ..1e9 => format!("{:.1} MB", count / 1e6),
+        _ => format!("{:.1} GB", count / 1e9),
+    }
+}
 
 pub fn state(state: BoardState) -> Words {
     match state {

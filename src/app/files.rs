@@ -1,0 +1,135 @@
+//! The window's own files: settings, where the sample goes, pictures it writes. The only place in `app` that touches
+//! the disk.
+
+use super::session::Settings;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Folders of the person at the desk; `None` where the system names none.
+#[derive(Clone, Debug, Default)]
+pub struct Folders {
+    pub settings: Option<PathBuf>,
+    /// Where shows go that nobody chose a place for.
+    pub shows: Option<PathBuf>,
+    /// May be emptied at any time.
+    pub pictures: Option<PathBuf>,
+}
+
+impl Folders {
+    pub fn of_this_user() -> Folders {
+        Folders {
+            settings: base("APPDATA", "XDG_CONFIG_HOME", ".config").map(|folder| folder.join("settings.json")),
+            shows: base("LOCALAPPDATA", "XDG_DATA_HOME", ".local/share"),
+            pictures: base("LOCALAPPDATA", "XDG_CACHE_HOME", ".cache").map(|folder| folder.join("pictures")),
+        }
+    }
+
+    pub fn read_settings(&self) -> Settings {
+        let text = self
+            .settings
+            .as_ref()
+            .and_then(|file| std::fs::read_to_string(file).ok());
+        text.map_or_else(Settings::default, |text| Settings::parse(&text))
+    }
+
+    /// Settings that cannot be kept are no reason to stop anybody.
+    pub fn write_settings(&self, settings: &Settings) {
+        let (Some(file), Ok(text)) = (&self.settings, serde_json::to_vec_pretty(settings)) else {
+            return;
+        };
+        let _ = write_whole(file, &text);
+    }
+}
+
+fn base(windows: &str, xdg: &str, home: &str) -> Option<PathBuf> {
+    let named = |name: &str| {
+        std::env::var_os(name)
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+    };
+    let folder = if cfg!(windows) {
+        named(windows)
+    } else {
+        named(xdg).or_else(|| Some(named("HOME")?.join(home)))
+    };
+    Some(folder?.join("zhanban"))
+}
+
+/// Beside the target first, then renamed: never half a file. Makes the folder.
+pub fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
+    temporary.write_all(bytes)?;
+    temporary.as_file().sync_all()?;
+    temporary.persist(file).map_err(|error| error.error)?;
+    Ok(())
+}
+
+pub fn make_folder(folder: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(folder)
+}
+
+pub fn exists(path: &Path) -> bool {
+    std::fs::symlink_metadata(path).is_ok()
+}
+
+/// Opaque pixels of the window as a PNG file.
+pub fn write_picture(file: &Path, picture: &egui::ColorImage) -> io::Result<()> {
+    let [width, height] = picture.size.map(|side| side as u32);
+    let rgb: Vec<u8> = picture
+        .pixels
+        .iter()
+        .flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()])
+        .collect();
+    let mut png = io::Cursor::new(Vec::new());
+    let image = image::RgbImage::from_raw(width, height, rgb).ok_or(io::ErrorKind::InvalidData)?;
+    image
+        .write_to(&mut png, image::ImageFormat::Png)
+        .map_err(io::Error::other)?;
+    write_whole(file, &png.into_inner())
+}
+
+/// The system's file manager at this folder; nothing happens where there is none.
+pub fn reveal(folder: &Path) {
+    let program = if cfg!(windows) {
+        "explorer"
+    } else if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    if let Ok(mut child) = std::process::Command::new(program).arg(folder).spawn() {
+        // Waited for on its own thread, so that no dead process is left behind.
+        std::thread::spawn(move || child.wait());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_back_and_a_folder_that_cannot_be_made_is_no_error() {
+        let place = tempfile::tempdir().unwrap();
+        let folders = Folders {
+            settings: Some(place.path().join("deep/er/settings.json")),
+            ..Folders::default()
+        };
+        assert_eq!(folders.read_settings(), Settings::default());
+        let settings = Settings {
+            scale: 150,
+            ..Settings::default()
+        };
+        folders.write_settings(&settings);
+        assert_eq!(folders.read_settings(), settings);
+
+        let blocked = Folders {
+            settings: Some(place.path().join("deep/er/settings.json/x/settings.json")),
+            ..Folders::default()
+        };
+        blocked.write_settings(&settings);
+        assert_eq!(blocked.read_settings(), Settings::default());
+    }
+}

@@ -1,0 +1,397 @@
+//! What jobs do, away from the window: open, make the sample, take in, check, export. Each reads a cheap clone of the
+//! show; what comes back is commands, findings or files.
+
+use super::files;
+use super::words;
+use crate::base::{Finding, Lang, Progress, Say};
+use crate::check::{check_all, usual_shop};
+use crate::compose::{ImportError, Imported, import_folder, import_paths};
+use crate::export::{ExportError, Page, Press, Sources, file_name, write_pdf};
+use crate::geom::size;
+use crate::layout::LayoutCache;
+use crate::media::Library;
+use crate::model::{Board, BoardId, Command, Document, ElementId, Exhibition, Shop, TwoName};
+use crate::plaza::{arrange_command, plan_frame_in};
+use crate::raster::{Ink, Photos, View, draw, png};
+use crate::script::Region;
+use crate::store::{Home, Opened, Project, StoreError};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A job as a value, so that it can be tried again.
+#[derive(Clone, Debug)]
+pub enum Work {
+    Open(PathBuf),
+    /// The sample exhibition, made new in this folder.
+    Sample(PathBuf),
+    ImportFolder(PathBuf),
+    /// Photos into the library; the first one to this photo place.
+    TakePhotos(Vec<PathBuf>, Option<(BoardId, ElementId)>),
+    Check {
+        revision: u64,
+    },
+    Export(Export, PathBuf),
+}
+
+#[derive(Clone, Debug)]
+pub enum Export {
+    /// One file a board.
+    Boards(Vec<BoardId>),
+    /// One file, in visiting order.
+    Joined(Vec<BoardId>),
+    PlanPdf,
+    PlanPng,
+}
+
+impl Work {
+    /// Not shown in the tray.
+    pub fn is_quiet(&self) -> bool {
+        matches!(self, Work::Check { .. })
+    }
+}
+
+/// What every job may read.
+#[derive(Clone)]
+pub struct Material {
+    pub home: Home,
+    pub lang: Lang,
+    /// `None` while no show is open.
+    pub show: Option<ShowMaterial>,
+}
+
+#[derive(Clone)]
+pub struct ShowMaterial {
+    pub exhibition: Exhibition,
+    pub cache: Arc<LayoutCache>,
+    pub library: Library,
+}
+
+pub enum Done {
+    Opened(Box<Opened>),
+    Imported(Imported, Option<(BoardId, ElementId)>),
+    Checked {
+        revision: u64,
+        findings: Vec<Finding>,
+    },
+    Written {
+        files: usize,
+        bytes: u64,
+        folder: PathBuf,
+        findings: Vec<Finding>,
+    },
+    /// A sentence in the user's language.
+    Failed(String),
+    Cancelled,
+    /// The work ended without a result.
+    Broken,
+}
+
+/// What stopped a job, before it is put into words.
+enum Stop {
+    Store(StoreError),
+    Import(ImportError),
+    Export(ExportError),
+    Refused(Say),
+    NoShow,
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Stop {
+        Stop::Store(error)
+    }
+}
+
+impl From<ImportError> for Stop {
+    fn from(error: ImportError) -> Stop {
+        Stop::Import(error)
+    }
+}
+
+impl From<ExportError> for Stop {
+    fn from(error: ExportError) -> Stop {
+        Stop::Export(error)
+    }
+}
+
+pub fn run(work: &Work, material: &Material, progress: &Progress) -> Done {
+    let done = match work {
+        Work::Open(folder) => Project::open(folder)
+            .map(|opened| Done::Opened(Box::new(opened)))
+            .map_err(Stop::from),
+        Work::Sample(folder) => sample(folder, &material.home, progress),
+        Work::ImportFolder(folder) => import(folder, material, progress),
+        Work::TakePhotos(files, slot) => take_photos(files, *slot, material, progress),
+        Work::Check { revision } => check(*revision, material),
+        Work::Export(what, folder) => export(what, folder, material, progress),
+    };
+    done.unwrap_or_else(|stop| in_words(stop, material.lang))
+}
+
+fn in_words(stop: Stop, lang: Lang) -> Done {
+    Done::Failed(match stop {
+        Stop::Import(ImportError::Cancelled) | Stop::Export(ExportError::Cancelled) => return Done::Cancelled,
+        Stop::Store(StoreError::Told(say, _)) | Stop::Refused(say) => say.text(lang),
+        Stop::Import(error) => words::import_failed(lang, &error),
+        Stop::Export(error) => words::export_failed(lang, &error),
+        Stop::NoShow => lang.of(words::NOT_KEPT).into(),
+    })
+}
+
+fn of_show(material: &Material) -> Result<&ShowMaterial, Stop> {
+    material.show.as_ref().ok_or(Stop::NoShow)
+}
+
+/// Made whole, with its plan, before the window shows it.
+fn sample(folder: &Path, home: &Home, progress: &Progress) -> Result<Done, Stop> {
+    let title = TwoName {
+        hans: words::SAMPLE_TITLE[0].into(),
+        hant: words::SAMPLE_TITLE[1].into(),
+    };
+    let mut document = Document::new(Exhibition::new(title, Region::Mainland));
+    let library = Library::open(&folder.join("media"));
+    let imported = import_folder(
+        &home.sample(),
+        document.exhibition(),
+        &home.templates,
+        &library,
+        progress,
+    )?;
+    document
+        .execute(&Command::Batch(imported.commands))
+        .map_err(|refusal| Stop::Refused(refusal.0))?;
+    let plan = arrange_command(document.exhibition());
+    document.execute(&plan).map_err(|refusal| Stop::Refused(refusal.0))?;
+    let exhibition = document.exhibition().clone();
+    let project = Project::create(folder, &exhibition)?;
+    Ok(Done::Opened(Box::new(Opened {
+        project,
+        exhibition,
+        findings: Vec::new(),
+    })))
+}
+
+fn import(folder: &Path, material: &Material, progress: &Progress) -> Result<Done, Stop> {
+    let show = of_show(material)?;
+    let imported = import_folder(
+        folder,
+        &show.exhibition,
+        &material.home.templates,
+        &show.library,
+        progress,
+    )?;
+    Ok(Done::Imported(imported, None))
+}
+
+fn take_photos(
+    files: &[PathBuf],
+    slot: Option<(BoardId, ElementId)>,
+    material: &Material,
+    progress: &Progress,
+) -> Result<Done, Stop> {
+    let show = of_show(material)?;
+    let imported = import_paths(files, &show.exhibition, &show.library, progress)?;
+    Ok(Done::Imported(imported, slot))
+}
+
+fn check(revision: u64, material: &Material) -> Result<Done, Stop> {
+    let show = of_show(material)?;
+    let findings = check_all(&show.exhibition, &show.cache, &shop_of(&show.exhibition));
+    Ok(Done::Checked { revision, findings })
+}
+
+/// The show's first shop, or the usual wishes.
+pub fn shop_of(exhibition: &Exhibition) -> Shop {
+    exhibition.shops.first().cloned().unwrap_or_else(usual_shop)
+}
+
+fn export(what: &Export, folder: &Path, material: &Material, progress: &Progress) -> Result<Done, Stop> {
+    files::make_folder(folder).map_err(|source| ExportError::Write {
+        file: folder.to_path_buf(),
+        source,
+    })?;
+    let show = of_show(material)?;
+    Ok(match what {
+        Export::Boards(boards) => export_boards(boards, folder, show, material, progress)?,
+        Export::Joined(boards) => export_joined(boards, folder, show, material, progress)?,
+        Export::PlanPdf => plan_pdf(folder, show, material, progress)?,
+        Export::PlanPng => plan_png(folder, show, material)?,
+    })
+}
+
+fn sources(show: &ShowMaterial, home: &Home) -> Sources {
+    Sources {
+        fonts: home.fonts.clone(),
+        library: show.library.clone(),
+        photos: show.exhibition.photos.clone(),
+        proof: home.proof.clone(),
+    }
+}
+
+fn pages(boards: &[BoardId], show: &ShowMaterial) -> Vec<Page> {
+    let chosen = |board: &&Arc<Board>| boards.contains(&board.id);
+    show.exhibition
+        .in_order()
+        .into_iter()
+        .filter(chosen)
+        .map(|board| page(board, show))
+        .collect()
+}
+
+fn page(board: &Arc<Board>, show: &ShowMaterial) -> Page {
+    let exhibition = &show.exhibition;
+    let laid = show.cache.lay(exhibition, board, None);
+    let committee = exhibition
+        .committee(board.committee)
+        .map(|unit| unit.name.of(board.script).to_string());
+    Page {
+        frame: Arc::new(laid.frame.clone()),
+        number: exhibition
+            .number(board.id)
+            .map(|number| format!("{number:03}"))
+            .unwrap_or_default(),
+        title: board.title(),
+        code: board.code.clone(),
+        committee: committee.unwrap_or_default(),
+    }
+}
+
+fn export_boards(
+    boards: &[BoardId],
+    folder: &Path,
+    show: &ShowMaterial,
+    material: &Material,
+    progress: &Progress,
+) -> Result<Done, Stop> {
+    progress.set_total(boards.len() as u64);
+    let press = Press::of(&shop_of(&show.exhibition), material.home.profile.clone());
+    let sources = sources(show, &material.home);
+    let (mut files, mut bytes, mut findings) = (0, 0, Vec::new());
+    for board in boards {
+        if progress.is_cancelled() {
+            return Err(ExportError::Cancelled.into());
+        }
+        for page in pages(&[*board], show) {
+            let title = page.title.clone();
+            let to = folder.join(file_name(&page));
+            // Each file counts as one step here, whatever it counts inside.
+            let inside = Progress::default();
+            let written = write_pdf(&[page], &title, &press, &sources, &to, &inside)?;
+            files += 1;
+            bytes += written.bytes;
+            findings.extend(written.findings);
+        }
+        progress.advance(1);
+    }
+    Ok(Done::Written {
+        files,
+        bytes,
+        folder: folder.to_path_buf(),
+        findings,
+    })
+}
+
+fn export_joined(
+    boards: &[BoardId],
+    folder: &Path,
+    show: &ShowMaterial,
+    material: &Material,
+    progress: &Progress,
+) -> Result<Done, Stop> {
+    let press = Press::of(&shop_of(&show.exhibition), material.home.profile.clone());
+    let title = words::name_of(&show.exhibition.show.title, material.lang);
+    let to = folder.join(format!("{}.pdf", safe_name(title)));
+    let pages = pages(boards, show);
+    let written = write_pdf(&pages, title, &press, &sources(show, &material.home), &to, progress)?;
+    Ok(Done::Written {
+        files: 1,
+        bytes: written.bytes,
+        folder: folder.to_path_buf(),
+        findings: written.findings,
+    })
+}
+
+/// A1 across, in millimetres.
+const PLAN_PAPER: [f64; 2] = [841.0, 594.0];
+
+fn plan_page(show: &ShowMaterial, material: &Material) -> Option<Page> {
+    let plaza = show.exhibition.plazas.first()?;
+    let [w, h] = PLAN_PAPER;
+    let title = format!(
+        "{} {}",
+        words::name_of(&show.exhibition.show.title, material.lang),
+        material.lang.of(words::PLAN_SHEET)
+    );
+    Some(Page {
+        frame: Arc::new(plan_frame_in(
+            &show.exhibition,
+            plaza,
+            &material.home.fonts,
+            size(w, h),
+            material.lang,
+        )),
+        number: String::new(),
+        title,
+        code: String::new(),
+        committee: String::new(),
+    })
+}
+
+fn plan_pdf(folder: &Path, show: &ShowMaterial, material: &Material, progress: &Progress) -> Result<Done, Stop> {
+    let Some(page) = plan_page(show, material) else {
+        return Ok(Done::Failed(material.lang.of(words::NO_PLAZA).into()));
+    };
+    let to = folder.join(format!("{}.pdf", safe_name(&page.title)));
+    let press = Press::plain(material.home.profile.clone());
+    let title = page.title.clone();
+    let written = write_pdf(&[page], &title, &press, &sources(show, &material.home), &to, progress)?;
+    Ok(Done::Written {
+        files: 1,
+        bytes: written.bytes,
+        folder: folder.to_path_buf(),
+        findings: written.findings,
+    })
+}
+
+fn plan_png(folder: &Path, show: &ShowMaterial, material: &Material) -> Result<Done, Stop> {
+    let Some(page) = plan_page(show, material) else {
+        return Ok(Done::Failed(material.lang.of(words::NO_PLAZA).into()));
+    };
+    let ink = Ink {
+        fonts: material.home.fonts.clone(),
+        library: show.library.clone(),
+        proof: material.home.proof.clone(),
+        photos: show.exhibition.photos.clone(),
+    };
+    let dpi = 120.0;
+    let picture = draw(&page.frame, &View::whole(&page.frame, dpi), &ink, Photos::Wait);
+    let bytes = png(&picture, dpi);
+    let to = folder.join(format!("{}.png", safe_name(&page.title)));
+    files::write_whole(&to, &bytes).map_err(|source| ExportError::Write { file: to, source })?;
+    Ok(Done::Written {
+        files: 1,
+        bytes: bytes.len() as u64,
+        folder: folder.to_path_buf(),
+        findings: Vec::new(),
+    })
+}
+
+/// What every file system takes.
+fn safe_name(name: &str) -> String {
+    let kept = |c: char| !c.is_control() && !matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+    let name: String = name.chars().filter(|c| kept(*c)).take(40).collect();
+    let name = name.trim().trim_end_matches('.');
+    if name.is_empty() { "zhanban".into() } else { name.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_becomes_a_file_name_anywhere() {
+        assert_eq!(safe_name("水/土:青*禾. "), "水土青禾");
+        assert_eq!(safe_name("…\"?\""), "…");
+        assert_eq!(safe_name("///"), "zhanban");
+        assert!(safe_name(&"展".repeat(300)).len() <= 120);
+    }
+}
