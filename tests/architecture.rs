@@ -56,7 +56,8 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("lopdf", &["export"]),
     (
         "std::fs",
-        // `text` maps its fonts, `compose` reads the content folder, the window keeps its settings: each in one file.
+        // `text` maps its fonts, `compose` reads the content folder, the window keeps its settings, `screen` its
+        // thumbnails: each in one file.
         &[
             "store",
             "media",
@@ -65,6 +66,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
             "text/fonts.rs",
             "compose/folder.rs",
             "app/files.rs",
+            "screen/shelf.rs",
         ],
     ),
 ];

@@ -68,7 +68,8 @@ pub fn layout_input(exhibition: &Exhibition, board: &Arc<Board>, script: Option<
     }
 }
 
-fn is_same(old: &LayoutInput, new: &LayoutInput) -> bool {
+/// Both give the same picture: whatever the board shows is equal.
+pub fn is_same(old: &LayoutInput, new: &LayoutInput) -> bool {
     let same_photos = || {
         Arc::ptr_eq(&old.photos, &new.photos)
             || new

@@ -3,7 +3,7 @@
 mod cache;
 pub mod frame;
 
-pub use cache::{LayoutCache, layout_input};
+pub use cache::{LayoutCache, is_same, layout_input};
 pub use frame::*;
 
 use crate::base::{Digest, Finding, PhotoFacts};

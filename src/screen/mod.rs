@@ -1,5 +1,10 @@
 //! egui painting of boards and plaza: textures made by workers, the canvas picture. Knows frames; changes no show.
 
+mod canvas;
 mod pictures;
+mod shelf;
+pub mod thumbnails;
 
+pub use canvas::{CanvasPicture, Shown, Want};
 pub use pictures::Pictures;
+pub use shelf::ShelfError;

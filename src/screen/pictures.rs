@@ -1,35 +1,357 @@
 //! Pictures of boards and photos as textures, made on worker threads and kept while they are in use.
 
-use crate::layout::LayoutCache;
-use crate::model::{Board, Exhibition};
+use super::shelf::Shelf;
+use super::thumbnails::{self, BOARD_PX, PHOTO_PX, Thumb};
+use crate::base::{Digest, PhotoFacts};
+use crate::layout::{LayoutCache, LayoutInput, is_same, layout_input};
+use crate::model::{Board, BoardId, Committee, Exhibition, Show, Template};
 use crate::raster::Ink;
+use egui::{ColorImage, TextureFilter, TextureHandle, TextureId, TextureOptions};
+use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
-pub struct Pictures {}
+/// Textures kept in memory, bytes of pixels.
+const BUDGET: usize = 120 << 20;
+const WORKERS: usize = 2;
+/// A board under the hand gets its new thumbnail when the hand rests.
+const REST: Duration = Duration::from_millis(250);
+const LARGEST_PX: u32 = 1536;
+
+const SMOOTH: TextureOptions = TextureOptions {
+    mipmap_mode: Some(TextureFilter::Linear),
+    ..TextureOptions::LINEAR
+};
+
+/// One for each open show.
+pub struct Pictures {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    ctx: egui::Context,
+    cache: Arc<LayoutCache>,
+    ink: Ink,
+    shelf: Option<Shelf>,
+    state: Mutex<State>,
+    wake: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    slots: HashMap<Key, Slot>,
+    /// The newest last.
+    wishes: Vec<Wish>,
+    working: usize,
+    bytes: usize,
+    stop: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Key {
+    Board(BoardId),
+    Photo(Digest),
+}
+
+#[derive(Default)]
+struct Slot {
+    seen: Option<Seen>,
+    /// Counts up whenever the picture must change.
+    version: u64,
+    input: Option<Arc<LayoutInput>>,
+    made: Vec<Made>,
+    /// Sizes that could not be made (a broken photo), by version.
+    failed: Option<u64>,
+}
+
+/// One texture of a slot.
+struct Made {
+    px: u32,
+    version: u64,
+    texture: TextureHandle,
+    bytes: usize,
+    /// Frame in which it was last shown.
+    used: u64,
+}
+
+struct Wish {
+    key: Key,
+    px: u32,
+    version: u64,
+    source: Source,
+    ready: Instant,
+}
+
+#[derive(Clone)]
+enum Source {
+    Board(Box<Exhibition>, Arc<LayoutInput>),
+    Photo(Arc<PhotoFacts>),
+}
+
+/// What was looked at when the slot's input was made: while all are the same allocations, nothing can have changed.
+struct Seen {
+    board: Arc<Board>,
+    show: Arc<Show>,
+    committees: Arc<Vec<Committee>>,
+    order: Arc<Vec<BoardId>>,
+    words: Arc<crate::script::Words>,
+    photos: Arc<std::collections::BTreeMap<Digest, Arc<PhotoFacts>>>,
+    templates: Arc<std::collections::BTreeMap<crate::model::TemplateRef, Arc<Template>>>,
+}
+
+impl Seen {
+    fn of(exhibition: &Exhibition, board: &Arc<Board>) -> Seen {
+        Seen {
+            board: board.clone(),
+            show: exhibition.show.clone(),
+            committees: exhibition.committees.clone(),
+            order: exhibition.order.clone(),
+            words: exhibition.words.clone(),
+            photos: exhibition.photos.clone(),
+            templates: exhibition.templates.clone(),
+        }
+    }
+
+    fn holds(&self, exhibition: &Exhibition, board: &Arc<Board>) -> bool {
+        Arc::ptr_eq(&self.board, board)
+            && Arc::ptr_eq(&self.show, &exhibition.show)
+            && Arc::ptr_eq(&self.committees, &exhibition.committees)
+            && Arc::ptr_eq(&self.order, &exhibition.order)
+            && Arc::ptr_eq(&self.words, &exhibition.words)
+            && Arc::ptr_eq(&self.photos, &exhibition.photos)
+            && Arc::ptr_eq(&self.templates, &exhibition.templates)
+    }
+}
 
 impl Pictures {
     /// `folder` keeps thumbnails between starts, named by a hash of all that decides the picture; may be deleted any time.
     pub fn new(ctx: &egui::Context, cache: Arc<LayoutCache>, ink: Ink, folder: Option<PathBuf>) -> Pictures {
-        let (_, _, _, _) = (ctx, cache, ink, folder);
-        Pictures {}
+        let shared = Arc::new(Shared {
+            ctx: ctx.clone(),
+            cache,
+            ink,
+            shelf: folder.map(|folder| Shelf::at(&folder)),
+            state: Mutex::default(),
+            wake: Condvar::new(),
+        });
+        for _ in 0..WORKERS {
+            let shared = shared.clone();
+            std::thread::spawn(move || work(&shared));
+        }
+        Pictures { shared }
     }
 
     /// The board's picture about this high in physical pixels. What is at hand comes back at once (an older picture
     /// while the new one is made); `None` before the first. Asks for a repaint when a better one is there.
-    pub fn board(&self, exhibition: &Exhibition, board: &Arc<Board>, height_px: u32) -> Option<egui::TextureId> {
-        let (_, _, _) = (exhibition, board, height_px);
-        None
+    pub fn board(&self, exhibition: &Exhibition, board: &Arc<Board>, height_px: u32) -> Option<TextureId> {
+        let mut state = self.shared.lock();
+        let key = Key::Board(board.id);
+        let slot = state.slots.entry(key).or_default();
+        let mut rest = Duration::ZERO;
+        if !slot.seen.as_ref().is_some_and(|seen| seen.holds(exhibition, board)) {
+            let input = layout_input(exhibition, board, None);
+            if !slot.input.as_ref().is_some_and(|old| is_same(old, &input)) {
+                rest = if slot.made.is_empty() { rest } else { REST };
+                slot.input = Some(Arc::new(input));
+                slot.version += 1;
+            }
+            slot.seen = Some(Seen::of(exhibition, board));
+        }
+        let input = slot.input.clone()?;
+        let source = || Source::Board(Box::new(exhibition.clone()), input);
+        self.shared.show(&mut state, key, height_px, rest, source)
     }
 
     /// A photo, upright, its longer side about this long in physical pixels.
-    pub fn photo(&self, facts: &Arc<crate::base::PhotoFacts>, longest_px: u32) -> Option<egui::TextureId> {
-        let (_, _) = (facts, longest_px);
-        None
+    pub fn photo(&self, facts: &Arc<PhotoFacts>, longest_px: u32) -> Option<TextureId> {
+        let mut state = self.shared.lock();
+        let source = || Source::Photo(facts.clone());
+        self.shared
+            .show(&mut state, Key::Photo(facts.digest), longest_px, Duration::ZERO, source)
     }
 
     /// No picture is being made and none waits.
     pub fn is_idle(&self) -> bool {
-        true
+        let state = self.shared.lock();
+        state.working == 0 && state.wishes.is_empty()
+    }
+}
+
+impl Drop for Pictures {
+    fn drop(&mut self) {
+        self.shared.lock().stop = true;
+        self.shared.wake.notify_all();
+    }
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        // A worker that failed leaves at worst a wish unfulfilled.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The best texture at hand, and a wish for a better one where there could be one.
+    fn show(
+        &self,
+        state: &mut State,
+        key: Key,
+        px: u32,
+        rest: Duration,
+        source: impl FnOnce() -> Source,
+    ) -> Option<TextureId> {
+        let px = px.clamp(16, LARGEST_PX);
+        let now = self.ctx.cumulative_frame_nr();
+        let slot = state.slots.entry(key).or_default();
+        let version = slot.version;
+        // Fresh before old, large enough before too small, then the nearest size.
+        let best = slot.made.iter_mut().min_by_key(|made| {
+            let distance = made.px.abs_diff(px);
+            (made.version != version, made.px < px, distance)
+        });
+        let (id, is_good) = match best {
+            Some(made) => {
+                made.used = now;
+                let fits = made.px >= px && made.px <= px + px / 2 + 8;
+                (Some(made.texture.id()), fits && made.version == version)
+            }
+            None => (None, false),
+        };
+        if !is_good && slot.failed != Some(version) {
+            let waiting = state
+                .wishes
+                .iter()
+                .position(|wish| wish.key == key && wish.px.abs_diff(px) <= px / 2);
+            match waiting {
+                // What is asked for again moves to the front; a rest under way begins anew only with a new version.
+                Some(at) => {
+                    let mut wish = state.wishes.remove(at);
+                    if wish.version != version {
+                        wish.version = version;
+                        wish.source = source();
+                        wish.ready = Instant::now() + rest;
+                    }
+                    wish.px = px;
+                    state.wishes.push(wish);
+                }
+                None => state.wishes.push(Wish {
+                    key,
+                    px,
+                    version,
+                    source: source(),
+                    ready: Instant::now() + rest,
+                }),
+            }
+            self.wake.notify_one();
+        }
+        id
+    }
+
+    fn make(&self, wish: &Wish) -> Option<Thumb> {
+        match &wish.source {
+            Source::Board(exhibition, input) => {
+                let ink = Ink {
+                    photos: exhibition.photos.clone(),
+                    ..self.ink.clone()
+                };
+                let laid = || self.cache.lay(exhibition, &input.board, None);
+                Some(if wish.px <= BOARD_PX {
+                    thumbnails::board_thumb(laid, input, &ink, self.shelf.as_ref()).high(wish.px)
+                } else {
+                    thumbnails::draw_board(&laid(), &ink, wish.px)
+                })
+            }
+            Source::Photo(facts) if wish.px <= PHOTO_PX => {
+                Some(thumbnails::photo_thumb(facts, &self.ink, self.shelf.as_ref())?.within(wish.px))
+            }
+            Source::Photo(facts) => thumbnails::draw_photo(facts, &self.ink, wish.px),
+        }
+    }
+
+    fn keep(&self, state: &mut State, wish: &Wish, thumb: Option<Thumb>) {
+        let now = self.ctx.cumulative_frame_nr();
+        let slot = state.slots.entry(wish.key).or_default();
+        let Some(thumb) = thumb else {
+            slot.failed = Some(wish.version);
+            return;
+        };
+        let size = [thumb.width as usize, thumb.height as usize];
+        let image = ColorImage::from_rgba_premultiplied(size, &thumb.rgba);
+        let bytes = thumb.rgba.len();
+        let texture = self.ctx.load_texture("thumbnail", image, SMOOTH);
+        // Older pictures of about this size have done their duty.
+        let mut freed = 0;
+        slot.made.retain(|made| {
+            let is_replaced = made.version < wish.version || made.px.abs_diff(wish.px) < 4;
+            freed += if is_replaced { made.bytes } else { 0 };
+            !is_replaced
+        });
+        slot.made.push(Made {
+            // A photo smaller than asked for is as good as it gets.
+            px: wish.px,
+            version: wish.version,
+            texture,
+            bytes,
+            used: now,
+        });
+        state.bytes = state.bytes + bytes - freed;
+        shed(state, now);
+    }
+}
+
+/// Lets go of what was not shown for longest until the rest fits.
+fn shed(state: &mut State, now: u64) {
+    while state.bytes > BUDGET {
+        let oldest = state
+            .slots
+            .iter()
+            .flat_map(|(key, slot)| slot.made.iter().map(|made| (made.used, *key, made.px)))
+            .min_by_key(|(used, _, _)| *used);
+        let Some((used, key, px)) = oldest.filter(|(used, _, _)| used + 2 < now) else {
+            return;
+        };
+        let Some(slot) = state.slots.get_mut(&key) else { return };
+        let Some(at) = slot.made.iter().position(|made| made.used == used && made.px == px) else {
+            return;
+        };
+        state.bytes -= slot.made.remove(at).bytes;
+    }
+}
+
+fn work(shared: &Shared) {
+    let mut state = shared.lock();
+    loop {
+        if state.stop {
+            return;
+        }
+        let now = Instant::now();
+        let Some(at) = state.wishes.iter().rposition(|wish| wish.ready <= now) else {
+            let next = state.wishes.iter().map(|wish| wish.ready).min();
+            state = match next {
+                Some(next) => {
+                    let waited = shared.wake.wait_timeout(state, next.saturating_duration_since(now));
+                    waited.unwrap_or_else(PoisonError::into_inner).0
+                }
+                None => shared.wake.wait(state).unwrap_or_else(PoisonError::into_inner),
+            };
+            continue;
+        };
+        let wish = state.wishes.remove(at);
+        // Two boards wished twice for are made once.
+        let is_made = state.slots.get(&wish.key).is_some_and(|slot| {
+            slot.made
+                .iter()
+                .any(|made| made.version == wish.version && made.px.abs_diff(wish.px) < 4)
+        });
+        if is_made {
+            continue;
+        }
+        state.working += 1;
+        drop(state);
+        let thumb = shared.make(&wish);
+        state = shared.lock();
+        state.working -= 1;
+        shared.keep(&mut state, &wish, thumb);
+        shared.ctx.request_repaint();
     }
 }
