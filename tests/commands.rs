@@ -45,6 +45,7 @@ pub fn template(name: &str) -> Arc<Template> {
         styles: Default::default(),
         decor: Vec::new(),
         slots: Vec::new(),
+        flows: Vec::new(),
     })
 }
 

@@ -2,12 +2,15 @@
 
 mod cache;
 pub mod frame;
+mod hit;
 
 pub use cache::{LayoutCache, is_same, layout_input};
 pub use frame::*;
+pub use hit::{bounds, hit};
 
 use crate::base::{Digest, Finding, PhotoFacts};
-use crate::model::{Board, Template};
+use crate::geom::Rect;
+use crate::model::{Board, ElementId, Template};
 use crate::script::Words;
 use crate::text::Fonts;
 use std::collections::BTreeMap;
@@ -41,6 +44,8 @@ pub struct Labels {
 pub struct Laid {
     pub frame: Frame,
     pub findings: Vec<Finding>,
+    /// Where each shown element stands: its rectangle and the clockwise angle in degrees about its centre.
+    pub areas: BTreeMap<ElementId, (Rect, f64)>,
 }
 
 /// Lays one board out. Never fails: what is missing becomes a placeholder and a finding.
@@ -49,5 +54,6 @@ pub fn lay_board(input: &LayoutInput, fonts: &Fonts) -> Laid {
     Laid {
         frame: Frame::default(),
         findings: Vec::new(),
+        areas: BTreeMap::new(),
     }
 }

@@ -26,6 +26,10 @@ pub struct Template {
     /// Back to front, under everything else.
     pub decor: Vec<Decor>,
     pub slots: Vec<Slot>,
+    /// Columns whose blocks close up when something is missing and share what is left when something is short.
+    /// Slots named here stand where their column puts them; all others stand at their `area`.
+    #[serde(default)]
+    pub flows: Vec<Flow>,
 }
 
 impl Template {
@@ -55,6 +59,9 @@ pub struct ParaStyle {
     pub colour: String,
     #[serde(default = "yes")]
     pub han_latin_gap: bool,
+    /// Air between the characters of a line, in em; for titles and kickers of one line.
+    #[serde(default)]
+    pub tracking: f64,
 }
 
 fn yes() -> bool {
@@ -62,7 +69,7 @@ fn yes() -> bool {
 }
 
 /// A named place for content.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Slot {
     /// "title", "photo.2", "number.1"; the part before the dot is its role.
@@ -104,15 +111,158 @@ pub struct Slot {
     /// Photo: the pixels as grey (documentary, ink).
     #[serde(default)]
     pub grey: bool,
+    /// How the content is arranged; see `SlotLook`.
+    #[serde(default)]
+    pub look: SlotLook,
+    /// The text shrinks (down to `least_em`) before it takes more lines than this; 0: as many as it needs.
+    #[serde(default)]
+    pub lines: u8,
+    /// A line above the content.
+    #[serde(default)]
+    pub rule: Option<SlotRule>,
+    /// Photo: its outline as path data in board millimetres. Points below the slot's middle move with its foot.
+    #[serde(default)]
+    pub clip: Option<String>,
+    /// Photo: the caption stands on the photo's foot, over the veil.
+    #[serde(default)]
+    pub caption_inside: bool,
+    /// Photo: how its head is veiled, 0..=1.
+    #[serde(default)]
+    pub veil_head: f64,
+    /// Swatches of the veils at foot and head; `ink` and `paper` where none are named.
+    #[serde(default)]
+    pub veil_colours: Option<[String; 2]>,
+    /// Swatch of what is drawn with the content: bars, discs, brackets, seals, arrows, tags.
+    #[serde(default)]
+    pub accent: Option<String>,
+    /// The second of these: the last disc, last year's bar.
+    #[serde(default)]
+    pub accent_2: Option<String>,
+}
+
+/// How a slot arranges what it takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SlotLook {
+    /// Text as paragraphs; a number over its label; a QR code over its call; steps under a disc.
+    #[default]
+    Plain,
+    /// A number with its label on the same line; a QR code or a step's disc beside the text.
+    Beside,
+    /// A number as a labelled bar; all such bars of a board share one scale.
+    Chart,
+    /// A number on a ground, figure at the head, label at the foot.
+    Tile,
+    /// A quote between two drawn brackets.
+    Brackets,
+    /// Paragraphs joined in one line: credits.
+    Joined,
+}
+
+/// A line above a slot's content.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlotRule {
+    pub colour: String,
+    /// Thickness in mm.
+    pub width: f64,
+    /// In mm; 0: the slot's whole width.
+    #[serde(default)]
+    pub length: f64,
+    /// Down to the content, in mm.
+    pub gap: f64,
+}
+
+/// A column of rows, filled from above.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Flow {
+    pub area: Rect,
+    pub rows: Vec<FlowRow>,
+    /// Where nothing grows, the gaps share what is left, up to this many times their size each.
+    #[serde(default = "some_air")]
+    pub air: f64,
+    /// Where the rows stand if still something is left: 0 at the head, 1 at the foot.
+    #[serde(default)]
+    pub align: f64,
+}
+
+fn some_air() -> f64 {
+    0.6
+}
+
+/// Blocks side by side. Where only one cell has content, it takes the width of all.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FlowRow {
+    /// Above the row, if something stands above.
+    #[serde(default)]
+    pub gap: f64,
+    pub cells: Vec<FlowCell>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FlowCell {
+    pub x: f64,
+    pub w: f64,
+    pub blocks: Vec<FlowBlock>,
+    /// Where the blocks stand if the row is higher: 0 at the head, 1 at the foot.
+    #[serde(default)]
+    pub align: f64,
+    /// Keeps its width where the others are empty.
+    #[serde(default)]
+    pub fixed: bool,
+}
+
+/// One slot, or a group: `photo.*` is every photo that has no other place, `section.*` the headings with their bodies,
+/// `gallery.*` the lead photo among the others.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FlowBlock {
+    pub slot: String,
+    /// Above the block, if something of the cell stands above.
+    #[serde(default)]
+    pub gap: f64,
+    /// Share of what is left in the flow; 0: as high as its content.
+    #[serde(default)]
+    pub grow: f64,
+    /// Photos: the least height, in mm.
+    #[serde(default)]
+    pub least: f64,
+    #[serde(default)]
+    pub arrange: Arrange,
+    /// Between the members of a group, in mm.
+    #[serde(default)]
+    pub each: f64,
+    /// How many members stand side by side before a group takes another row; 0: all.
+    #[serde(default)]
+    pub per_row: u8,
+    /// No member becomes wider than this; the group then stands at the right edge. 0: no limit.
+    #[serde(default)]
+    pub most_w: f64,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Arrange {
+    /// Side by side, equal widths; photos by their shapes, equal heights.
+    #[default]
+    Row,
+    /// One under the other.
+    Stack,
+    /// Tiles that fill the block, the longer ones two wide.
+    Mosaic,
 }
 
 fn one() -> u8 {
     1
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SlotKind {
+    #[default]
     Text,
     Photo,
     Number,
@@ -148,6 +298,17 @@ pub struct Decor {
     /// Drawn only where this slot is filled.
     #[serde(default)]
     pub with: Option<String>,
+    /// Moves with a slot that a flow has moved.
+    #[serde(default)]
+    pub follow: Option<Follow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Follow {
+    pub slot: String,
+    /// Which height of the slot: 0 its head, 0.5 its middle, 1 its foot.
+    pub at: f64,
 }
 
 fn full() -> f64 {
