@@ -10,6 +10,7 @@ use egui_material_icons::icons as i;
 pub enum Action {
     Go(Workspace),
     Open,
+    Sample,
     Import,
     NewBoard,
     Duplicate,
@@ -22,6 +23,9 @@ pub enum Action {
     ZoomOut,
     ToggleBleed,
     Find,
+    Palette,
+    NextFinding,
+    AddPhotos,
     Arrange,
     PlanPdf,
     PlanPng,
@@ -55,6 +59,10 @@ const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
 
 const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
+}
+
+const fn plain(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::NONE, key))
 }
 
 const fn row(
@@ -138,6 +146,18 @@ pub static TABLE: &[Row] = &[
         ],
         i::ICON_FOLDER_OPEN,
         ctrl(Key::O),
+        always,
+    ),
+    row(
+        Action::Sample,
+        words::MAKE_SAMPLE,
+        [
+            "200 块展板，随便改",
+            "200 塊展板，隨便改",
+            "200 boards to try things on",
+        ],
+        i::ICON_DOWNLOAD,
+        None,
         always,
     ),
     row(
@@ -245,6 +265,38 @@ pub static TABLE: &[Row] = &[
         show,
     ),
     row(
+        Action::Palette,
+        words::PALETTE,
+        [
+            "命令、展板、文字一处找",
+            "指令、展板、文字一處找",
+            "Commands, boards and texts in one place",
+        ],
+        i::ICON_SEARCH,
+        ctrl(Key::K),
+        show,
+    ),
+    row(
+        Action::NextFinding,
+        words::NEXT_FINDING,
+        ["打开它说的地方", "開啟它說的地方", "Opens the place it is about"],
+        i::ICON_FACT_CHECK,
+        plain(Key::F7),
+        show,
+    ),
+    row(
+        Action::AddPhotos,
+        words::ADD_PHOTOS_TO,
+        [
+            "也可以直接拖进窗口",
+            "也可以直接拖進視窗",
+            "You can drop them on the window too",
+        ],
+        i::ICON_ADD_PHOTO_ALTERNATE,
+        ctrl_shift(Key::P),
+        show,
+    ),
+    row(
         Action::Arrange,
         words::ARRANGE,
         ["按参观次序重新排成行", "依參觀順序重新排成列", "Rows in visiting order"],
@@ -310,13 +362,14 @@ pub fn row_of(action: Action) -> &'static Row {
         .unwrap_or(&TABLE[TABLE.len() - 1])
 }
 
-/// "Ctrl+Shift+Z" as people write it.
+/// "Ctrl Shift Z" as people write it.
 pub fn keys_text(row: &Row) -> String {
     let Some(keys) = row.keys else {
         return String::new();
     };
+    let ctrl = if keys.modifiers.command { "Ctrl " } else { "" };
     let shift = if keys.modifiers.shift { "Shift " } else { "" };
-    format!("Ctrl {shift}{}", keys.logical_key.symbol_or_name())
+    format!("{ctrl}{shift}{}", keys.logical_key.symbol_or_name())
 }
 
 /// The action whose keys were pressed, longest combination first so that Ctrl+Shift+Z is not Ctrl+Z.

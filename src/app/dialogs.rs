@@ -1,7 +1,16 @@
-//! Questions that cannot wait in place: what cannot be undone, or needs input first.
+//! Questions that cannot wait in place: what cannot be undone by looking, or needs input first. Esc is the safe answer.
 
-use super::tasks::Export;
-use crate::model::BoardId;
+use super::files;
+use super::new_board::NewBoard;
+use super::tasks::{Export, Work};
+use super::theme::{Depth, bold, tokens};
+use super::view::{Message, Sender, View};
+use super::widgets::{self, Button, Kind};
+use super::words;
+use crate::base::Lang;
+use crate::model::{BoardId, Command, CommitteeId};
+use egui::{Align, Id, Layout, Margin, Modal, Ui, vec2};
+use std::path::PathBuf;
 
 /// What is asked.
 #[derive(Clone, Debug)]
@@ -19,4 +28,138 @@ pub enum Purpose {
     ImportFolder,
     Photos,
     Export(Export),
+}
+
+/// A question that stands open.
+pub enum Dialog {
+    Delete(BoardId),
+    NewBoard(Box<NewBoard>),
+    Path {
+        purpose: Purpose,
+        text: String,
+        is_new: bool,
+    },
+}
+
+impl Dialog {
+    pub fn delete(board: BoardId) -> Dialog {
+        Dialog::Delete(board)
+    }
+
+    pub fn new_board(unit: Option<CommitteeId>) -> Dialog {
+        Dialog::NewBoard(Box::new(NewBoard::new(unit)))
+    }
+
+    pub fn path(purpose: Purpose, start: Option<PathBuf>) -> Dialog {
+        Dialog::Path {
+            purpose,
+            text: start.map(|path| path.display().to_string()).unwrap_or_default(),
+            is_new: true,
+        }
+    }
+
+    /// `true` when it is answered.
+    pub fn show(&mut self, ctx: &egui::Context, view: Option<&View<'_>>, lang: Lang, send: &mut Sender) -> bool {
+        let dark = ctx.theme() == egui::Theme::Dark;
+        let t = super::theme::of(dark);
+        let width = match self {
+            Dialog::NewBoard(_) => 800.0_f32.min(ctx.content_rect().width() - 80.0),
+            _ => 480.0,
+        };
+        let modal = Modal::new(Id::unique("dialog"))
+            .frame(widgets::raised(t, 12, Margin::same(24), Depth::Dialog))
+            .show(ctx, |ui| {
+                ui.set_width(width - 48.0);
+                ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+                match (&mut *self, view) {
+                    (Dialog::Delete(board), Some(view)) => delete_ui(ui, *board, view, send),
+                    (Dialog::NewBoard(wish), Some(view)) => wish.show(ui, view, send),
+                    (Dialog::Path { purpose, text, is_new }, _) => path_ui(ui, purpose, text, is_new, lang, send),
+                    (_, None) => true,
+                }
+            });
+        modal.inner || modal.should_close()
+    }
+}
+
+/// The question in bold.
+pub fn question(ui: &mut Ui, words: &str) {
+    let t = tokens(ui);
+    let mut job = egui::text::LayoutJob::simple(words.into(), bold(16.0), t.t1.0, ui.available_width());
+    for section in &mut job.sections {
+        section.format.line_height = Some(24.0);
+    }
+    ui.add(egui::Label::new(job));
+}
+
+/// Buttons from the right: the deed, then the safe way out. Which was clicked: `Some(true)` the deed.
+pub fn answers(ui: &mut Ui, deed: Button<'_>, safe: &str) -> Option<bool> {
+    ui.add_space(12.0);
+    let mut answer = None;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if deed.large().show(ui).clicked() {
+            answer = Some(true);
+        }
+        if Button::new(safe).large().show(ui).clicked() {
+            answer = Some(false);
+        }
+    });
+    answer
+}
+
+fn delete_ui(ui: &mut Ui, id: BoardId, view: &View<'_>, send: &mut Sender) -> bool {
+    let lang = view.lang;
+    let Some(board) = view.exhibition.board(id) else {
+        return true;
+    };
+    let title = board.title();
+    question(ui, &words::delete_question(lang, &title));
+    let t = tokens(ui);
+    widgets::paragraph(ui, lang.of(words::DELETE_CONSEQUENCE), 13.0, t.t2);
+    let deed = Button::new(lang.of(words::DELETE)).kind(Kind::Confirm);
+    let answer = answers(ui, deed, lang.of(words::KEEP));
+    if answer == Some(true) {
+        send.command(Command::RemoveBoard(id));
+        send.send(Message::Toast(words::deleted(lang, &title), true));
+    }
+    answer.is_some()
+}
+
+fn path_ui(
+    ui: &mut Ui,
+    purpose: &Purpose,
+    text: &mut String,
+    is_new: &mut bool,
+    lang: Lang,
+    send: &mut Sender,
+) -> bool {
+    let t = tokens(ui);
+    question(ui, lang.of(words::purpose(purpose)));
+    widgets::paragraph(ui, lang.of(words::PATH_HINT), 13.0, t.t2);
+    let response = widgets::field(ui, text, lang.of(words::PATH), "", ui.available_width());
+    if std::mem::take(is_new) {
+        response.request_focus();
+    }
+    let path = PathBuf::from(text.trim());
+    let is_made = matches!(purpose, Purpose::Export(_));
+    let is_there = !text.trim().is_empty() && (is_made || files::exists(&path));
+    let sentence = if text.trim().is_empty() || is_there {
+        ""
+    } else {
+        lang.of(words::PATH_MISSING)
+    };
+    widgets::line(ui, sentence, widgets::body(), t.error, 20.0);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let deed = Button::new(lang.of(words::OK)).kind(Kind::Primary).enabled(is_there);
+    let answer = answers(ui, deed, lang.of(words::CANCEL));
+    let is_wanted = (answer == Some(true) || entered) && is_there;
+    if is_wanted {
+        send.send(match purpose {
+            Purpose::OpenShow => Message::Start(Work::Open(path)),
+            Purpose::ImportFolder => Message::Start(Work::ImportFolder(path)),
+            Purpose::Photos => Message::Start(Work::TakePhotos(vec![path], None)),
+            Purpose::Export(what) => Message::Start(Work::Export(what.clone(), path)),
+        });
+    }
+    is_wanted || answer == Some(false)
 }

@@ -2,21 +2,41 @@
 //! Panels (`*_ui`) read a `View` and send `Message`s; `shell` owns the show and does what they say.
 
 pub mod actions;
+pub mod badge;
 pub mod board;
+mod chrome;
 mod dialogs;
+pub mod fields;
 mod files;
 mod jobs;
+mod new_board;
+mod obey;
+mod overview;
+mod palette;
+mod picker;
 pub mod plaza;
+mod print;
+mod review;
 pub mod session;
+mod shell;
+mod shot;
+mod start;
+mod summary;
 pub mod tasks;
 pub mod theme;
+mod toasts;
+mod tray;
 pub mod view;
 pub mod widgets;
 pub mod words;
+mod workbench;
+
+pub use dialogs::{Ask, Purpose};
+pub use shell::Shell;
 
 use crate::base::Lang;
-use crate::store::HomeError;
-pub use dialogs::Ask;
+use crate::store::{Home, HomeError};
+use files::Folders;
 use session::{ThemeChoice, Workspace};
 use std::path::PathBuf;
 
@@ -56,8 +76,83 @@ pub fn run(options: Options) -> Result<(), WindowError> {
     if !has_display() {
         return Err(WindowError::NoDisplay);
     }
-    let _ = options;
-    Ok(())
+    let home = Home::open()?;
+    let shell = prepared(home, &options);
+    let failure = shell.shot.as_ref().map(|shot| shot.result.clone());
+    let fonts = shell.home.fonts.clone();
+    let creator: eframe::AppCreator<'_> = Box::new(move |creation| {
+        theme::install(&creation.egui_ctx, &fonts);
+        Ok(Box::new(shell))
+    });
+    eframe::run_native("zhanban", native(&options), creator)
+        .map_err(|error| WindowError::Graphics(error.to_string()))?;
+    let failure = failure.and_then(|failure| failure.lock().ok()?.take());
+    match (failure, options.screenshot) {
+        (Some(source), Some(file)) => Err(WindowError::Screenshot { file, source }),
+        _ => Ok(()),
+    }
+}
+
+/// The window as the options and the settings of last time want it.
+fn prepared(home: Home, options: &Options) -> Shell {
+    let folders = Folders::of_this_user();
+    let mut settings = folders.read_settings();
+    settings.lang = options.lang.unwrap_or(settings.lang);
+    settings.theme = options.theme.unwrap_or(settings.theme);
+    settings.workspace = options.workspace.unwrap_or(settings.workspace);
+    let last = settings.last_show.clone().filter(|show| files::exists(show));
+    let mut shell = Shell::new(home, folders, settings);
+    shell.first = Some(match options.show.clone().or(last) {
+        Some(show) => tasks::Work::Open(show),
+        None => shell.sample(),
+    });
+    if let Some(file) = &options.screenshot {
+        shell.shot = Some(shot::Shot::new(file.clone()));
+        shell.remembers = false;
+    }
+    shell
+}
+
+fn native(options: &Options) -> eframe::NativeOptions {
+    let [width, height] = options.size.unwrap_or([1440.0, 900.0]);
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title("展板")
+        .with_app_id("zhanban")
+        .with_inner_size([width, height])
+        .with_icon(icon());
+    if options.size.is_none() {
+        viewport = viewport.with_min_inner_size([1120.0, 640.0]);
+    }
+    eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    }
+}
+
+/// A board on its stand, in the accent.
+fn icon() -> egui::IconData {
+    const SIDE: u32 = 64;
+    let accent = theme::of(false).accent.0;
+    let mut rgba = Vec::with_capacity((SIDE * SIDE * 4) as usize);
+    for y in 0..SIDE {
+        for x in 0..SIDE {
+            let is_board = (8..56).contains(&x) && (6..46).contains(&y);
+            let is_paper = (12..52).contains(&x) && (24..42).contains(&y);
+            let is_leg = (46..60).contains(&y) && ((16..20).contains(&x) || (44..48).contains(&x));
+            let colour = match (is_paper, is_board || is_leg) {
+                (true, _) => egui::Color32::WHITE,
+                (_, true) => accent,
+                _ => egui::Color32::TRANSPARENT,
+            };
+            rgba.extend(colour.to_array());
+        }
+    }
+    egui::IconData {
+        rgba,
+        width: SIDE,
+        height: SIDE,
+    }
 }
 
 /// Only Linux can lack one.

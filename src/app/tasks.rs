@@ -141,33 +141,41 @@ fn of_show(material: &Material) -> Result<&ShowMaterial, Stop> {
     material.show.as_ref().ok_or(Stop::NoShow)
 }
 
-/// Made whole, with its plan, before the window shows it.
+/// Made whole beside its place, with its plan, then moved there: half a sample is never found by the next start.
 fn sample(folder: &Path, home: &Home, progress: &Progress) -> Result<Done, Stop> {
+    let part = folder.with_extension("part");
+    let unwritable = |source| {
+        Stop::Export(ExportError::Write {
+            file: folder.to_path_buf(),
+            source,
+        })
+    };
+    files::remove_own(&part).map_err(unwritable)?;
+    if let Some(parent) = folder.parent() {
+        files::make_folder(parent).map_err(unwritable)?;
+    }
     let title = TwoName {
         hans: words::SAMPLE_TITLE[0].into(),
         hant: words::SAMPLE_TITLE[1].into(),
     };
     let mut document = Document::new(Exhibition::new(title, Region::Mainland));
-    let library = Library::open(&folder.join("media"));
+    let project = Project::create(&part, document.exhibition())?;
     let imported = import_folder(
         &home.sample(),
         document.exhibition(),
         &home.templates,
-        &library,
+        &project.library(),
         progress,
     )?;
-    document
-        .execute(&Command::Batch(imported.commands))
-        .map_err(|refusal| Stop::Refused(refusal.0))?;
+    let refused = |refusal: crate::model::Refusal| Stop::Refused(refusal.0);
+    document.execute(&Command::Batch(imported.commands)).map_err(refused)?;
     let plan = arrange_command(document.exhibition());
-    document.execute(&plan).map_err(|refusal| Stop::Refused(refusal.0))?;
-    let exhibition = document.exhibition().clone();
-    let project = Project::create(folder, &exhibition)?;
-    Ok(Done::Opened(Box::new(Opened {
-        project,
-        exhibition,
-        findings: Vec::new(),
-    })))
+    document.execute(&plan).map_err(refused)?;
+    project.save(document.exhibition());
+    project.flush()?;
+    drop(project);
+    files::rename(&part, folder).map_err(unwritable)?;
+    Ok(Done::Opened(Box::new(Project::open(folder)?)))
 }
 
 fn import(folder: &Path, material: &Material, progress: &Progress) -> Result<Done, Stop> {

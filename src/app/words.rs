@@ -1,5 +1,8 @@
 //! Every word of the window in Simplified, Traditional (written, Taiwan terms) and English: a missing one does not compile.
 
+use super::dialogs::Purpose;
+use super::summary::BoardRow;
+use super::tasks::{Export, Work};
 use crate::base::Lang;
 use crate::compose::ImportError;
 use crate::export::ExportError;
@@ -24,6 +27,8 @@ pub const THEME_DARK: Words = ["深色", "深色", "Dark"];
 pub const SIZE_OF_UI: Words = ["界面大小", "介面大小", "Size"];
 pub const SAVED: Words = ["已保存", "已儲存", "Saved"];
 pub const SAVING: Words = ["正在保存…", "正在儲存…", "Saving…"];
+pub const NOT_SAVED: Words = ["还没有存下", "還沒有存下", "Not saved yet"];
+pub const ONLY_READ: Words = ["只能查看", "只能檢視", "Read only"];
 pub const NOT_KEPT: Words = ["没有打开展览", "沒有開啟展覽", "No exhibition open"];
 pub const SEARCH: Words = ["找展板、单位、文字", "找展板、單位、文字", "Find boards, units, text"];
 pub const CARDS: Words = ["卡片", "卡片", "Cards"];
@@ -59,6 +64,7 @@ pub const ZOOM_OUT: Words = ["缩小", "縮小", "Zoom out"];
 pub const REAL_SIZE: Words = ["1:1 实际大小", "1:1 實際大小", "Actual size"];
 pub const OPEN: Words = ["打开展览…", "開啟展覽…", "Open exhibition…"];
 pub const IMPORT: Words = ["收进内容文件夹…", "匯入內容資料夾…", "Take in a content folder…"];
+pub const IMPORT_SHORT: Words = ["收进内容", "匯入內容", "Take in"];
 pub const SHOW_BLEED: Words = ["出血与安全区", "出血與安全範圍", "Bleed and safe area"];
 pub const QUIT: Words = ["退出", "結束", "Quit"];
 pub const CANCEL: Words = ["取消", "取消", "Cancel"];
@@ -236,6 +242,273 @@ pub const DRAG_PHOTO: Words = [
     "拖到展板上的照片位，或先選取一個照片位再點",
     "Choose a photo place on the board, then click a photo",
 ];
+
+pub const APP_NAME: Words = ["展板", "展板", "Exhibition boards"];
+pub const APP_LINE: Words = [
+    "做展板、排广场、交印厂",
+    "做展板、排廣場、交印刷廠",
+    "Make boards, plan the plaza, hand over to the shop",
+];
+pub const OFFLINE: Words = [
+    "不需要联网，资料都存在这台电脑上",
+    "不需要連網，資料都存在這台電腦上",
+    "No network needed; everything stays on this computer",
+];
+pub const FIRST_TITLE: Words = [
+    "先定两件事，以后都能改",
+    "先定兩件事，以後都能改",
+    "Two choices first; both can change later",
+];
+pub const YOUR_PART: Words = ["您做什么", "您做什麼", "What you do"];
+pub const CLERK: Words = ["我做展板", "我做展板", "I make boards"];
+pub const CLERK_LINE: Words = [
+    "乡镇、单位：放照片、写说明、检查、送审",
+    "鄉鎮、單位：放照片、寫圖說、檢查、送審",
+    "A unit: photos, captions, check, hand in",
+];
+pub const ORGANIZER: Words = ["我办展览", "我辦展覽", "I run the exhibition"];
+pub const ORGANIZER_LINE: Words = [
+    "主办单位：收展板、审阅、排广场、交印厂",
+    "主辦單位：收展板、審閱、排廣場、交印刷廠",
+    "The organizer: review, plaza, print shop",
+];
+pub const PREPARING: Words = ["正在准备样例展览", "正在準備範例展覽", "Making the sample exhibition"];
+pub const OPENING: Words = ["正在打开展览", "正在開啟展覽", "Opening the exhibition"];
+pub const OPEN_OTHER: Words = ["打开别的展览…", "開啟其他展覽…", "Open another exhibition…"];
+pub const MAKE_SAMPLE: Words = ["先看样例展览", "先看範例展覽", "Look at the sample"];
+pub const PALETTE: Words = ["命令与查找", "指令與搜尋", "Commands and search"];
+pub const NEXT_FINDING: Words = ["下一个问题", "下一個問題", "Next finding"];
+pub const ADD_PHOTOS_TO: Words = ["添加照片…", "加入照片…", "Add photos…"];
+pub const NOTHING_NEW: Words = [
+    "没有新内容，什么也没有改",
+    "沒有新內容，什麼也沒有改",
+    "Nothing new; nothing was changed",
+];
+pub const ROLE: Words = ["您做什么", "您做什麼", "What you do"];
+pub const JOBS: Words = ["进行中的事", "進行中的工作", "Jobs"];
+pub const NO_JOBS: Words = ["现在没有进行中的事", "現在沒有進行中的工作", "Nothing under way"];
+pub const SHOW_MENU: Words = ["展览", "展覽", "Exhibition"];
+pub const VIEW_MENU: Words = ["显示", "顯示", "View"];
+pub const BROWSE: Words = ["选文件夹", "選資料夾", "Choose a folder"];
+pub const CHOOSE_SHOW: Words = [
+    "打开哪个展览文件夹（.zhanban）",
+    "開啟哪個展覽資料夾（.zhanban）",
+    "Which exhibition folder (.zhanban)",
+];
+pub const CHOOSE_CONTENT: Words = ["收进哪个内容文件夹", "匯入哪個內容資料夾", "Which content folder"];
+pub const CHOOSE_PHOTOS: Words = ["添加哪些照片", "加入哪些照片", "Which photos"];
+pub const CHOOSE_TARGET: Words = ["导出到哪个文件夹", "匯出到哪個資料夾", "Export to which folder"];
+pub const PATH: Words = ["路径", "路徑", "Path"];
+pub const PATH_HINT: Words = [
+    "这台电脑没有文件选择窗口，请写出完整路径。",
+    "這台電腦沒有檔案選擇視窗，請寫出完整路徑。",
+    "This computer has no file dialog; please write the full path.",
+];
+pub const PATH_MISSING: Words = ["没有这个文件夹", "沒有這個資料夾", "There is no such folder"];
+pub const OK: Words = ["好", "好", "OK"];
+pub const NEEDS_REVIEW: Words = ["待审", "待審", "Waiting"];
+pub const WITH_ERRORS: Words = ["有错误", "有錯誤", "With errors"];
+pub const WITH_WARNINGS: Words = ["有提醒", "有提醒", "With warnings"];
+pub const BY_UNIT: Words = ["按单位", "依單位", "By unit"];
+pub const CARD_SIZE: Words = ["卡片大小", "卡片大小", "Card size"];
+pub const LARGER: Words = ["大一点", "大一點", "Larger"];
+pub const SMALLER: Words = ["小一点", "小一點", "Smaller"];
+pub const NO_UNIT_BOARDS: Words = ["还没有展板", "還沒有展板", "No boards yet"];
+pub const AREA: Words = ["面积", "面積", "Area"];
+pub const CHARACTERS: Words = ["字数", "字數", "Characters"];
+pub const FINDINGS: Words = ["问题", "問題", "Findings"];
+pub const PLACE: Words = ["位置", "位置", "Place"];
+pub const NEW_UNIT: Words = ["新单位的名称", "新單位的名稱", "Name of the new unit"];
+pub const SAME_IF_BLANK: Words = ["留空就自动转换", "留空就自動轉換", "Converted if left empty"];
+pub const UNIT_HAS_BOARDS: Words = ["还有展板，不能去掉", "還有展板，不能移除", "It still has boards"];
+pub const DECIDE: Words = ["怎么定", "如何決定", "Decide"];
+pub const NO_DECISION: Words = ["左边选一块展板", "左邊選一塊展板", "Choose a board on the left"];
+pub const WHICH: Words = ["印哪些", "印哪些", "Which boards"];
+pub const ALL_BOARDS: Words = ["全部展板", "全部展板", "All boards"];
+pub const ONLY_APPROVED: Words = ["只印已通过的", "只印已核可的", "Only approved boards"];
+pub const ONLY_THIS: Words = ["只印选中的这一块", "只印選取的這一塊", "Only the chosen board"];
+pub const HOW: Words = ["怎么交", "怎麼交", "How"];
+pub const ONE_FILE_EACH: Words = ["每块一个 PDF", "每塊一個 PDF", "One PDF each"];
+pub const ONE_FILE: Words = ["合订一本 PDF", "合訂一本 PDF", "One joined PDF"];
+pub const SLUG: Words = ["裁切线外留边", "裁切線外留邊", "Room for marks"];
+pub const SHOP_NAME: Words = ["印厂名称", "印刷廠名稱", "Name of the shop"];
+pub const USUAL_SHOP: Words = ["一般印厂", "一般印刷廠", "Usual shop"];
+pub const EXPORT_NOW: Words = ["导出 PDF…", "匯出 PDF…", "Export PDF…"];
+pub const OF_SHOW: Words = ["整个展览", "整個展覽", "Whole exhibition"];
+pub const COMMANDS: Words = ["命令", "指令", "Commands"];
+pub const IN_TEXTS: Words = ["展板里的文字", "展板裡的文字", "Texts on boards"];
+pub const PALETTE_KEYS: Words = [
+    "上下键选择　回车打开　Esc 关闭",
+    "上下鍵選擇　Enter 開啟　Esc 關閉",
+    "Arrows choose · Enter opens · Esc closes",
+];
+pub const NO_HIT: Words = ["没有找到", "沒有找到", "Nothing found"];
+pub const CLEAR_SEARCH: Words = ["清除", "清除", "Clear"];
+pub const HINT_REVIEW: Words = [
+    "J / K 上一块、下一块 · P 通过 · R 退回",
+    "J / K 上一塊、下一塊 · P 核可 · R 退回",
+    "J / K previous, next · P approve · R return",
+];
+pub const ERROR_STAYS: Words = ["打不开", "打不開", "Could not open"];
+pub const DISMISS: Words = ["知道了", "知道了", "Dismiss"];
+pub const NEW_CODE: Words = ["编号", "編號", "Code"];
+pub const NO_TEMPLATES: Words = ["没有可用的版式", "沒有可用的版式", "No template is there"];
+pub const NO_UNITS: Words = ["先添加一个单位", "先新增一個單位", "Add a unit first"];
+pub const SHOW_TITLE: Words = ["展览名称", "展覽名稱", "Title of the exhibition"];
+
+pub fn time_left(lang: Lang, seconds: u64) -> String {
+    if seconds < 90 {
+        return lang.of([
+            format!("还要 {seconds} 秒"),
+            format!("還要 {seconds} 秒"),
+            format!("{seconds} s left"),
+        ]);
+    }
+    let minutes = seconds.div_ceil(60);
+    lang.of([
+        format!("还要 {minutes} 分钟"),
+        format!("還要 {minutes} 分鐘"),
+        format!("{minutes} min left"),
+    ])
+}
+
+pub fn purpose(purpose: &Purpose) -> Words {
+    match purpose {
+        Purpose::OpenShow => CHOOSE_SHOW,
+        Purpose::ImportFolder => CHOOSE_CONTENT,
+        Purpose::Photos => CHOOSE_PHOTOS,
+        Purpose::Export(_) => CHOOSE_TARGET,
+    }
+}
+
+pub fn job_title(lang: Lang, work: &Work) -> String {
+    let words = match work {
+        Work::Open(_) => OPENING,
+        Work::Sample(_) => PREPARING,
+        Work::ImportFolder(_) => ["收进内容文件夹", "匯入內容資料夾", "Taking in a content folder"],
+        Work::TakePhotos(..) => ["收进照片", "加入照片", "Adding photos"],
+        Work::Check { .. } => CHECKING,
+        Work::Export(Export::Boards(list), _) => {
+            return format!(
+                "{} · {}",
+                lang.of(["印刷 PDF", "印刷 PDF", "Print PDF"]),
+                boards_short(lang, list.len())
+            );
+        }
+        Work::Export(Export::Joined(list), _) => {
+            return format!("{} · {}", lang.of(ONE_FILE), boards_short(lang, list.len()));
+        }
+        Work::Export(Export::PlanPdf, _) => ["布展图 PDF", "佈展圖 PDF", "Set-up plan PDF"],
+        Work::Export(Export::PlanPng, _) => ["布展图 PNG", "佈展圖 PNG", "Set-up plan PNG"],
+    };
+    lang.of(words).into()
+}
+
+pub fn written(lang: Lang, files: usize, size: u64, findings: usize) -> String {
+    let size = bytes(size);
+    let done = lang.of([
+        format!("完成 · {files} 个文件 · {size}"),
+        format!("完成 · {files} 個檔案 · {size}"),
+        format!("Done · {files} files · {size}"),
+    ]);
+    if findings == 0 {
+        return done;
+    }
+    let more = lang.of([
+        format!("{findings} 处要看"),
+        format!("{findings} 處要看"),
+        format!("{findings} to look at"),
+    ]);
+    format!("{done} · {more}")
+}
+
+pub fn boards_taken(lang: Lang, added: usize, updated: usize) -> String {
+    lang.of([
+        format!("收进 {added} 块展板，更新 {updated} 块"),
+        format!("匯入 {added} 塊展板，更新 {updated} 塊"),
+        format!("{added} boards taken in, {updated} brought up to date"),
+    ])
+}
+
+pub fn stepped(lang: Lang, is_undo: bool, deed: &str) -> String {
+    if is_undo {
+        lang.of([
+            format!("已撤销：{deed}"),
+            format!("已復原：{deed}"),
+            format!("Undone: {deed}"),
+        ])
+    } else {
+        lang.of([
+            format!("已重做：{deed}"),
+            format!("已重做：{deed}"),
+            format!("Redone: {deed}"),
+        ])
+    }
+}
+
+pub fn duplicated(lang: Lang, name: &str) -> String {
+    lang.of([
+        format!("照“{name}”又做了一块"),
+        format!("照「{name}」又做了一塊"),
+        format!("Made a second “{name}”"),
+    ])
+}
+
+pub fn state_set(lang: Lang, name: &str, to: BoardState) -> String {
+    let to = lang.of(state(to));
+    lang.of([
+        format!("“{name}”改为{to}"),
+        format!("「{name}」改為{to}"),
+        format!("“{name}”: {to}"),
+    ])
+}
+
+pub fn review_count(lang: Lang, count: usize) -> String {
+    lang.of([
+        format!("审阅 {count} 块"),
+        format!("審閱 {count} 塊"),
+        format!("Review {count}"),
+    ])
+}
+
+pub fn more(count: usize) -> String {
+    format!("+{count}")
+}
+
+pub fn not_found(lang: Lang, text: &str) -> String {
+    lang.of([
+        format!("没有“{text}”"),
+        format!("沒有「{text}」"),
+        format!("Nothing for “{text}”"),
+    ])
+}
+
+pub fn searching(lang: Lang, text: &str) -> String {
+    lang.of([format!("找“{text}”"), format!("找「{text}」"), format!("“{text}”")])
+}
+
+/// "90 × 120 cm"
+pub fn size_cm(w: f64, h: f64) -> String {
+    format!("{:.0} × {:.0} cm", w / 10.0, h / 10.0)
+}
+
+/// How a screen reader names a board: number, title, unit, state, findings.
+pub fn board_spoken(lang: Lang, row: &BoardRow) -> String {
+    let mut spoken = format!(
+        "{:03} {}，{}，{}",
+        row.number,
+        row.title,
+        row.unit,
+        lang.of(state(row.state))
+    );
+    if row.errors > 0 {
+        spoken.push_str(&format!("，{}", errors(lang, row.errors)));
+    }
+    if row.warnings > 0 {
+        spoken.push_str(&format!("，{}", warnings(lang, row.warnings)));
+    }
+    spoken
+}
 
 pub const SAMPLE_TITLE: Words = ["水土青禾", "水土青禾", "Water and soil of Qinghe"];
 

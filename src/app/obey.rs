@@ -1,0 +1,478 @@
+//! What the window does with messages, actions and the results of jobs.
+
+use super::actions::Action;
+use super::dialogs::{Ask, Dialog, Purpose};
+use super::files;
+use super::jobs::JobState;
+use super::palette::Palette;
+use super::picker::Picked;
+use super::session::Workspace;
+use super::shell::{Shell, is_of_view};
+use super::tasks::{Done, Export, Work};
+use super::toasts::Tone;
+use super::view::Message;
+use super::words;
+use super::workbench::Workbench;
+use crate::compose::Imported;
+use crate::model::{Board, BoardId, Command, Element, ElementId, ElementKind};
+use crate::plaza::arrange_command;
+use crate::store::Opened;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+impl Shell {
+    pub(super) fn obey(&mut self, ctx: &egui::Context, message: Message) {
+        match message {
+            Message::Do(command) => {
+                self.execute(&command);
+            }
+            Message::Begin => self.with_document(|document| document.begin()),
+            Message::Commit => self.with_document(|document| document.commit()),
+            Message::Cancel => self.with_document(|document| document.cancel()),
+            Message::Act(action) => self.act(ctx, action),
+            Message::OpenBoard(board) => self.session.open_board(board),
+            Message::GoTo(board, element) => {
+                self.session.open_board(board);
+                self.session.element = element;
+            }
+            Message::Drop(files, slot) => self.dropped(ctx, files, slot),
+            Message::Toast(sentence, undo) => self.toasts.say(sentence, Tone::Done, undo),
+            Message::Ask(ask) => self.ask(ctx, ask),
+            Message::Start(work) => {
+                self.start(ctx, work);
+            }
+            Message::StopJob(id) => self.jobs.stop(id),
+            Message::ForgetJob(id) => {
+                self.jobs.forget(id);
+            }
+            Message::RetryJob(id) => {
+                if let Some(job) = self.jobs.forget(id) {
+                    self.start(ctx, job.work);
+                }
+            }
+            Message::Reveal(folder) => files::reveal(&folder),
+        }
+    }
+
+    fn with_document(&mut self, change: impl FnOnce(&mut crate::model::Document)) {
+        if let Some(show) = &mut self.show {
+            change(&mut show.document);
+        }
+    }
+
+    /// `false`: refused, and the reason is told.
+    pub(super) fn execute(&mut self, command: &Command) -> bool {
+        let Some(show) = &mut self.show else {
+            return false;
+        };
+        match show.document.execute(command) {
+            Ok(()) => true,
+            Err(refusal) => {
+                let sentence = refusal.0.text(self.session.lang());
+                self.toasts.say(sentence, Tone::Refused, false);
+                false
+            }
+        }
+    }
+
+    fn act(&mut self, ctx: &egui::Context, action: Action) {
+        match action {
+            Action::Go(workspace) => self.go(workspace),
+            Action::Open => self.ask(ctx, Ask::Path(Purpose::OpenShow)),
+            Action::Sample => {
+                let work = self.sample();
+                self.start(ctx, work);
+            }
+            Action::Import => self.ask(ctx, Ask::Path(Purpose::ImportFolder)),
+            Action::AddPhotos => self.ask(ctx, Ask::Path(Purpose::Photos)),
+            Action::NewBoard => self.ask(ctx, Ask::NewBoard),
+            Action::Duplicate => self.duplicate(),
+            Action::DeleteBoard => {
+                if let Some(board) = self.session.board {
+                    self.ask(ctx, Ask::DeleteBoard(board));
+                }
+            }
+            Action::Undo | Action::Redo => self.step(action == Action::Undo),
+            action if is_of_view(action) => self.session.view_action = Some(action),
+            Action::Fit | Action::RealSize | Action::ZoomIn | Action::ZoomOut => {}
+            Action::ToggleBleed => self.session.settings.shows_bleed ^= true,
+            Action::Find => {
+                if !matches!(self.session.workspace, Workspace::Overview | Workspace::Review) {
+                    self.go(Workspace::Overview);
+                }
+                self.session.focus_search = true;
+            }
+            Action::Palette => self.palette = Some(Palette::default()),
+            Action::NextFinding => self.next_finding(),
+            Action::Arrange => {
+                if let Some(command) = self.exhibition().map(arrange_command)
+                    && self.execute(&command)
+                {
+                    self.go(Workspace::Plaza);
+                }
+            }
+            Action::PlanPdf => self.ask(ctx, Ask::Path(Purpose::Export(Export::PlanPdf))),
+            Action::PlanPng => self.ask(ctx, Ask::Path(Purpose::Export(Export::PlanPng))),
+            Action::ExportThis => {
+                let boards = self.session.board.into_iter().collect();
+                self.ask(ctx, Ask::Path(Purpose::Export(Export::Boards(boards))));
+            }
+            Action::ExportAll => {
+                let boards = self.all_boards();
+                self.ask(ctx, Ask::Path(Purpose::Export(Export::Boards(boards))));
+            }
+            Action::ExportJoined => {
+                let boards = self.all_boards();
+                self.ask(ctx, Ask::Path(Purpose::Export(Export::Joined(boards))));
+            }
+            Action::Quit => self.is_quitting = true,
+        }
+    }
+
+    /// Opens the sample that was made before, else makes it.
+    pub(super) fn sample(&self) -> Work {
+        let folder = self
+            .folders
+            .shows
+            .clone()
+            .unwrap_or_else(std::env::temp_dir)
+            .join("sample.zhanban");
+        if files::exists(&folder) {
+            Work::Open(folder)
+        } else {
+            Work::Sample(folder)
+        }
+    }
+
+    fn all_boards(&self) -> Vec<BoardId> {
+        self.exhibition()
+            .map(|exhibition| exhibition.order.to_vec())
+            .unwrap_or_default()
+    }
+
+    /// The editor opens on a board: the one chosen, else the first.
+    fn go(&mut self, workspace: Workspace) {
+        self.session.workspace = workspace;
+        let chosen = self.session.board;
+        if let Some(exhibition) = self.exhibition()
+            && chosen.is_none_or(|board| exhibition.board(board).is_none())
+        {
+            self.session.board = exhibition.order.first().copied();
+        }
+    }
+
+    fn step(&mut self, is_undo: bool) {
+        let lang = self.session.lang();
+        let Some(show) = &mut self.show else {
+            return;
+        };
+        let document = &mut show.document;
+        let deed = if is_undo {
+            document.undo_deed()
+        } else {
+            document.redo_deed()
+        };
+        let is_done = if is_undo { document.undo() } else { document.redo() };
+        if let (true, Some(deed)) = (is_done, deed) {
+            let sentence = words::stepped(lang, is_undo, lang.of(deed.texts()));
+            self.toasts.say(sentence, Tone::Done, false);
+        }
+        self.forget_gone();
+    }
+
+    /// What is no longer there cannot stay chosen.
+    fn forget_gone(&mut self) {
+        let Some(show) = &self.show else { return };
+        let board = self.session.board.and_then(|board| show.exhibition().board(board));
+        let element = self.session.element;
+        if board.is_none() {
+            self.session.board = show.exhibition().order.first().copied();
+            self.session.element = None;
+        } else if element.is_some_and(|element| board.is_none_or(|board| board.element(element).is_none())) {
+            self.session.element = None;
+        }
+    }
+
+    /// Errors first, in display sequence; after the last comes the first.
+    fn next_finding(&mut self) {
+        let Some(show) = &self.show else { return };
+        let exhibition = show.exhibition();
+        let mut places: Vec<(BoardId, Option<ElementId>)> = Vec::new();
+        for finding in &show.findings {
+            let board = finding
+                .place
+                .board
+                .as_deref()
+                .and_then(|code| exhibition.board_by_code(code));
+            if let Some(board) = board {
+                places.push((board.id, finding.place.element.as_deref().and_then(ElementId::parse)));
+            }
+        }
+        places.dedup();
+        let here = self.session.board.map(|board| (board, self.session.element));
+        let next = here
+            .and_then(|here| places.iter().position(|place| *place == here))
+            .map_or(0, |at| at + 1);
+        if let Some((board, element)) = places.get(next).or(places.first()).copied() {
+            self.session.open_board(board);
+            self.session.element = element;
+        }
+    }
+
+    fn ask(&mut self, ctx: &egui::Context, ask: Ask) {
+        let lang = self.session.lang();
+        match ask {
+            Ask::Path(purpose) => {
+                let start = match &purpose {
+                    Purpose::Export(_) => self.session.settings.export_folder.clone(),
+                    _ => self
+                        .show
+                        .as_ref()
+                        .and_then(|show| show.project.folder().parent().map(PathBuf::from)),
+                };
+                let title = lang.of(words::purpose(&purpose));
+                if !self.picker.ask(ctx, purpose.clone(), title, start.clone()) {
+                    self.dialog = Some(Dialog::path(purpose, start));
+                }
+            }
+            Ask::DeleteBoard(board) => self.dialog = Some(Dialog::delete(board)),
+            Ask::NewBoard => {
+                let unit = self
+                    .session
+                    .board
+                    .and_then(|board| Some(self.exhibition()?.board(board)?.committee));
+                self.dialog = Some(Dialog::new_board(unit));
+            }
+        }
+    }
+
+    pub(super) fn poll_picker(&mut self, ctx: &egui::Context) {
+        match self.picker.poll() {
+            Picked::Nothing => {}
+            Picked::Chosen(purpose, paths) => self.picked(ctx, purpose, paths),
+            Picked::NoSystemDialog(purpose) => {
+                let start = self.session.settings.export_folder.clone();
+                self.dialog = Some(Dialog::path(purpose, start));
+            }
+        }
+    }
+
+    fn picked(&mut self, ctx: &egui::Context, purpose: Purpose, paths: Vec<PathBuf>) {
+        let Some(path) = paths.first().cloned() else {
+            return;
+        };
+        match purpose {
+            Purpose::OpenShow => {
+                self.start(ctx, Work::Open(path));
+            }
+            Purpose::ImportFolder => {
+                self.start(ctx, Work::ImportFolder(path));
+            }
+            Purpose::Photos => {
+                self.start(ctx, Work::TakePhotos(paths, None));
+            }
+            Purpose::Export(what) => {
+                self.session.settings.export_folder = Some(path.clone());
+                self.start(ctx, Work::Export(what, path));
+            }
+        }
+    }
+
+    /// A project folder is opened, a content folder taken in, photos go into the library.
+    fn dropped(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>, slot: Option<(BoardId, ElementId)>) {
+        let Some(first) = paths.first().cloned() else {
+            return;
+        };
+        if first.extension().is_some_and(|extension| extension == "zhanban") {
+            self.start(ctx, Work::Open(first));
+        } else if self.show.is_none() {
+            self.trouble = Some(self.session.lang().of(words::NOT_KEPT).into());
+        } else if first.is_dir() {
+            self.start(ctx, Work::ImportFolder(first));
+        } else {
+            self.start(ctx, Work::TakePhotos(paths, slot));
+        }
+    }
+
+    fn duplicate(&mut self) {
+        let Some((exhibition, board)) = self
+            .exhibition()
+            .and_then(|exhibition| Some((exhibition.clone(), exhibition.board(self.session.board?)?.clone())))
+        else {
+            return;
+        };
+        let copy = copy_of(&board, &|code| exhibition.board_by_code(code).is_some());
+        let id = copy.id;
+        let at = exhibition.number(board.id).unwrap_or(exhibition.order.len());
+        let command = Command::AddBoard {
+            board: Arc::new(copy),
+            at,
+        };
+        if self.execute(&command) {
+            self.session.board = Some(id);
+            self.session.element = None;
+            let lang = self.session.lang();
+            self.toasts
+                .say(words::duplicated(lang, &board.title()), Tone::Done, true);
+        }
+    }
+
+    /// Results of jobs, as they come.
+    pub(super) fn collect(&mut self, ctx: &egui::Context) {
+        for (id, done) in self.jobs.arrived() {
+            let state = self.take(ctx, id, done);
+            self.jobs.finish(id, state);
+        }
+        self.jobs.list.retain(|job| job.is_running() || !job.work.is_quiet());
+    }
+
+    fn take(&mut self, ctx: &egui::Context, id: u64, done: Done) -> JobState {
+        let lang = self.session.lang();
+        let work = self
+            .jobs
+            .list
+            .iter()
+            .find(|job| job.id == id)
+            .map(|job| job.work.clone());
+        let is_opening = matches!(work, Some(Work::Open(_) | Work::Sample(_)));
+        match done {
+            Done::Opened(opened) => {
+                self.take_over(ctx, *opened);
+                JobState::Finished(lang.of(words::DONE).into(), None)
+            }
+            Done::Imported(imported, slot) => self.imported(imported, slot),
+            Done::Checked { revision, findings } => {
+                if let Some(show) = &mut self.show {
+                    show.checked(revision, findings);
+                }
+                JobState::Finished(String::new(), None)
+            }
+            Done::Written {
+                files,
+                bytes,
+                folder,
+                findings,
+            } => {
+                let sentence = words::written(lang, files, bytes, findings.len());
+                JobState::Finished(sentence, Some(folder))
+            }
+            Done::Cancelled => JobState::Cancelled,
+            Done::Failed(sentence) => self.failed(sentence, is_opening, work),
+            Done::Broken => self.failed(lang.of(words::FAILED).into(), is_opening, work),
+        }
+    }
+
+    fn failed(&mut self, sentence: String, is_opening: bool, work: Option<Work>) -> JobState {
+        if matches!(work, Some(Work::Check { .. }))
+            && let Some(show) = &mut self.show
+        {
+            show.check_failed();
+        }
+        if is_opening {
+            self.trouble = Some(sentence.clone());
+        }
+        JobState::Failed(sentence)
+    }
+
+    fn imported(&mut self, imported: Imported, slot: Option<(BoardId, ElementId)>) -> JobState {
+        let lang = self.session.lang();
+        let photos: Vec<_> = imported
+            .commands
+            .iter()
+            .filter_map(|command| match command {
+                Command::AddPhoto(facts) => Some(facts.digest),
+                _ => None,
+            })
+            .collect();
+        let mut commands = imported.commands;
+        if let (Some((board, element)), Some(photo)) = (slot, photos.first())
+            && let Some(found) = self
+                .exhibition()
+                .and_then(|show| show.board(board)?.element(element).cloned())
+            && let ElementKind::Photo(old) = &found.kind
+        {
+            let kind = ElementKind::Photo(crate::model::PhotoElement {
+                photo: Some(*photo),
+                crop: crate::model::Crop::default(),
+                ..old.clone()
+            });
+            commands.push(Command::SetKind { board, element, kind });
+        }
+        let boards = imported.added + imported.updated;
+        let sentence = if boards > 0 {
+            words::boards_taken(lang, imported.added, imported.updated)
+        } else if !photos.is_empty() {
+            words::photos_taken(lang, photos.len())
+        } else {
+            lang.of(words::NOTHING_NEW).into()
+        };
+        if !commands.is_empty() && !self.execute(&Command::Batch(commands)) {
+            return JobState::Failed(lang.of(words::FAILED).into());
+        }
+        if let Some(show) = &mut self.show {
+            show.import_findings = imported.findings;
+        }
+        self.toasts.say(sentence.clone(), Tone::Done, boards + photos.len() > 0);
+        JobState::Finished(sentence, None)
+    }
+
+    /// The show in the window from now on; the one before is on disk.
+    pub(super) fn take_over(&mut self, ctx: &egui::Context, opened: Opened) {
+        self.close();
+        let found = opened.findings.clone();
+        let show = Workbench::open(ctx, &self.home, opened, self.folders.pictures.clone());
+        let exhibition = show.exhibition();
+        self.session.board = exhibition.order.first().copied();
+        self.session.element = None;
+        self.session.search.clear();
+        self.session.settings.last_show = Some(show.project.folder().to_path_buf());
+        self.trouble = found.first().map(|finding| finding.text(self.session.lang()));
+        self.show = Some(show);
+    }
+}
+
+/// A second board with the same content: new ids, the next free code.
+fn copy_of(board: &Board, is_taken: &dyn Fn(&str) -> bool) -> Board {
+    let mut copy = board.clone();
+    copy.id = BoardId::random();
+    copy.code = next_code(&board.code, is_taken);
+    copy.elements = board
+        .elements
+        .iter()
+        .map(|element| {
+            Arc::new(Element {
+                id: ElementId::random(),
+                ..Element::clone(element)
+            })
+        })
+        .collect();
+    copy
+}
+
+/// "QH017" to the next free number with as many digits; "门口" to "门口-2".
+pub fn next_code(code: &str, is_taken: &dyn Fn(&str) -> bool) -> String {
+    let head = code.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &code[head.len()..];
+    let (head, width, start) = match digits.parse::<u64>() {
+        Ok(number) => (head.to_string(), digits.len(), number),
+        Err(_) => (format!("{code}-"), 1, 1),
+    };
+    (start + 1..)
+        .map(|number| format!("{head}{number:0width$}"))
+        .find(|code| !is_taken(code))
+        .unwrap_or_else(|| code.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_code_is_free_and_keeps_its_digits() {
+        let taken = ["QH017", "QH018", "A99"];
+        let is_taken = |code: &str| taken.contains(&code);
+        assert_eq!(next_code("QH017", &is_taken), "QH019");
+        assert_eq!(next_code("A99", &is_taken), "A100");
+        assert_eq!(next_code("门口", &is_taken), "门口-2");
+    }
+}

@@ -1,0 +1,85 @@
+//! Asking the system for a file or folder, on a thread: the portal may be slow, hang or be missing. Where it answers at
+//! once with nothing it is missing, and our own field for the path stands in.
+
+use super::dialogs::Purpose;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+/// No person closes a dialog faster than this.
+const TOO_FAST: Duration = Duration::from_millis(400);
+
+pub struct Picker {
+    /// `false`: always our own field (tests, screenshots).
+    pub uses_system: bool,
+    waiting: Option<Waiting>,
+}
+
+struct Waiting {
+    purpose: Purpose,
+    since: Instant,
+    answer: Receiver<Vec<PathBuf>>,
+}
+
+pub enum Picked {
+    Nothing,
+    Chosen(Purpose, Vec<PathBuf>),
+    /// Ask with our own field.
+    NoSystemDialog(Purpose),
+}
+
+impl Picker {
+    pub fn new(uses_system: bool) -> Picker {
+        Picker {
+            uses_system,
+            waiting: None,
+        }
+    }
+
+    /// `false`: our own field has to ask.
+    pub fn ask(&mut self, ctx: &egui::Context, purpose: Purpose, title: &str, start: Option<PathBuf>) -> bool {
+        if !self.uses_system {
+            return false;
+        }
+        let (send, answer) = channel();
+        let (ctx, title, what) = (ctx.clone(), title.to_string(), purpose.clone());
+        std::thread::spawn(move || {
+            let mut dialog = rfd::FileDialog::new().set_title(title);
+            if let Some(start) = start {
+                dialog = dialog.set_directory(start);
+            }
+            let chosen = match what {
+                Purpose::Photos => dialog
+                    .add_filter("", &["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif"])
+                    .pick_files()
+                    .unwrap_or_default(),
+                Purpose::OpenShow | Purpose::ImportFolder | Purpose::Export(_) => {
+                    dialog.pick_folder().into_iter().collect()
+                }
+            };
+            // The window may have closed meanwhile.
+            let _ = send.send(chosen);
+            ctx.request_repaint();
+        });
+        self.waiting = Some(Waiting {
+            purpose,
+            since: Instant::now(),
+            answer,
+        });
+        true
+    }
+
+    pub fn poll(&mut self) -> Picked {
+        let Some(answer) = self.waiting.as_ref().and_then(|waiting| waiting.answer.try_recv().ok()) else {
+            return Picked::Nothing;
+        };
+        let Some(waiting) = self.waiting.take() else {
+            return Picked::Nothing;
+        };
+        match answer.is_empty() {
+            false => Picked::Chosen(waiting.purpose, answer),
+            true if waiting.since.elapsed() < TOO_FAST => Picked::NoSystemDialog(waiting.purpose),
+            true => Picked::Nothing,
+        }
+    }
+}

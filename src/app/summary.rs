@@ -1,0 +1,219 @@
+//! The show as lists need it: one row a board, counts by unit and phase. Made again only when the show or the findings
+//! changed.
+
+use super::words;
+use crate::base::{Finding, Lang, Severity};
+use crate::model::{
+    Board, BoardId, BoardState, Committee, CommitteeId, Element, ElementKind, Exhibition, OtherScript, TwoScript,
+};
+use crate::script::{self, Config};
+use crate::workflow::{LedgerRow, ledger, phase};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub struct BoardRow {
+    pub board: Arc<Board>,
+    pub number: usize,
+    pub title: String,
+    pub unit: String,
+    pub state: BoardState,
+    pub phase: usize,
+    pub errors: usize,
+    pub warnings: usize,
+    /// Everything a search looks through, in lower case.
+    haystack: String,
+}
+
+pub struct UnitRow {
+    pub committee: Committee,
+    pub name: String,
+    /// Boards in each phase.
+    pub phases: [usize; 5],
+    /// Rows of the unit's boards, in display sequence.
+    pub rows: Vec<usize>,
+}
+
+#[derive(Default)]
+pub struct Summary {
+    made_from: Option<(Exhibition, u64, Lang)>,
+    /// In display sequence.
+    pub rows: Vec<BoardRow>,
+    pub units: Vec<UnitRow>,
+    pub phases: [usize; 5],
+    pub ledger: Vec<LedgerRow>,
+    pub errors: usize,
+    pub warnings: usize,
+}
+
+impl Summary {
+    /// `round` counts the checks: findings are compared by it.
+    pub fn renew(&mut self, exhibition: &Exhibition, findings: &[Finding], round: u64, lang: Lang) {
+        let is_same = |(made, its_round, its_lang): &(Exhibition, u64, Lang)| {
+            *its_round == round && *its_lang == lang && made.is_same(exhibition)
+        };
+        if self.made_from.as_ref().is_some_and(is_same) {
+            return;
+        }
+        *self = make(exhibition, findings, lang);
+        self.made_from = Some((exhibition.clone(), round, lang));
+    }
+
+    pub fn row(&self, board: BoardId) -> Option<&BoardRow> {
+        self.rows.iter().find(|row| row.board.id == board)
+    }
+
+    /// Board waiting for the organizer.
+    pub fn waiting(&self) -> usize {
+        self.phases[1]
+    }
+}
+
+fn make(exhibition: &Exhibition, findings: &[Finding], lang: Lang) -> Summary {
+    let mut found: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
+    let mut summary = Summary::default();
+    for finding in findings {
+        let at = match finding.severity {
+            Severity::Note => continue,
+            Severity::Warning => 1,
+            Severity::Error => 0,
+        };
+        if at == 0 {
+            summary.errors += 1;
+        } else {
+            summary.warnings += 1;
+        }
+        if let Some(code) = &finding.place.board {
+            found.entry(code).or_default()[at] += 1;
+        }
+    }
+    for (index, board) in exhibition.in_order().into_iter().enumerate() {
+        let [errors, warnings] = found.get(board.code.as_str()).copied().unwrap_or_default();
+        summary
+            .rows
+            .push(board_row(exhibition, board, index + 1, errors, warnings, lang));
+    }
+    for row in &summary.rows {
+        summary.phases[row.phase] += 1;
+    }
+    summary.units = units(exhibition, &summary.rows, lang);
+    summary.ledger = ledger(exhibition, findings);
+    summary
+}
+
+fn board_row(
+    exhibition: &Exhibition,
+    board: &Arc<Board>,
+    number: usize,
+    errors: usize,
+    warnings: usize,
+    lang: Lang,
+) -> BoardRow {
+    let unit = exhibition.committee(board.committee);
+    let state = exhibition.state(board.id);
+    let title = board.title();
+    let mut haystack = format!("{number:03} {} {title} ", board.code);
+    if let Some(unit) = unit {
+        haystack.push_str(&format!("{} {} ", unit.name.hans, unit.name.hant));
+    }
+    for element in &board.elements {
+        for text in texts(element) {
+            haystack.push_str(&text.source.to_plain());
+            haystack.push(' ');
+            if let OtherScript::Kept { text, .. } | OtherScript::Frozen { text } = &text.other {
+                haystack.push_str(&text.to_plain());
+                haystack.push(' ');
+            }
+        }
+    }
+    BoardRow {
+        board: board.clone(),
+        number,
+        title,
+        unit: unit
+            .map(|unit| words::name_of(&unit.name, lang).to_string())
+            .unwrap_or_default(),
+        state,
+        phase: phase(state),
+        errors,
+        warnings,
+        haystack: haystack.to_lowercase(),
+    }
+}
+
+fn units(exhibition: &Exhibition, rows: &[BoardRow], lang: Lang) -> Vec<UnitRow> {
+    let mut by_unit: BTreeMap<CommitteeId, Vec<usize>> = BTreeMap::new();
+    for (index, row) in rows.iter().enumerate() {
+        by_unit.entry(row.board.committee).or_default().push(index);
+    }
+    let unit = |committee: &Committee| {
+        let its_rows = by_unit.get(&committee.id).cloned().unwrap_or_default();
+        let mut phases = [0; 5];
+        for row in &its_rows {
+            phases[rows[*row].phase] += 1;
+        }
+        UnitRow {
+            committee: committee.clone(),
+            name: words::name_of(&committee.name, lang).to_string(),
+            phases,
+            rows: its_rows,
+        }
+    };
+    exhibition.committees.iter().map(unit).collect()
+}
+
+/// Every text of an element, in reading order.
+pub fn texts(element: &Element) -> Vec<&TwoScript> {
+    match &element.kind {
+        ElementKind::Text(text) => vec![&text.text],
+        ElementKind::Photo(photo) => photo.caption.iter().chain(&photo.tag).collect(),
+        ElementKind::Number(number) => vec![&number.unit, &number.label],
+        ElementKind::Quote(quote) => vec![&quote.text, &quote.speaker, &quote.post],
+        ElementKind::Qr(qr) => vec![&qr.call],
+        ElementKind::Table(table) => table.head.iter().chain(table.rows.iter().flatten()).collect(),
+        ElementKind::Step(step) => vec![&step.head, &step.text],
+        ElementKind::Change(change) => vec![&change.label, &change.from, &change.to],
+    }
+}
+
+/// What a person looks for: all words must be there, in either script.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Query {
+    typed: String,
+    /// Each word as typed, in Simplified and in Traditional.
+    words: Vec<Vec<String>>,
+}
+
+impl Query {
+    /// Converts only when the text changed.
+    pub fn set(&mut self, typed: &str) {
+        if self.typed == typed {
+            return;
+        }
+        self.typed = typed.to_string();
+        self.words = typed.split_whitespace().map(forms).collect();
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    pub fn finds(&self, row: &BoardRow) -> bool {
+        self.words
+            .iter()
+            .all(|forms| forms.iter().any(|form| row.haystack.contains(form.as_str())))
+    }
+}
+
+fn forms(word: &str) -> Vec<String> {
+    let word = word.to_lowercase();
+    let mut forms = vec![word.clone()];
+    if !word.is_ascii() {
+        for config in [Config::T2s, Config::S2t] {
+            let other = script::convert(&word, config, &script::Words::default(), &[]).text;
+            if !forms.contains(&other) {
+                forms.push(other);
+            }
+        }
+    }
+    forms
+}
