@@ -1,7 +1,19 @@
 //! Shows on disk: the project folder, revisions, working states, recovery. Knows files and SQLite; draws nothing.
 
+mod book;
+mod db;
 mod home;
+mod load;
+mod lock;
+mod mend;
+mod objects;
 mod project;
+mod reserve;
+mod rest;
+mod rev;
+mod utc;
+mod v1;
+mod writer;
 
 pub use home::{Home, HomeError};
 pub use project::{Opened, Project, SaveState, StoreError};

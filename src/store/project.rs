@@ -1,9 +1,20 @@
 //! One project folder, open for work: `NAME.zhanban/` with `project.db`, `media/`, backups. Saving runs on its own thread.
 
+use super::book::Book;
+use super::db::{self, Header};
+use super::load::{Loaded, load};
+use super::lock::{Lock, Taken, user};
+use super::mend::mend;
+use super::reserve::Reserve;
+use super::writer::Writer;
+use crate::base::say::StoreSay;
 use crate::base::{Finding, Say};
 use crate::media::Library;
 use crate::model::Exhibition;
+use rusqlite::Connection;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -29,24 +40,62 @@ pub enum SaveState {
     ReadOnly(Say),
 }
 
+/// Dropping it saves what is still open and makes revisions of it.
 pub struct Project {
     folder: PathBuf,
+    library: Library,
+    access: Access,
+}
+
+enum Access {
+    /// The writer goes first: the lock is held until the last save is done.
+    Write(Writer, #[expect(dead_code, reason = "held, never read")] Lock),
+    Look {
+        why: Say,
+        /// Somebody handed over changes that cannot be saved.
+        has_changes: AtomicBool,
+    },
 }
 
 impl Project {
     /// A new folder; refuses one that exists.
     pub fn create(folder: &Path, exhibition: &Exhibition) -> Result<Project, StoreError> {
-        let _ = exhibition;
-        Ok(Project {
-            folder: folder.to_path_buf(),
-        })
+        let name = name_of(folder);
+        if folder.symlink_metadata().is_ok() {
+            return Err(told(StoreSay::Exists { name }));
+        }
+        let cannot =
+            |error: BoxError| StoreError::Told(StoreSay::CannotCreate { name: name.clone() }.into(), Some(error));
+        create_folder(folder, exhibition).map_err(cannot)?;
+        Ok(Project::open(folder)?.project)
     }
 
     /// Opens and recovers. A read-only disk, a newer format or another window give a project that cannot save
     /// (`SaveState::ReadOnly`), never an error.
     pub fn open(folder: &Path) -> Result<Opened, StoreError> {
-        let _ = folder;
-        unimplemented!()
+        // People also pick the file inside.
+        let is_inside = folder.file_name().is_some_and(|name| name == "project.db") && folder.is_file();
+        let folder = folder.parent().filter(|_| is_inside).unwrap_or(folder);
+        let name = name_of(folder);
+        let header = checked_header(folder, &name)?;
+        let (mode, lock) = mode_of(folder, &header);
+        let file = folder.join("project.db");
+        let unreadable = |error: rusqlite::Error| unreadable(error, &name, header.format > db::FORMAT);
+        let opened = OpenFile::open(&file, &mode).map_err(unreadable)?;
+        let (db, mode) = (&opened.db, opened.mode(mode).map_err(unreadable)?);
+        let is_newer = header.format > db::FORMAT;
+        if !db::is_ours(db).map_err(unreadable)? {
+            return Err(told(if is_newer {
+                StoreSay::NewerUnreadable { name }
+            } else {
+                StoreSay::Foreign { name }
+            }));
+        }
+        if !db::is_whole(db) {
+            return Err(told(StoreSay::Damaged { name }));
+        }
+        let loaded = load(db).map_err(unreadable)?;
+        Ok(begin(folder, opened.db, loaded, mode, lock))
     }
 
     pub fn folder(&self) -> &Path {
@@ -54,27 +103,245 @@ impl Project {
     }
 
     pub fn library(&self) -> Library {
-        Library::open(&self.folder.join("media"))
+        self.library.clone()
     }
 
     /// Hands the state to the writer thread and returns at once; states that come quickly are merged, the last one
     /// is on disk within 1 s.
     pub fn save(&self, exhibition: &Exhibition) {
-        let _ = exhibition;
+        match &self.access {
+            Access::Write(writer, _) => writer.save(exhibition),
+            Access::Look { has_changes, .. } => has_changes.store(true, Ordering::Relaxed),
+        }
     }
 
     pub fn state(&self) -> SaveState {
-        SaveState::Saved
+        match &self.access {
+            Access::Write(writer, _) => writer.state(),
+            Access::Look { why, .. } => SaveState::ReadOnly(why.clone()),
+        }
     }
 
     /// Waits until everything handed over is on disk; an error says why it is not.
     pub fn flush(&self) -> Result<(), StoreError> {
-        Ok(())
+        match &self.access {
+            Access::Write(writer, _) => writer.flush(),
+            Access::Look { why, has_changes } if has_changes.load(Ordering::Relaxed) => {
+                Err(StoreError::Told(why.clone(), None))
+            }
+            Access::Look { .. } => Ok(()),
+        }
     }
 
     /// Makes revisions of everything that changed since the last ones: hand-in, import, export, quitting.
     pub fn checkpoint(&self, exhibition: &Exhibition, reason: &str) -> Result<(), StoreError> {
-        let _ = (exhibition, reason);
-        Ok(())
+        match &self.access {
+            Access::Write(writer, _) => writer.checkpoint(exhibition, reason),
+            Access::Look { why, .. } => Err(StoreError::Told(why.clone(), None)),
+        }
+    }
+}
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+impl From<StoreSay> for Say {
+    fn from(say: StoreSay) -> Say {
+        Say::Store(say)
+    }
+}
+
+fn told(say: StoreSay) -> StoreError {
+    StoreError::Told(say.into(), None)
+}
+
+fn name_of(folder: &Path) -> String {
+    folder.file_name().map_or_else(
+        || folder.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}
+
+/// Built beside its place and moved there whole: nobody ever sees half a project.
+fn create_folder(folder: &Path, exhibition: &Exhibition) -> Result<(), BoxError> {
+    let parent = folder
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    std::fs::create_dir_all(parent)?;
+    let building = tempfile::Builder::new().prefix(".zhanban-new-").tempdir_in(parent)?;
+    let inner = building.path().join("project");
+    std::fs::create_dir(&inner)?;
+    std::fs::create_dir(inner.join("media"))?;
+    let mut book = Book {
+        db: db::create(&inner.join("project.db"), &exhibition.show.id.to_string())?,
+        saved: None,
+        stored: BTreeMap::new(),
+        rests: BTreeMap::new(),
+        author: user(),
+        has_states: false,
+    };
+    book.write(exhibition, Some("created"))?;
+    book.db.close().map_err(|(_, error)| error)?;
+    std::fs::rename(&inner, folder)?;
+    sync_folder(parent);
+    Ok(())
+}
+
+/// A rename is on disk once its folder is. Windows has no such call and needs none.
+pub fn sync_folder(folder: &Path) {
+    if cfg!(unix) {
+        // A disk that cannot sync a folder keeps its renames in order anyway, or not at all.
+        let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
+    }
+}
+
+/// What can be told before SQLite touches anything.
+fn checked_header(folder: &Path, name: &str) -> Result<Header, StoreError> {
+    let name = || name.to_string();
+    if !folder.exists() {
+        return Err(told(StoreSay::NotFound { name: name() }));
+    }
+    let file = folder.join("project.db");
+    if !file.is_file() {
+        return Err(told(StoreSay::NotAProject { name: name() }));
+    }
+    let header = Header::read(&file)
+        .map_err(|error| StoreError::Told(StoreSay::CannotRead { name: name() }.into(), Some(error.into())))?;
+    if header.there < 100 {
+        return Err(told(StoreSay::CutShort { name: name() }));
+    }
+    match (header.is_sqlite, header.application == db::APPLICATION) {
+        (true, true) if header.format == 0 => Err(told(StoreSay::Damaged { name: name() })),
+        // A crash may have left the file short; its journal makes it whole again.
+        (true, true) if header.is_cut_short() && !has_journal(folder) => Err(told(StoreSay::CutShort { name: name() })),
+        (true, true) => Ok(header),
+        (false, true) | (true, false) if is_nearly_ours(folder) => Err(told(StoreSay::Damaged { name: name() })),
+        _ => Err(told(StoreSay::NotAProject { name: name() })),
+    }
+}
+
+/// Other signs of a project than the file's header: a folder named and furnished like one.
+fn is_nearly_ours(folder: &Path) -> bool {
+    folder.extension().is_some_and(|extension| extension == "zhanban") && folder.join("media").is_dir()
+}
+
+fn has_journal(folder: &Path) -> bool {
+    folder
+        .join("project.db-journal")
+        .metadata()
+        .is_ok_and(|journal| journal.len() > 0)
+}
+
+/// How the file is opened: for writing, or why only for looking.
+enum Mode {
+    Write,
+    Look(StoreSay),
+}
+
+fn mode_of(folder: &Path, header: &Header) -> (Mode, Option<Lock>) {
+    if header.format > db::FORMAT {
+        return (Mode::Look(StoreSay::Newer), None);
+    }
+    match Lock::take(folder) {
+        Taken::Mine(lock) => (Mode::Write, Some(lock)),
+        Taken::Theirs(who) => (Mode::Look(StoreSay::OpenElsewhere { who }), None),
+        Taken::ReadOnly => (Mode::Look(StoreSay::ReadOnlyPlace), None),
+    }
+}
+
+struct OpenFile {
+    db: Connection,
+    /// A copy that was needed to read without writing; goes after the connection.
+    _copy: Option<tempfile::TempDir>,
+}
+
+impl OpenFile {
+    fn open(file: &Path, mode: &Mode) -> rusqlite::Result<OpenFile> {
+        let may_write = matches!(mode, Mode::Write);
+        let open = |file: &Path, may_write| {
+            let db = db::open(file, may_write)?;
+            // The first read rolls back a journal.
+            db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+            Ok(db)
+        };
+        match open(file, may_write) {
+            Ok(db) => Ok(OpenFile { db, _copy: None }),
+            // After a crash on a disk that is write-protected now: the journal is rolled back in a copy.
+            Err(error) if !may_write && file.with_file_name("project.db-journal").exists() => {
+                let copy = copied(file).map_err(|_| error)?;
+                let db = open(&copy.path().join("project.db"), true)?;
+                Ok(OpenFile { db, _copy: Some(copy) })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A file that only opened for reading is one more reason to only look.
+    fn mode(&self, wanted: Mode) -> rusqlite::Result<Mode> {
+        Ok(match wanted {
+            Mode::Write if self.db.is_readonly("main")? => Mode::Look(StoreSay::ReadOnlyPlace),
+            mode => mode,
+        })
+    }
+}
+
+fn copied(file: &Path) -> std::io::Result<tempfile::TempDir> {
+    let copy = tempfile::tempdir()?;
+    for name in ["project.db", "project.db-journal"] {
+        std::fs::copy(file.with_file_name(name), copy.path().join(name))?;
+    }
+    Ok(copy)
+}
+
+fn unreadable(error: rusqlite::Error, name: &str, is_newer: bool) -> StoreError {
+    let name = name.to_string();
+    let say = match error.sqlite_error_code() {
+        _ if is_newer => StoreSay::NewerUnreadable { name },
+        Some(
+            rusqlite::ErrorCode::CannotOpen
+            | rusqlite::ErrorCode::SystemIoFailure
+            | rusqlite::ErrorCode::PermissionDenied,
+        ) => StoreSay::CannotRead { name },
+        _ => StoreSay::Damaged { name },
+    };
+    StoreError::Told(say.into(), Some(error.into()))
+}
+
+/// The project as it goes on from here: mended where needed, with its writer.
+fn begin(folder: &Path, db: Connection, loaded: Loaded, mode: Mode, lock: Option<Lock>) -> Opened {
+    let mut findings = loaded.findings;
+    let exhibition = mend(&loaded.exhibition, &mut findings);
+    let access = match (mode, lock) {
+        (Mode::Write, Some(lock)) => {
+            let book = Book {
+                db,
+                // What was mended differs from this and is written with the next save.
+                saved: Some(loaded.exhibition),
+                stored: loaded.stored,
+                rests: loaded.rests,
+                author: user(),
+                has_states: loaded.has_states,
+            };
+            Access::Write(Writer::start(book, Reserve::of(folder), &exhibition), lock)
+        }
+        (Mode::Look(why), _) => look(why),
+        (Mode::Write, None) => look(StoreSay::ReadOnlyPlace),
+    };
+    let project = Project {
+        folder: folder.to_path_buf(),
+        library: Library::open(&folder.join("media")),
+        access,
+    };
+    Opened {
+        project,
+        exhibition,
+        findings,
+    }
+}
+
+fn look(why: StoreSay) -> Access {
+    Access::Look {
+        why: why.into(),
+        has_changes: AtomicBool::new(false),
     }
 }

@@ -17,7 +17,7 @@ pub use layout::LayoutSay;
 pub use media::MediaSay;
 pub use model::{Deed, ModelSay};
 pub use plaza::PlazaSay;
-pub use store::StoreSay;
+pub use store::{Part, StoreSay};
 
 use super::Lang;
 use serde::{Deserialize, Serialize};

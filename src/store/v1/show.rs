@@ -1,0 +1,357 @@
+//! Everything of a show that is not a board or a template.
+
+use super::text::TwoName;
+use super::{Real, Size, names};
+use crate::base::{self, Digest};
+use crate::model::{self, BoardId, CommitteeId, FactId, PlazaId, ShopId, ShowId};
+use crate::script;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+names!(Region, script::Region, [Mainland, Taiwan, HongKong]);
+names!(
+    BoardState,
+    model::BoardState,
+    [
+        Draft,
+        SelfChecked,
+        Submitted,
+        InReview,
+        Returned,
+        Approved,
+        SentToShop,
+        Printed,
+        Standing
+    ]
+);
+names!(
+    PhotoFormat,
+    base::PhotoFormat,
+    [Jpeg, Png, WebP, Tiff, Bmp, Gif, Unknown]
+);
+
+#[derive(Serialize, Deserialize)]
+pub struct Show {
+    id: ShowId,
+    region: Region,
+    title: TwoName,
+    usual_size: Size,
+}
+
+/// A list or a map, under one name for all of them, so that one bad entry can be left out (`pieces.rs`).
+#[derive(Serialize, Deserialize)]
+pub struct Entries<T> {
+    pub entries: T,
+}
+
+/// The display sequence, and the sequence in which boards and plazas are kept.
+#[derive(Serialize, Deserialize)]
+pub struct Order {
+    pub boards: Vec<BoardId>,
+    pub plazas: Vec<PlazaId>,
+    pub shown: Vec<BoardId>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub struct Committee {
+    id: CommitteeId,
+    name: TwoName,
+}
+
+#[derive(Serialize, Deserialize)]
+pub struct Fact {
+    date: String,
+    id: FactId,
+    name: String,
+    source: String,
+    unit: String,
+    value: String,
+}
+
+#[derive(Serialize, Deserialize)]
+pub struct Shop {
+    bleed: Real,
+    has_crop_marks: bool,
+    id: ShopId,
+    ink_limit: Real,
+    least_dpi: Real,
+    name: String,
+    slug: Real,
+}
+
+#[derive(Serialize, Deserialize)]
+pub struct WordPair {
+    hans: String,
+    hant: String,
+}
+
+#[derive(Serialize, Deserialize)]
+pub struct ImportMark {
+    body: Digest,
+    source: Digest,
+}
+
+#[derive(Serialize, Deserialize)]
+pub struct Plaza {
+    entries: BTreeMap<BoardId, Stand>,
+    id: PlazaId,
+    name: String,
+    size: Size,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Stand {
+    facing: Real,
+    x: Real,
+    y: Real,
+}
+
+#[derive(Serialize, Deserialize)]
+pub struct Photo {
+    bytes: u64,
+    colour: PhotoColour,
+    digest: Digest,
+    format: PhotoFormat,
+    has_icc: bool,
+    name: String,
+    state: PhotoState,
+    stored_px: [u32; 2],
+    turn: u8,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum PhotoColour {
+    Grey,
+    Rgb,
+    Cmyk { inverted: bool },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum PhotoState {
+    Good,
+    Truncated,
+    TooLarge,
+    Broken { reason: String },
+    Missing,
+}
+
+impl From<&model::Show> for Show {
+    fn from(show: &model::Show) -> Show {
+        Show {
+            id: show.id,
+            region: show.region.into(),
+            title: (&show.title).into(),
+            usual_size: show.usual_size.into(),
+        }
+    }
+}
+
+impl From<Show> for model::Show {
+    fn from(show: Show) -> model::Show {
+        model::Show {
+            id: show.id,
+            title: show.title.into(),
+            region: show.region.into(),
+            usual_size: show.usual_size.into(),
+        }
+    }
+}
+
+impl From<&model::Committee> for Committee {
+    fn from(committee: &model::Committee) -> Committee {
+        Committee {
+            id: committee.id,
+            name: (&committee.name).into(),
+        }
+    }
+}
+
+impl From<Committee> for model::Committee {
+    fn from(committee: Committee) -> model::Committee {
+        model::Committee {
+            id: committee.id,
+            name: committee.name.into(),
+        }
+    }
+}
+
+impl From<&model::Fact> for Fact {
+    fn from(fact: &model::Fact) -> Fact {
+        let fact = fact.clone();
+        Fact {
+            date: fact.date,
+            id: fact.id,
+            name: fact.name,
+            source: fact.source,
+            unit: fact.unit,
+            value: fact.value,
+        }
+    }
+}
+
+impl From<Fact> for model::Fact {
+    fn from(fact: Fact) -> model::Fact {
+        model::Fact {
+            id: fact.id,
+            name: fact.name,
+            value: fact.value,
+            unit: fact.unit,
+            date: fact.date,
+            source: fact.source,
+        }
+    }
+}
+
+impl From<&model::Shop> for Shop {
+    fn from(shop: &model::Shop) -> Shop {
+        Shop {
+            bleed: Real(shop.bleed),
+            has_crop_marks: shop.has_crop_marks,
+            id: shop.id,
+            ink_limit: Real(shop.ink_limit),
+            least_dpi: Real(shop.least_dpi),
+            name: shop.name.clone(),
+            slug: Real(shop.slug),
+        }
+    }
+}
+
+impl From<Shop> for model::Shop {
+    fn from(shop: Shop) -> model::Shop {
+        model::Shop {
+            id: shop.id,
+            name: shop.name,
+            bleed: shop.bleed.0,
+            slug: shop.slug.0,
+            has_crop_marks: shop.has_crop_marks,
+            ink_limit: shop.ink_limit.0,
+            least_dpi: shop.least_dpi.0,
+        }
+    }
+}
+
+impl From<&script::WordPair> for WordPair {
+    fn from(pair: &script::WordPair) -> WordPair {
+        WordPair {
+            hans: pair.hans.clone(),
+            hant: pair.hant.clone(),
+        }
+    }
+}
+
+impl From<WordPair> for script::WordPair {
+    fn from(pair: WordPair) -> script::WordPair {
+        script::WordPair {
+            hans: pair.hans,
+            hant: pair.hant,
+        }
+    }
+}
+
+impl From<&model::ImportMark> for ImportMark {
+    fn from(mark: &model::ImportMark) -> ImportMark {
+        ImportMark {
+            body: mark.body,
+            source: mark.source,
+        }
+    }
+}
+
+impl From<ImportMark> for model::ImportMark {
+    fn from(mark: ImportMark) -> model::ImportMark {
+        model::ImportMark {
+            source: mark.source,
+            body: mark.body,
+        }
+    }
+}
+
+impl From<&model::Plaza> for Plaza {
+    fn from(plaza: &model::Plaza) -> Plaza {
+        let stand = |stand: &model::Stand| Stand {
+            facing: Real(stand.facing),
+            x: Real(stand.at.x),
+            y: Real(stand.at.y),
+        };
+        Plaza {
+            entries: plaza
+                .places
+                .iter()
+                .map(|(board, place)| (*board, stand(place)))
+                .collect(),
+            id: plaza.id,
+            name: plaza.name.clone(),
+            size: plaza.size.into(),
+        }
+    }
+}
+
+impl From<Plaza> for model::Plaza {
+    fn from(plaza: Plaza) -> model::Plaza {
+        let stand = |stand: Stand| model::Stand {
+            at: crate::geom::point(stand.x.0, stand.y.0),
+            facing: stand.facing.0,
+        };
+        let places = plaza.entries.into_iter();
+        model::Plaza {
+            id: plaza.id,
+            name: plaza.name,
+            size: plaza.size.into(),
+            places: places.map(|(board, place)| (board, stand(place))).collect(),
+        }
+    }
+}
+
+impl From<&base::PhotoFacts> for Photo {
+    fn from(photo: &base::PhotoFacts) -> Photo {
+        Photo {
+            bytes: photo.bytes,
+            colour: match photo.colour {
+                base::PhotoColour::Grey => PhotoColour::Grey,
+                base::PhotoColour::Rgb => PhotoColour::Rgb,
+                base::PhotoColour::Cmyk { inverted } => PhotoColour::Cmyk { inverted },
+            },
+            digest: photo.digest,
+            format: photo.format.into(),
+            has_icc: photo.has_icc,
+            name: photo.name.clone(),
+            state: match &photo.state {
+                base::PhotoState::Good => PhotoState::Good,
+                base::PhotoState::Truncated => PhotoState::Truncated,
+                base::PhotoState::TooLarge => PhotoState::TooLarge,
+                base::PhotoState::Broken { reason } => PhotoState::Broken { reason: reason.clone() },
+                base::PhotoState::Missing => PhotoState::Missing,
+            },
+            stored_px: photo.stored_px,
+            turn: photo.turn.exif(),
+        }
+    }
+}
+
+impl From<Photo> for base::PhotoFacts {
+    fn from(photo: Photo) -> base::PhotoFacts {
+        base::PhotoFacts {
+            digest: photo.digest,
+            name: photo.name,
+            format: photo.format.into(),
+            stored_px: photo.stored_px,
+            turn: base::Turn::from_exif(photo.turn.into()),
+            colour: match photo.colour {
+                PhotoColour::Grey => base::PhotoColour::Grey,
+                PhotoColour::Rgb => base::PhotoColour::Rgb,
+                PhotoColour::Cmyk { inverted } => base::PhotoColour::Cmyk { inverted },
+            },
+            has_icc: photo.has_icc,
+            bytes: photo.bytes,
+            state: match photo.state {
+                PhotoState::Good => base::PhotoState::Good,
+                PhotoState::Truncated => base::PhotoState::Truncated,
+                PhotoState::TooLarge => base::PhotoState::TooLarge,
+                PhotoState::Broken { reason } => base::PhotoState::Broken { reason },
+                PhotoState::Missing => base::PhotoState::Missing,
+            },
+        }
+    }
+}
