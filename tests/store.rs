@@ -141,17 +141,10 @@ fn board(show: &Exhibition, index: usize, template: &Template, photo: Digest) ->
 }
 
 fn template() -> Template {
-    let style = ParaStyle {
-        slot: FontSlot::Song,
-        weight: 700,
-        em: 14.2,
-        least_em: Some(12.0),
-        line: 1.7,
-        align: zhanban::base::Align::Justify,
-        indent: 2.0,
-        colour: "ink".into(),
-        han_latin_gap: true,
-    };
+    let style: ParaStyle = serde_json::from_str(
+        r#"{"slot":"song","weight":700,"em":14.2,"least_em":12,"line":1.7,"align":"justify","indent":2,"colour":"ink"}"#,
+    )
+    .unwrap();
     let slot: Slot = serde_json::from_str(
         r#"{"name":"photo.1","takes":"photo","area":{"x":1,"y":2,"w":3,"h":4},"second":"caption",
             "second_area":{"x":1,"y":2,"w":3,"h":4},"ground":"paper","veil":0.4,"script":"hant","vertical":true}"#,

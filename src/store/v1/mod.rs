@@ -1,10 +1,10 @@
 //! Format 1: what stands in the file, as types of its own. The model may change; these may only gain optional fields.
+//! Only a template is saved as the model's own JSON: the version that boards name is the hash of that very text.
 //! Fields are in alphabetical order, so that the JSON is canonical: equal content, equal bytes, equal hash.
 
 mod board;
 mod pieces;
 mod show;
-mod template;
 mod text;
 
 pub use pieces::{encode, holder, read};

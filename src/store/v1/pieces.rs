@@ -2,13 +2,21 @@
 
 use super::board::Board;
 use super::show::{BoardState, Committee, Entries, Fact, ImportMark, Order, Photo, Plaza, Shop, Show, WordPair};
-use super::template::{Kept, Template};
+use crate::base::Digest;
 use crate::model::{self, BoardId};
 use crate::script;
 use crate::store::objects::{Kind, Owned, Piece};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// A template under the version that boards name. It is kept, not computed anew: a later program may know more fields
+/// and would come to another hash.
+#[derive(Serialize, Deserialize)]
+struct Kept<T> {
+    template: T,
+    version: Digest,
+}
 
 /// The canonical JSON of one object.
 pub fn encode(piece: &Piece<'_>) -> Vec<u8> {
@@ -28,7 +36,7 @@ pub fn encode(piece: &Piece<'_>) -> Vec<u8> {
         }
         Piece::Plaza(plaza) => json(&Plaza::from(*plaza)),
         Piece::Template(at, template) => json(&Kept {
-            template: Template::from(*template),
+            template,
             version: at.version,
         }),
         Piece::Photo(photo) => json(&Photo::from(*photo)),
@@ -66,9 +74,8 @@ pub fn read(kind: Kind, text: &[u8]) -> Result<Owned, serde_json::Error> {
         }
         Kind::Plaza => Owned::Plaza(from::<Plaza>(text)?.into()),
         Kind::Template => {
-            let kept: Kept = from(text)?;
-            let template = model::Template::from(kept.template);
-            Owned::Template(kept.version, template)
+            let Kept::<model::Template> { template, version } = from(text)?;
+            Owned::Template(version, template)
         }
         Kind::Photo => Owned::Photo(from::<Photo>(text)?.into()),
         Kind::Words => Owned::Words(script::Words {
