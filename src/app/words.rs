@@ -542,6 +542,13 @@ pub fn import_failed(lang: Lang, error: &ImportError) -> String {
                 format!("{name} holds no board content. It needs committees.csv or a boards folder."),
             ])
         }
+        ImportError::NoTemplate => lang
+            .of([
+                "程序里一个版式也没有，做不了展板。请把压缩包完整解开再试。",
+                "程式裡一個版式也沒有，做不了展板。請把壓縮檔完整解開再試。",
+                "The program has no templates, so no board can be made. Unpack the whole zip and try again.",
+            ])
+            .into(),
         ImportError::Media(error) => {
             let (MediaError::Read { name, .. } | MediaError::Store { name, .. }) = error;
             lang.of([

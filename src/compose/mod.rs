@@ -1,5 +1,13 @@
 //! Content into boards: content folders, fitting by role. Knows templates and texts; the disk only in `folder.rs`.
 
+mod choose;
+mod content;
+mod encoding;
+mod fit;
 mod folder;
+mod import;
+mod node;
+mod photos;
+mod table;
 
 pub use folder::{ImportError, Imported, import_folder, import_paths};

@@ -12,7 +12,7 @@ mod store;
 
 pub use check::CheckSay;
 pub use export::ExportSay;
-pub use import::ImportSay;
+pub use import::{ImportSay, Named, Wanted};
 pub use layout::LayoutSay;
 pub use media::MediaSay;
 pub use model::{Deed, ModelSay};
