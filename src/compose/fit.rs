@@ -87,7 +87,7 @@ fn slot_for(template: &Template, role: &str, index: usize) -> SlotName {
 fn is_single(role: &str) -> bool {
     !matches!(
         role,
-        "photo" | "number" | "quote" | "step" | "item" | "change" | "couplet" | "chart"
+        "photo" | "number" | "quote" | "step" | "item" | "change" | "couplet"
     )
 }
 
@@ -95,12 +95,6 @@ fn is_single(role: &str) -> bool {
 pub fn needs(content: &Content, template: &Template) -> Vec<(&'static str, usize)> {
     let shaped = Shaped::of(content, template);
     let one = |is_there: bool| usize::from(is_there);
-    let has = |role: &str| !places(template, role).is_empty();
-    let charts = content
-        .stats
-        .iter()
-        .filter(|stat| stat.bar == Bar::Chart && has("chart"))
-        .count();
     let (pair, hero) = photo_heads(template);
     let photos = content.photos.len();
     vec![
@@ -129,8 +123,7 @@ pub fn needs(content: &Content, template: &Template) -> Vec<(&'static str, usize
         ("after", one(pair && photos > 1)),
         ("hero", one(hero && photos > 2 * one(pair))),
         ("photo", photos.saturating_sub(2 * one(pair) + one(hero))),
-        ("chart", charts),
-        ("number", content.stats.len() - charts),
+        ("number", content.stats.len()),
         ("quote", content.quotes.len()),
         ("step", content.steps.len()),
         ("item", content.items.len()),
@@ -293,23 +286,14 @@ impl Fitter<'_> {
     }
 
     fn figures(&mut self, content: &Content) {
-        let has_chart = !places(self.template, "chart").is_empty();
-        let (mut charts, mut numbers) = (0, 0);
-        for stat in &content.stats {
+        for (stat, slot) in content.stats.iter().zip(number_slots(content, self.template)) {
             let kind = ElementKind::Number(NumberElement {
                 value: stat.value.clone(),
                 unit: self.two(&stat.unit),
                 label: self.two(&stat.label),
                 bar: bar(stat.bar, &stat.value),
             });
-            let (role, count) = if stat.bar == Bar::Chart && has_chart {
-                ("chart", &mut charts)
-            } else {
-                ("number", &mut numbers)
-            };
-            *count += 1;
-            let index = *count - 1;
-            self.put(role, index, kind);
+            self.placed.push((slot, kind));
         }
         for (index, quote) in content.quotes.iter().enumerate() {
             let who = [quote.post.as_str(), quote.place.as_str()];
@@ -384,6 +368,34 @@ impl Fitter<'_> {
     }
 }
 
+/// A slot a figure: bars of a chart take the template's bars first, all else what is no bar.
+fn number_slots(content: &Content, template: &Template) -> Vec<SlotName> {
+    let is_bar = |name: &str| {
+        let slot = template.slots.iter().find(|slot| slot.name == name);
+        slot.is_some_and(|slot| slot.look == SlotLook::Chart)
+    };
+    let mut free = places(template, "number");
+    let mut slots: Vec<Option<SlotName>> = vec![None; content.stats.len()];
+    for only_alike in [true, false] {
+        for (stat, slot) in content.stats.iter().zip(&mut slots).filter(|(_, slot)| slot.is_none()) {
+            let fits = |name: &&str| !only_alike || is_bar(name) == (stat.bar == Bar::Chart);
+            if let Some(at) = free.iter().position(fits) {
+                *slot = Some(SlotName(free.remove(at).to_string()));
+            }
+        }
+    }
+    let mut beyond = places(template, "number").len();
+    slots
+        .into_iter()
+        .map(|slot| {
+            slot.unwrap_or_else(|| {
+                beyond += 1;
+                slot_for(template, "number", beyond - 1)
+            })
+        })
+        .collect()
+}
+
 /// A chart's bar stands alone, from zero to its value.
 fn bar(bar: Bar, value: &str) -> Option<[f64; 2]> {
     match bar {
@@ -393,7 +405,7 @@ fn bar(bar: Bar, value: &str) -> Option<[f64; 2]> {
     }
 }
 
-/// A few stand in one line, a long list one below the other.
+/// A paragraph each; the template says whether they stand in one line.
 fn credits(content: &Content) -> String {
     let each: Vec<String> = content
         .credits
@@ -403,7 +415,7 @@ fn credits(content: &Content) -> String {
             _ => format!("{}{}", credit.role, credit.name),
         })
         .collect();
-    each.join(if each.len() <= 3 { "　　" } else { "\n" })
+    each.join("\n")
 }
 
 /// Photos at the back, then the rest as the template stacks its slots, then what has no slot there.
