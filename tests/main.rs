@@ -8,6 +8,7 @@ mod commands;
 mod export;
 mod import;
 mod layout;
+mod licences;
 mod media;
 mod plaza;
 mod raster;
