@@ -27,7 +27,14 @@ const FREE: &[&str] = &[
 #[test]
 fn every_crate_in_the_program_has_a_licence_that_lets_us_ship_it() {
     let output = std::process::Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform"])
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--locked",
+            "--offline",
+            "--filter-platform",
+        ])
         .arg(host())
         .current_dir(root())
         .output()
@@ -71,7 +78,9 @@ fn every_photograph_of_the_sample_has_its_row_and_a_free_licence() {
         let row = row.unwrap();
         let [file, title, author, licence, source] = [0, 1, 2, 3, 4].map(|at| row.get(at).unwrap_or_default());
         assert!(
-            ["CC0-1.0", "CC-BY-", "CC-BY-SA-"].iter().any(|free| licence.starts_with(free)),
+            ["CC0-1.0", "CC-BY-", "CC-BY-SA-"]
+                .iter()
+                .any(|free| licence.starts_with(free)),
             "{file}: {licence}"
         );
         assert!(![title, author, source].contains(&""), "{file} lacks its origin");

@@ -2,6 +2,7 @@
 //! Knows no boards, no colours, no pixels: a span carries a `tag` that comes back with its glyphs.
 
 mod fonts;
+mod shape;
 
 pub use fonts::{Face, FaceId, FontSlot, Fonts, FontsError, Weight};
 

@@ -1,0 +1,131 @@
+//! Runs of one face into glyphs with advances, through the shaper. Knows no lines.
+
+use super::{FaceId, Fonts};
+use crate::script::Region;
+use harfrust::{Buffer, ClusterLevel, Direction, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{Arc, RwLock};
+
+/// Compiled plans by face, direction, language and script: making one costs more than shaping a caption.
+#[derive(Default)]
+pub struct Plans {
+    made: RwLock<HashMap<Key, Arc<ShapePlan>>>,
+}
+
+type Key = (u8, bool, Region, bool);
+
+/// What a run is shaped as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct How {
+    pub face: FaceId,
+    /// Top to bottom, upright.
+    pub is_vertical: bool,
+    pub region: Region,
+    /// Latin, digits, Greek …: no Han among them.
+    pub is_latin: bool,
+}
+
+/// One glyph in em of its face.
+#[derive(Clone, Copy, Debug)]
+pub struct Shaped {
+    pub id: u16,
+    /// Bytes into the run's text where its cluster starts.
+    pub cluster: usize,
+    /// Along the line: to the right, or downwards.
+    pub advance: f64,
+    /// Of the origin from the pen: to the right, and downwards.
+    pub dx: f64,
+    pub dy: f64,
+}
+
+/// Shapes one run; clusters come in order.
+pub fn shape(fonts: &Fonts, how: How, text: &str) -> Vec<Shaped> {
+    let font = fonts.font(how.face);
+    let mut buffer = Buffer::new();
+    buffer.push_str(text);
+    buffer.set_cluster_level(ClusterLevel::MonotoneGraphemes);
+    let direction = if how.is_vertical {
+        Direction::TopToBottom
+    } else {
+        Direction::LeftToRight
+    };
+    buffer.set_direction(direction);
+    buffer.set_script(script(how.is_latin));
+    buffer.set_language(Language::new(language(how.region)));
+    let plan = fonts.plans.get(font, how);
+    let shaper = ShaperFont::new(font);
+    if harfrust::shape(&shaper, &mut buffer, ShapeOptions::new().plan(Some(&plan))).is_err() {
+        return Vec::new();
+    }
+    let scale = 1.0 / f64::from(fonts.units_per_em(how.face));
+    let em = |units: i32| f64::from(units) * scale;
+    buffer
+        .glyph_infos()
+        .iter()
+        .zip(buffer.glyph_positions())
+        .map(|(info, position)| Shaped {
+            id: info.glyph_id.min(u32::from(u16::MAX)) as u16,
+            cluster: info.cluster as usize,
+            advance: if how.is_vertical {
+                em(-position.y_advance)
+            } else {
+                em(position.x_advance)
+            },
+            dx: em(position.x_offset),
+            dy: em(-position.y_offset),
+        })
+        .collect()
+}
+
+impl Plans {
+    fn get(&self, font: &harfrust::Font, how: How) -> Arc<ShapePlan> {
+        let key = (how.face.0, how.is_vertical, how.region, how.is_latin);
+        if let Some(plan) = self.made.read().ok().and_then(|made| made.get(&key).cloned()) {
+            return plan;
+        }
+        let direction = if how.is_vertical {
+            Direction::TopToBottom
+        } else {
+            Direction::LeftToRight
+        };
+        let language = Language::new(language(how.region));
+        let plan = Arc::new(ShapePlan::new(
+            font,
+            direction,
+            script(how.is_latin),
+            language.as_ref(),
+            &[],
+        ));
+        if let Ok(mut made) = self.made.write() {
+            made.insert(key, plan.clone());
+        }
+        plan
+    }
+}
+
+fn script(is_latin: bool) -> Option<Script> {
+    Script::from_iso15924_tag(Tag::new(if is_latin { b"Latn" } else { b"Hani" }))
+}
+
+/// The tag that picks the regional forms (`locl`).
+fn language(region: Region) -> &'static str {
+    match region {
+        Region::Mainland => "zh-Hans",
+        Region::Taiwan => "zh-Hant",
+        Region::HongKong => "zh-Hant-HK",
+    }
+}
+
+/// Bytes of each cluster, from the starts that the glyphs name.
+pub fn cluster_ranges(shaped: &[Shaped], length: usize) -> Vec<Range<usize>> {
+    let mut starts: Vec<usize> = shaped.iter().map(|glyph| glyph.cluster).collect();
+    starts.dedup();
+    let ends = starts.iter().skip(1).copied().chain([length]);
+    starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(start, end)| start..end)
+        .collect()
+}
