@@ -1,4 +1,8 @@
-//! Tests of store through its public face.
+//! Tests of store through its public face: shows come back as they were, whatever happens in between.
+
+mod damage;
+mod disk;
+mod kill;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -45,7 +45,7 @@ enum What {
 }
 
 pub fn load(db: &Connection) -> rusqlite::Result<Loaded> {
-    let rows = rows(db)?;
+    let (rows, unreadable) = rows(db)?;
     let has_states = rows.values().any(|rows| rows.state.is_some());
     let mut got: Vec<Got> = rows
         .into_par_iter()
@@ -66,30 +66,45 @@ pub fn load(db: &Connection) -> rusqlite::Result<Loaded> {
     });
     let mut loading = Loading::new(show.ok().and_then(|id| ShowId::parse(&id)));
     got.into_iter().for_each(|got| loading.take(got));
+    if unreadable > 0 {
+        let say = StoreSay::PartLost { part: Part::Unknown };
+        loading.tell(Severity::Error, "part-lost", Place::default(), say);
+    }
     Ok(loading.finish(has_states))
 }
 
-fn rows(db: &Connection) -> rusqlite::Result<BTreeMap<(String, String), Rows>> {
-    let mut all: BTreeMap<(String, String), Rows> = BTreeMap::new();
+type All = BTreeMap<(String, String), Rows>;
+
+/// The rows by object, and how many could not even be read.
+fn rows(db: &Connection) -> rusqlite::Result<(All, usize)> {
+    let mut all = All::new();
+    let mut unreadable = 0;
+    let mut readable = |row: rusqlite::Result<Stored>| {
+        unreadable += usize::from(row.is_err());
+        row.ok()
+    };
     // Objects are found by their revisions too, so that a damaged list of objects loses none.
     let mut query = db.prepare("SELECT kind, id FROM object UNION SELECT kind, object FROM rev")?;
-    for key in query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))? {
-        all.entry(key?).or_default();
+    for key in query
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .filter_map(Result::ok)
+    {
+        all.entry(key).or_default();
     }
     let mut query = db.prepare(&format!(
         "SELECT {} FROM object JOIN rev ON rev.hash = object.head AND rev.kind = object.kind AND rev.object = object.id",
         rev::REV
     ))?;
-    for head in query.query_map([], Stored::revision)?.filter_map(Result::ok) {
+    for head in query.query_map([], Stored::revision)?.filter_map(&mut readable) {
         let key = (head.kind.clone(), head.object.clone());
         all.entry(key).or_default().head = Some(head);
     }
     let mut query = db.prepare(&format!("SELECT {} FROM state", rev::STATE))?;
-    for state in query.query_map([], Stored::state)?.filter_map(Result::ok) {
+    for state in query.query_map([], Stored::state)?.filter_map(readable) {
         let key = (state.kind.clone(), state.object.clone());
         all.entry(key).or_default().state = Some(state);
     }
-    Ok(all)
+    Ok((all, unreadable))
 }
 
 /// The working state where it is whole, else the last revision.

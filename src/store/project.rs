@@ -8,7 +8,7 @@ use super::mend::mend;
 use super::reserve::Reserve;
 use super::writer::Writer;
 use crate::base::say::StoreSay;
-use crate::base::{Finding, Say};
+use crate::base::{Digest, Finding, PhotoFacts, Say};
 use crate::media::Library;
 use crate::model::Exhibition;
 use rusqlite::Connection;
@@ -309,8 +309,10 @@ fn unreadable(error: rusqlite::Error, name: &str, is_newer: bool) -> StoreError 
 
 /// The project as it goes on from here: mended where needed, with its writer.
 fn begin(folder: &Path, db: Connection, loaded: Loaded, mode: Mode, lock: Option<Lock>) -> Opened {
+    let library = Library::open(&folder.join("media"));
+    let (exhibition, mended) = mend(&loaded.exhibition, &|photo| found_again(&library, photo));
     let mut findings = loaded.findings;
-    let exhibition = mend(&loaded.exhibition, &mut findings);
+    findings.extend(mended);
     let access = match (mode, lock) {
         (Mode::Write, Some(lock)) => {
             let book = Book {
@@ -329,7 +331,7 @@ fn begin(folder: &Path, db: Connection, loaded: Loaded, mode: Mode, lock: Option
     };
     let project = Project {
         folder: folder.to_path_buf(),
-        library: Library::open(&folder.join("media")),
+        library,
         access,
     };
     Opened {
@@ -337,6 +339,16 @@ fn begin(folder: &Path, db: Connection, loaded: Loaded, mode: Mode, lock: Option
         exhibition,
         findings,
     }
+}
+
+/// A photo whose record is lost and whose file is still there.
+fn found_again(library: &Library, photo: Digest) -> Option<PhotoFacts> {
+    let hex = photo.hex();
+    let files = std::fs::read_dir(library.folder().join(&hex[..2])).ok()?;
+    let file = files
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|file| file.file_stem().is_some_and(|stem| *stem == *hex))?;
+    library.add_file(&file).ok()
 }
 
 fn look(why: StoreSay) -> Access {
