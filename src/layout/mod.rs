@@ -1,9 +1,20 @@
 //! A board and its template into a `Frame`. Knows fonts and photo sizes; knows no pixels, no PDF, no disk.
 
+mod board;
 mod cache;
+mod decor;
+mod desk;
+mod draw;
+mod flow;
 pub mod frame;
+mod group;
 mod hit;
+mod path;
+mod resize;
+mod setting;
+mod words;
 
+pub use board::lay_board;
 pub use cache::{LayoutCache, is_same, layout_input};
 pub use frame::*;
 pub use hit::{bounds, hit};
@@ -12,7 +23,6 @@ use crate::base::{Digest, Finding, PhotoFacts};
 use crate::geom::Rect;
 use crate::model::{Board, ElementId, Template};
 use crate::script::Words;
-use crate::text::Fonts;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -48,12 +58,3 @@ pub struct Laid {
     pub areas: BTreeMap<ElementId, (Rect, f64)>,
 }
 
-/// Lays one board out. Never fails: what is missing becomes a placeholder and a finding.
-pub fn lay_board(input: &LayoutInput, fonts: &Fonts) -> Laid {
-    let (_, _) = (input, fonts);
-    Laid {
-        frame: Frame::default(),
-        findings: Vec::new(),
-        areas: BTreeMap::new(),
-    }
-}

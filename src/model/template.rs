@@ -210,6 +210,9 @@ pub struct FlowCell {
     /// Where the blocks stand if the row is higher: 0 at the head, 1 at the foot.
     #[serde(default)]
     pub align: f64,
+    /// Air above the cell's first block, so that a photo can start at the cap line of the text beside it.
+    #[serde(default)]
+    pub top: f64,
     /// Keeps its width where the others are empty.
     #[serde(default)]
     pub fixed: bool,

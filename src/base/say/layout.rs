@@ -5,6 +5,12 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "kebab-case")]
 pub enum LayoutSay {
     MissingGlyph { text: String },
+    Overset,
+    NarrowBox,
+    PhotoWanted,
+    PhotoLost { name: String },
+    QrContent,
+    TemplateUnknown { name: String },
 }
 
 impl LayoutSay {
@@ -12,9 +18,44 @@ impl LayoutSay {
     pub fn texts(&self) -> [String; 3] {
         match self {
             LayoutSay::MissingGlyph { text } => [
-                format!("字体里没有“{text}”。"),
-                format!("字型裡沒有「{text}」。"),
-                format!("No font has “{text}”."),
+                format!("字体里没有“{text}”，印出来会是空框。请换一个字，或改用常见写法。"),
+                format!("字型裡沒有「{text}」，印出來會是空框。請換一個字，或改用常見寫法。"),
+                format!("No font has “{text}”; it would print as an empty box. Use another character."),
+            ],
+            LayoutSay::Overset => [
+                "文字太多，字缩到最小也放不下。请删减文字、放大文本框，或分成两块板。".into(),
+                "文字太多，字縮到最小也放不下。請刪減文字、放大文字框，或分成兩塊板。".into(),
+                "The text does not fit even at the smallest size. Shorten it, enlarge its box, or use a second board.".into(),
+            ],
+            LayoutSay::NarrowBox => [
+                "文本框太窄，标点只好放在行首。请把框拉宽。".into(),
+                "文字框太窄，標點只好放在行首。請把框拉寬。".into(),
+                "The box is so narrow that punctuation stands at line starts. Make it wider.".into(),
+            ],
+            LayoutSay::PhotoWanted => [
+                "这里还缺一张照片。把照片拖到框里即可。".into(),
+                "這裡還缺一張照片。把照片拖到框裡即可。".into(),
+                "A photo is still missing here. Drop one into the frame.".into(),
+            ],
+            LayoutSay::PhotoLost { name } if name.is_empty() => [
+                "照片文件不见了，现在只显示占位框。请重新放入这张照片。".into(),
+                "照片檔不見了，現在只顯示佔位框。請重新放入這張照片。".into(),
+                "The photo's file is gone; a placeholder is shown. Put the photo in again.".into(),
+            ],
+            LayoutSay::PhotoLost { name } => [
+                format!("照片“{name}”打不开，现在只显示占位框。请换一张，或重新导出后放入。"),
+                format!("照片「{name}」打不開，現在只顯示佔位框。請換一張，或重新匯出後放入。"),
+                format!("The photo “{name}” cannot be opened; a placeholder is shown. Replace it or export it anew."),
+            ],
+            LayoutSay::QrContent => [
+                "二维码的内容太长，无法生成。请改用短一些的网址。".into(),
+                "QR 碼的內容太長，無法產生。請改用短一些的網址。".into(),
+                "The QR code's content is too long. Use a shorter address.".into(),
+            ],
+            LayoutSay::TemplateUnknown { name } => [
+                format!("找不到模板“{name}”，内容暂时按顺序摆放。请另选一个模板。"),
+                format!("找不到範本「{name}」，內容暫時依序擺放。請另選一個範本。"),
+                format!("There is no template “{name}”; the content is set in plain order. Choose another template."),
             ],
         }
     }

@@ -1,0 +1,288 @@
+//! One element into items: given its slot's look, a place and a scale of type.
+
+mod figure;
+mod photo;
+mod qr;
+mod say;
+mod table;
+
+pub use figure::amount;
+pub use photo::{caption_room, shape};
+pub use say::step_line;
+
+use super::desk::Desk;
+use super::setting::{self, OPEN, Set, Wish};
+use super::{Path, Placed};
+use crate::base::say::LayoutSay;
+use crate::base::{Colour, Finding, Severity};
+use crate::geom::{Rect, Transform, point, rect, um};
+use crate::model::{Element, ElementKind, Para, RichText, Slot, SlotLook, TextElement};
+
+/// An element and the slot that says how it looks.
+#[derive(Clone)]
+pub struct Piece<'a> {
+    pub element: &'a Element,
+    pub slot: Slot,
+    /// "photo"
+    pub role: String,
+    /// 3 of "photo.3"; 1 where the name has none.
+    pub index: u32,
+    /// The slot is the element's own, not only one of the same kind.
+    pub is_own: bool,
+}
+
+/// What an element can only know from its neighbours.
+#[derive(Clone, Copy, Default)]
+pub struct Around {
+    /// The last of its group.
+    pub is_last: bool,
+    /// The greatest figure of the board's chart.
+    pub chart_most: f64,
+}
+
+/// An element drawn.
+#[derive(Default)]
+pub struct Drawn {
+    pub items: Vec<Placed>,
+    /// Where the content ends.
+    pub foot: f64,
+    /// What is selected by a click.
+    pub main: Rect,
+    /// More than the place holds.
+    pub is_over: bool,
+    pub findings: Vec<Finding>,
+}
+
+impl Drawn {
+    fn new(main: Rect) -> Drawn {
+        Drawn {
+            foot: main.y,
+            main,
+            ..Drawn::default()
+        }
+    }
+
+    fn add(&mut self, piece: &Piece<'_>, item: super::Item) {
+        self.items.push(Placed {
+            at: Transform::IDENTITY,
+            item,
+            source: Some(piece.element.id),
+        });
+    }
+
+    /// Puts a set text at a place and notes what it lacks.
+    fn text(&mut self, desk: &Desk<'_>, piece: &Piece<'_>, set: &Set, x: f64, y: f64) {
+        self.items.extend(set.place(point(x, y), Some(piece.element.id)));
+        self.foot = self.foot.max(y + set.foot());
+        self.note(desk, piece, set);
+    }
+
+    fn note(&mut self, desk: &Desk<'_>, piece: &Piece<'_>, set: &Set) {
+        let element = Some(piece.element);
+        if !set.layout.missing.is_empty() {
+            let text = set.missing();
+            self.findings.push(desk.finding(element, Severity::Error, "missing-glyph", LayoutSay::MissingGlyph { text }));
+        }
+        if set.layout.yielded {
+            self.findings.push(desk.finding(element, Severity::Warning, "narrow-box", LayoutSay::NarrowBox));
+        }
+    }
+
+    fn fill(&mut self, piece: &Piece<'_>, path: Path, colour: Colour) {
+        self.add(piece, setting::filled(path, colour));
+    }
+}
+
+/// Draws in `area`; where its height is `OPEN`, the content is as high as it needs.
+pub fn draw(desk: &Desk<'_>, piece: &Piece<'_>, area: Rect, scale: f64, around: Around) -> Drawn {
+    let ruled = piece.slot.rule.as_ref().map_or(0.0, |rule| rule.width + rule.gap);
+    let inner = rect(area.x, area.y + ruled, area.w, (area.h - ruled).max(1.0));
+    let mut drawn = match &piece.element.kind {
+        ElementKind::Text(text) => draw_text(desk, piece, text, inner, scale),
+        ElementKind::Photo(photo) => photo::draw_photo(desk, piece, photo, inner, scale),
+        ElementKind::Number(number) => figure::draw_number(desk, piece, number, inner, scale, around),
+        ElementKind::Quote(quote) => say::draw_quote(desk, piece, quote, inner, scale),
+        ElementKind::Qr(code) => qr::draw_qr(desk, piece, code, inner, scale),
+        ElementKind::Table(grid) => table::draw_table(desk, piece, grid, inner, scale),
+        ElementKind::Step(step) => say::draw_step(desk, piece, step, inner, scale, around),
+        ElementKind::Change(change) => say::draw_change(desk, piece, change, inner, scale),
+    };
+    if let Some(rule) = &piece.slot.rule {
+        let length = if rule.length > 0.0 { rule.length.min(area.w) } else { area.w };
+        // Words of a heading stand a little left of the margin; its bar stands on it.
+        let path = setting::box_path(area.x, area.y, length, rule.width);
+        drawn.fill(piece, path, desk.swatch(&rule.colour));
+        drawn.main = rect(area.x, area.y, drawn.main.w, drawn.main.h + ruled);
+    }
+    if area.h < OPEN / 2.0 && !matches!(piece.element.kind, ElementKind::Photo(_)) {
+        drawn.is_over |= drawn.foot > area.bottom() + 0.5;
+    }
+    drawn
+}
+
+/// Draws in a place of its own: the type shrinks until all fits, or as far as the floors allow.
+pub fn draw_closed(desk: &Desk<'_>, piece: &Piece<'_>, area: Rect, around: Around) -> Drawn {
+    let mut drawn = Drawn::default();
+    for step in 0..SCALES {
+        drawn = draw(desk, piece, area, scale_of(step), around);
+        if !drawn.is_over {
+            return drawn;
+        }
+    }
+    drawn.findings.push(overset(desk, piece.element));
+    drawn
+}
+
+/// Steps of the fit: from the style's size down to half of it; floors stop each style earlier.
+pub const SCALES: usize = 26;
+
+pub fn scale_of(step: usize) -> f64 {
+    um(1.0 - 0.02 * step as f64)
+}
+
+pub fn overset(desk: &Desk<'_>, element: &Element) -> Finding {
+    desk.finding(Some(element), Severity::Error, "overset", LayoutSay::Overset)
+}
+
+fn draw_text(desk: &Desk<'_>, piece: &Piece<'_>, element: &TextElement, area: Rect, scale: f64) -> Drawn {
+    let slot = &piece.slot;
+    let words = desk.words(&element.text, desk.script);
+    let words = match slot.look {
+        SlotLook::Joined => RichText::plain(&joined(&words)),
+        _ if piece.role == "credits" => credited(&words),
+        _ => words.into_owned(),
+    };
+    let own = element.style.as_ref().or(slot.style.as_ref());
+    let style = own.map_or("body", |style| style.0.as_str());
+    let mut wish = Wish::new(style, area.w, scale, desk.script);
+    wish.vertical = slot.vertical;
+    wish.block_align = if area.h < OPEN / 2.0 { slot.block_align } else { 0.0 };
+    wish.h = area.h;
+    (wish.columns, wish.column_gap) = columns(desk, piece, style, area.w, scale);
+    if slot.vertical {
+        return draw_vertical(desk, piece, &words, wish, area);
+    }
+    let set = within_lines(desk, &words, wish, slot.lines);
+    let mut drawn = Drawn::new(rect(area.x, area.y, area.w, set.foot().max(1.0)));
+    if area.h < OPEN / 2.0 && slot.block_align > 0.0 {
+        drawn.main = area;
+    }
+    drawn.text(desk, piece, &set, area.x, area.y);
+    drawn.is_over |= set.width() > area.w + 0.5;
+    drawn
+}
+
+/// A measure over 42 characters is hard to read: it takes two columns.
+fn columns(desk: &Desk<'_>, piece: &Piece<'_>, style: &str, w: f64, scale: f64) -> (u8, f64) {
+    let slot = &piece.slot;
+    let em = super::desk::em_at(desk.style(style), scale);
+    let narrow = w < slot.area.w * 0.7 && slot.columns > 1;
+    if narrow {
+        return (1, 0.0);
+    }
+    if slot.columns <= 1 && piece.role == "body" && w > em * 42.0 {
+        return (2, em * 1.7);
+    }
+    (slot.columns, slot.column_gap)
+}
+
+/// Shrinks before it takes more lines than the slot likes; at the floor it takes them. 0: as many as it needs.
+pub fn within_lines(desk: &Desk<'_>, words: &RichText, wish: Wish<'_>, most: u8) -> Set {
+    let first = setting::set(desk, words, &wish);
+    let most = line_limit(words, most);
+    if first.lines() <= most {
+        return first;
+    }
+    let style = desk.style(wish.style);
+    let floor = style.least_em.map_or(1.0, |least| least / style.em);
+    let mut scale = wish.scale;
+    while scale > floor {
+        scale = um((scale - 0.02).max(floor));
+        let smaller = setting::set(desk, words, &Wish { scale, ..wish });
+        if smaller.lines() <= most {
+            return smaller;
+        }
+    }
+    first
+}
+
+fn line_limit(words: &RichText, most: u8) -> usize {
+    match most {
+        0 => usize::MAX,
+        most => usize::from(most).max(words.paras.len()),
+    }
+}
+
+fn draw_vertical(desk: &Desk<'_>, piece: &Piece<'_>, words: &RichText, wish: Wish<'_>, area: Rect) -> Drawn {
+    let open = area.h >= OPEN / 2.0;
+    let h = if open { least_height(desk, words, &wish, piece.slot.lines) } else { area.h };
+    let set = setting::set(desk, words, &Wish { h, ..wish });
+    let mut drawn = Drawn::new(rect(area.x, area.y, area.w, h));
+    drawn.items = set.place(point(area.x, area.y), Some(piece.element.id));
+    drawn.note(desk, piece, &set);
+    drawn.foot = area.y + h;
+    drawn.is_over = set.layout.overflow || set.layout.used.x < -0.5;
+    drawn
+}
+
+/// The shortest columns with which the text is no wider than its box.
+fn least_height(desk: &Desk<'_>, words: &RichText, wish: &Wish<'_>, most: u8) -> f64 {
+    let style = desk.style(wish.style);
+    let em = super::desk::em_at(style, wish.scale);
+    let most = line_limit(words, most);
+    let fits = |cells: usize| {
+        let h = um(cells as f64 * em + 0.01);
+        let set = setting::set(desk, words, &Wish { h, ..*wish });
+        set.lines() <= most && !set.layout.overflow && set.layout.used.x > -0.5
+    };
+    let longest = words.paras.iter().map(|para| para.text.chars().count()).sum::<usize>() + 3;
+    let (mut low, mut high) = (4usize, longest.max(5));
+    while low < high {
+        let middle = (low + high) / 2;
+        if fits(middle) { high = middle } else { low = middle + 1 }
+    }
+    um(high as f64 * em + 0.01)
+}
+
+/// Role and name pairs in one line.
+fn joined(words: &RichText) -> String {
+    let paras: Vec<String> = credited(words).paras.into_iter().map(|para| para.text).collect();
+    paras.join("　　")
+}
+
+/// "主办 张建" becomes "主办　张　建": names of two characters are as long as those of three.
+fn credited(words: &RichText) -> RichText {
+    let one = |para: &Para| {
+        let text = para.text.trim();
+        let mut parts = text.splitn(2, [' ', '　', '：', ':']);
+        let role = parts.next().unwrap_or_default();
+        let Some(names) = parts.next().map(str::trim).filter(|names| !names.is_empty()) else {
+            return text.to_string();
+        };
+        let spaced: Vec<String> = names.split('、').map(spaced_name).collect();
+        format!("{role}　{}", spaced.join("、"))
+    };
+    RichText::plain(&words.paras.iter().map(one).collect::<Vec<_>>().join("\n"))
+}
+
+fn spaced_name(name: &str) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    match letters.as_slice() {
+        [family, given] if letters.iter().all(|&letter| ('\u{4e00}'..='\u{9fff}').contains(&letter)) => {
+            format!("{family}　{given}")
+        }
+        _ => name.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_two_characters_are_as_long_as_those_of_three() {
+        let words = RichText::plain("策划 张建、李小梅\n摄影：Trevor");
+        assert_eq!(credited(&words).to_plain(), "策划　张　建、李小梅\n摄影　Trevor");
+        assert_eq!(joined(&words), "策划　张　建、李小梅　　摄影　Trevor");
+    }
+}

@@ -1,0 +1,305 @@
+//! Photos: they fill their frame, run over the trim, carry veils, tags and a caption in both scripts.
+
+use super::{Drawn, Piece, within_lines};
+use crate::base::say::LayoutSay;
+use crate::base::{Digest, PhotoFacts, PhotoState, Severity};
+use crate::geom::{Rect, Size, Transform, point, rect, um};
+use crate::layout::desk::{Desk, WHITE, em_at};
+use crate::layout::setting::{self, Part, Wish, box_path, circle, line_path};
+use crate::layout::{BLEED, GroupItem, ImageItem, Ink, Item, Paint, Path, PathItem, Placed, path};
+use crate::model::{Crop, PhotoElement};
+use crate::script::Script;
+use std::sync::Arc;
+
+pub fn draw_photo(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, area: Rect, scale: f64) -> Drawn {
+    let mut drawn = Drawn::new(area);
+    let frame = bleed(area, desk.template.size);
+    let outline = outline(piece, area);
+    let image = match shown(desk, photo.photo) {
+        Ok(facts) => vec![image_item(&facts, photo.crop, frame, piece.slot.grey)],
+        Err(finding) => {
+            drawn.findings.push(desk.finding(Some(piece.element), Severity::Warning, "photo-missing", finding));
+            placeholder(desk, area, frame)
+        }
+    };
+    let veils = veils(desk, piece, area, frame);
+    let source = Some(piece.element.id);
+    let plain = |item| Placed {
+        at: Transform::IDENTITY,
+        item,
+        source,
+    };
+    let inner: Vec<Placed> = image.into_iter().chain(veils).map(plain).collect();
+    match outline {
+        Some(clip) => drawn.items.push(plain(Item::Group(GroupItem {
+            clip: Some(clip),
+            opacity: 1.0,
+            items: inner,
+        }))),
+        None => drawn.items.extend(inner),
+    }
+    drawn.foot = area.bottom();
+    tag(desk, piece, photo, area, scale, &mut drawn);
+    caption(desk, piece, photo, area, &mut drawn);
+    drawn
+}
+
+/// The photo's facts, or why it cannot be shown.
+fn shown(desk: &Desk<'_>, photo: Option<Digest>) -> Result<Arc<PhotoFacts>, LayoutSay> {
+    let digest = photo.ok_or(LayoutSay::PhotoWanted)?;
+    let facts = desk.input.photos.get(&digest).cloned().ok_or(LayoutSay::PhotoLost {
+        name: String::new(),
+    })?;
+    let has_pixels = facts.stored_px.iter().all(|&side| side > 0);
+    match facts.state {
+        PhotoState::Good | PhotoState::Truncated if has_pixels => Ok(facts),
+        _ => Err(LayoutSay::PhotoLost {
+            name: facts.name.clone(),
+        }),
+    }
+}
+
+/// Width over height of the upright photo; a usual shape while there is none.
+pub fn shape(desk: &Desk<'_>, photo: &PhotoElement) -> f64 {
+    let facts = photo.photo.and_then(|digest| desk.input.photos.get(&digest));
+    match facts.map(|facts| facts.upright_px()) {
+        Some([w, h]) if w > 0 && h > 0 => f64::from(w) / f64::from(h),
+        _ => 1.5,
+    }
+}
+
+/// What touches the trim runs over it.
+pub fn bleed(area: Rect, board: Size) -> Rect {
+    let near = |a: f64, b: f64| (a - b).abs() < 0.05;
+    let left = if near(area.x, 0.0) { -BLEED } else { area.x };
+    let top = if near(area.y, 0.0) { -BLEED } else { area.y };
+    let right = if near(area.right(), board.w) { board.w + BLEED } else { area.right() };
+    let bottom = if near(area.bottom(), board.h) { board.h + BLEED } else { area.bottom() };
+    rect(um(left), um(top), um(right - left), um(bottom - top))
+}
+
+/// The slot's own outline; what lies below its middle moves with its foot.
+fn outline(piece: &Piece<'_>, area: Rect) -> Option<Path> {
+    let slot = &piece.slot;
+    let data = slot.clip.as_ref().filter(|_| piece.is_own)?;
+    let mut path = path::parse(data)?;
+    let middle = slot.area.y + slot.area.h / 2.0;
+    let foot = area.bottom() - slot.area.bottom();
+    crate::layout::decor::map_points(&mut path, |p| if p.y > middle { point(p.x, um(p.y + foot)) } else { p });
+    Some(path)
+}
+
+fn image_item(facts: &PhotoFacts, crop: Crop, frame: Rect, grey: bool) -> Item {
+    let [w, h] = facts.upright_px().map(f64::from);
+    let zoom = crop.zoom.clamp(1.0, 8.0);
+    let times = (frame.w / w).max(frame.h / h) * zoom;
+    let (w, h) = (w * times, h * times);
+    let along = |start: f64, room: f64, length: f64, focus: f64| {
+        (start + room / 2.0 - length * focus.clamp(0.0, 1.0)).clamp(start + room - length, start.max(start + room - length))
+    };
+    let [fx, fy] = crop.focus;
+    Item::Image(ImageItem {
+        photo: facts.digest,
+        turn: facts.turn,
+        stored_px: facts.stored_px,
+        place: rect(
+            um(along(frame.x, frame.w, w, fx)),
+            um(along(frame.y, frame.h, h, fy)),
+            um(w),
+            um(h),
+        ),
+        clip: frame,
+        grey,
+    })
+}
+
+/// A quiet field with the outline of a picture.
+fn placeholder(desk: &Desk<'_>, area: Rect, frame: Rect) -> Vec<Item> {
+    let tone = desk.accent(None);
+    let mut items = vec![
+        setting::filled(Path::rect(frame), desk.paper()),
+        setting::faded(Path::rect(frame), tone, 0.10),
+    ];
+    let side = (area.w.min(area.h) * 0.2).clamp(8.0, 60.0);
+    let (cx, cy) = (area.x + area.w / 2.0, area.y + area.h / 2.0 - side * 0.2);
+    let (w, h) = (side * 1.3, side);
+    let (x, y) = (cx - w / 2.0, cy - h / 2.0);
+    let line = (side * 0.045).max(0.6);
+    let faint = |item: Item| match item {
+        Item::Path(mut item) => {
+            if let Some(stroke) = &mut item.stroke {
+                stroke.paint = Paint::Flat(Ink {
+                    colour: tone,
+                    alpha: 0.5,
+                });
+            }
+            Item::Path(item)
+        }
+        other => other,
+    };
+    items.push(faint(setting::stroked(box_path(x, y, w, h), tone, line)));
+    let hills = [
+        (x + w * 0.08, y + h * 0.84),
+        (x + w * 0.36, y + h * 0.42),
+        (x + w * 0.56, y + h * 0.70),
+        (x + w * 0.70, y + h * 0.54),
+        (x + w * 0.92, y + h * 0.84),
+    ];
+    items.push(faint(setting::stroked(line_path(&hills), tone, line)));
+    items.push(faint(setting::stroked(circle(point(x + w * 0.7, y + h * 0.28), h * 0.09), tone, line)));
+    let hint = match desk.script {
+        Script::Hans => "照片待补",
+        Script::Hant => "照片待補",
+    };
+    let style = desk.style("caption");
+    let em = style.em.min(area.w / 6.0);
+    let part = Part {
+        text: hint,
+        slot: style.slot,
+        weight: 500,
+        em,
+        colour: tone,
+        gap: 0.0,
+    };
+    let set = setting::set_line(desk, &[part], em * 1.4, 0.0);
+    let at = Transform::shift(um(cx - set.width() / 2.0), um(y + h + em * 0.6));
+    if area.h > side * 1.6 {
+        items.extend(set.place(point(at.e, at.f), None).into_iter().map(|placed| {
+            Item::Group(GroupItem {
+                clip: None,
+                opacity: 0.7,
+                items: vec![placed],
+            })
+        }));
+    }
+    items
+}
+
+fn veils(desk: &Desk<'_>, piece: &Piece<'_>, area: Rect, frame: Rect) -> Vec<Item> {
+    let slot = &piece.slot;
+    let (foot, head) = match &slot.veil_colours {
+        Some([foot, head]) => (desk.swatch(foot), desk.swatch(head)),
+        None => (desk.swatch("ink"), desk.swatch("paper")),
+    };
+    let ink = |colour, alpha: f64| Ink {
+        colour,
+        alpha: um(alpha),
+    };
+    let mut items = Vec::new();
+    let mut veil = |from: f64, to: f64, stops: Vec<(f64, Ink)>| {
+        let (top, bottom) = (from.min(to), from.max(to));
+        items.push(Item::Path(PathItem {
+            path: box_path(frame.x, top, frame.w, bottom - top),
+            fill: Some(Paint::Linear {
+                from: point(um(frame.x), um(from)),
+                to: point(um(frame.x), um(to)),
+                stops,
+            }),
+            stroke: None,
+        }));
+    };
+    if slot.veil > 0.0 {
+        let reach = (area.h * 0.62).max(area.h.min(60.0));
+        let stops = vec![
+            (0.0, ink(foot, 0.0)),
+            (0.35, ink(foot, slot.veil * 0.16)),
+            (0.7, ink(foot, slot.veil * 0.66)),
+            (1.0, ink(foot, slot.veil)),
+        ];
+        veil(area.bottom() - reach, frame.bottom(), stops);
+    }
+    if slot.veil_head > 0.0 {
+        let stops = vec![
+            (0.0, ink(head, slot.veil_head)),
+            (0.45, ink(head, slot.veil_head * 0.72)),
+            (0.75, ink(head, slot.veil_head * 0.2)),
+            (1.0, ink(head, 0.0)),
+        ];
+        veil(frame.y, area.y + area.h * 0.62, stops);
+    }
+    items
+}
+
+/// A chip on the foot: before, after.
+fn tag(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, area: Rect, scale: f64, drawn: &mut Drawn) {
+    let Some(two) = photo.tag.as_ref().filter(|tag| !tag.source.is_blank()) else {
+        return;
+    };
+    let style = desk.style(if desk.has_style("tag") { "tag" } else { "caption" });
+    let em = em_at(style, scale);
+    let text = desk.plain(two);
+    let part = Part {
+        text: &text,
+        slot: style.slot,
+        weight: style.weight,
+        em,
+        colour: WHITE,
+        gap: 0.0,
+    };
+    let set = setting::set_line(desk, &[part], em * 2.0, 0.0);
+    let w = (set.width() + em * 1.8).min(area.w);
+    let y = area.bottom() - em * 2.0;
+    drawn.fill(piece, box_path(area.x, y, w, em * 2.0), desk.accent(piece.slot.accent.as_ref()));
+    drawn.items.extend(set.place(point(area.x + em * 0.9, y), Some(piece.element.id)));
+}
+
+/// Below the photo, or on its foot, where the slot says so; first the board's script, then the other.
+fn caption(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, area: Rect, drawn: &mut Drawn) {
+    let Some((place, gap)) = caption_place(desk, piece, photo, area) else {
+        return;
+    };
+    let mut y = area.bottom() + gap;
+    if piece.slot.caption_inside && piece.slot.second_area.is_none() {
+        y = area.bottom() - caption_height(desk, piece, photo, place.w) - gap;
+    }
+    for set in caption_sets(desk, piece, photo, place.w) {
+        drawn.text(desk, piece, &set, place.x, y);
+        y += set.foot();
+    }
+    drawn.foot = drawn.foot.max(area.bottom());
+}
+
+/// Where the caption's lines begin, and how far under the photo's foot.
+fn caption_place(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, area: Rect) -> Option<(Rect, f64)> {
+    photo.caption.as_ref().filter(|caption| !caption.source.is_blank())?;
+    let em = desk.style(caption_style(piece)).em;
+    if let Some(second) = piece.slot.second_area.filter(|_| piece.is_own) {
+        return Some((second, second.y - piece.slot.area.bottom()));
+    }
+    let inset = if piece.slot.caption_inside { em * 1.5 } else { 0.0 };
+    let place = rect(area.x + inset, area.bottom(), area.w - 2.0 * inset, 0.0);
+    Some((place, um(em * 0.75)))
+}
+
+fn caption_style<'a>(piece: &'a Piece<'_>) -> &'a str {
+    piece.slot.second.as_ref().map_or("caption", |style| style.0.as_str())
+}
+
+fn caption_sets(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, w: f64) -> Vec<setting::Set> {
+    let Some(caption) = &photo.caption else {
+        return Vec::new();
+    };
+    let style = caption_style(piece);
+    let other = format!("{style}-other");
+    let other = if desk.has_style(&other) { other.as_str() } else { style };
+    [(desk.script, style), (desk.script.other(), other)]
+        .into_iter()
+        .map(|(script, style)| {
+            let words = desk.words(caption, script);
+            within_lines(desk, &words, Wish::new(style, w, 1.0, script), 1)
+        })
+        .collect()
+}
+
+fn caption_height(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, w: f64) -> f64 {
+    caption_sets(desk, piece, photo, w).iter().map(setting::Set::foot).sum()
+}
+
+/// How much the caption adds below a photo that is `w` wide.
+pub fn caption_room(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, w: f64) -> f64 {
+    let area = rect(0.0, 0.0, w, 0.0);
+    match caption_place(desk, piece, photo, area) {
+        Some((place, gap)) if !piece.slot.caption_inside => gap + caption_height(desk, piece, photo, place.w),
+        _ => 0.0,
+    }
+}

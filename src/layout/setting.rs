@@ -1,0 +1,458 @@
+//! Text into glyph runs: styles and marks become looks, the text engine lays them, runs come back with their colours.
+
+use super::desk::{Desk, em_at};
+use super::{Glyph, GlyphRun, Ink, Item, Paint, Path, PathItem, Placed, Seg, Stroke};
+use crate::base::{Align, Colour, FontSlot};
+use crate::geom::{Point, Transform, point, rect, size, um};
+use crate::model::{ElementId, MarkKind, Para, ParaStyle, RichText};
+use crate::script::Script;
+use crate::text::{BoxIn, Look, ParaIn, Prohibition, TextLayout, Weight, lay};
+
+/// How one box of text is to be set.
+#[derive(Clone, Copy)]
+pub struct Wish<'a> {
+    pub style: &'a str,
+    pub scale: f64,
+    pub w: f64,
+    /// Columns run over it where `vertical`; else only `block_align` looks at it.
+    pub h: f64,
+    pub vertical: bool,
+    pub columns: u8,
+    pub column_gap: f64,
+    pub block_align: f64,
+    pub align: Option<Align>,
+    pub script: Script,
+}
+
+impl<'a> Wish<'a> {
+    pub fn new(style: &'a str, w: f64, scale: f64, script: Script) -> Wish<'a> {
+        Wish {
+            style,
+            scale,
+            w,
+            h: OPEN,
+            vertical: false,
+            columns: 1,
+            column_gap: 0.0,
+            block_align: 0.0,
+            align: None,
+            script,
+        }
+    }
+}
+
+/// The height of a box that may become as high as its text.
+pub const OPEN: f64 = 100_000.0;
+
+/// A box of text, laid.
+pub struct Set {
+    pub layout: TextLayout,
+    paras: Vec<String>,
+    dresses: Vec<Dress>,
+    vertical: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+struct Dress {
+    colour: Colour,
+    underline: bool,
+    dots: bool,
+}
+
+/// A piece of a composed line: a figure, its unit, its label.
+pub struct Part<'a> {
+    pub text: &'a str,
+    pub slot: FontSlot,
+    pub weight: u16,
+    pub em: f64,
+    pub colour: Colour,
+    /// Air before this part, in mm.
+    pub gap: f64,
+}
+
+pub fn set(desk: &Desk<'_>, text: &RichText, wish: &Wish<'_>) -> Set {
+    let mut dresses = Vec::new();
+    let paras: Vec<ParaIn> = text.paras.iter().map(|para| para_in(desk, para, wish, &mut dresses)).collect();
+    let style = desk.style(wish.style);
+    let track = style.tracking * em_at(style, wish.scale);
+    let longest = paras.iter().map(|para| para.text.chars().count()).max().unwrap_or(0);
+    let air = if track > 0.0 { track * longest.saturating_sub(1) as f64 } else { 0.0 };
+    let texts = paras.iter().map(|para| para.text.clone()).collect();
+    let input = BoxIn {
+        size: size((wish.w - air).max(1.0), wish.h),
+        vertical: wish.vertical,
+        region: desk.region(wish.script),
+        paras,
+        para_gap: 0.0,
+        columns: wish.columns.max(1),
+        column_gap: wish.column_gap,
+        block_align: wish.block_align,
+    };
+    let mut set = Set {
+        layout: lay(&input, desk.fonts),
+        paras: texts,
+        dresses,
+        vertical: wish.vertical,
+    };
+    if style.tracking != 0.0 && !wish.vertical {
+        set.track(track, air, wish.align.unwrap_or(style.align));
+    }
+    set
+}
+
+/// One line of parts on one baseline, as long as it gets.
+pub fn set_line(desk: &Desk<'_>, parts: &[Part<'_>], line: f64, tracking: f64) -> Set {
+    let mut text = String::new();
+    let mut spans = Vec::new();
+    let mut dresses = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        let start = text.len();
+        text.push_str(part.text);
+        dresses.push(Dress {
+            colour: part.colour,
+            underline: false,
+            dots: false,
+        });
+        let look = Look {
+            slot: part.slot,
+            weight: Weight(part.weight),
+            em: part.em,
+            tag: index as u16,
+        };
+        spans.push((start..text.len(), look));
+    }
+    spans.retain(|(range, _)| !range.is_empty());
+    let first = spans.first().map(|(_, look)| *look);
+    let look = first.unwrap_or(Look {
+        slot: FontSlot::Hei,
+        weight: Weight(400),
+        em: 10.0,
+        tag: 0,
+    });
+    let para = ParaIn {
+        text: text.clone(),
+        look,
+        spans,
+        line,
+        align: Align::Start,
+        indent: 0.0,
+        han_latin_gap: false,
+        level: Prohibition::None,
+    };
+    let input = BoxIn {
+        size: size(OPEN, OPEN),
+        vertical: false,
+        region: desk.region(desk.script),
+        paras: vec![para],
+        para_gap: 0.0,
+        columns: 1,
+        column_gap: 0.0,
+        block_align: 0.0,
+    };
+    let mut set = Set {
+        layout: lay(&input, desk.fonts),
+        paras: vec![text],
+        dresses,
+        vertical: false,
+    };
+    set.space_parts(parts, tracking);
+    set
+}
+
+fn para_in(desk: &Desk<'_>, para: &Para, wish: &Wish<'_>, dresses: &mut Vec<Dress>) -> ParaIn {
+    let style = desk.style(para.style.as_ref().map_or(wish.style, |style| &style.0));
+    let em = em_at(style, wish.scale);
+    let plain = (
+        Look {
+            slot: style.slot,
+            weight: Weight(style.weight),
+            em,
+            tag: 0,
+        },
+        Dress {
+            colour: desk.swatch(&style.colour),
+            underline: false,
+            dots: false,
+        },
+    );
+    let mut cuts: Vec<usize> = para
+        .marks
+        .iter()
+        .flat_map(|mark| [mark.range.start, mark.range.end])
+        .chain([0, para.text.len()])
+        .filter(|&cut| para.text.is_char_boundary(cut))
+        .collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut tag_of = |dress: Dress| {
+        let known = dresses.iter().position(|other| *other == dress);
+        known.unwrap_or_else(|| {
+            dresses.push(dress);
+            dresses.len() - 1
+        }) as u16
+    };
+    let look = Look {
+        tag: tag_of(plain.1),
+        ..plain.0
+    };
+    let spans = cuts
+        .windows(2)
+        .filter_map(|cut| {
+            let (from, to) = (*cut.first()?, *cut.last()?);
+            let marks = || para.marks.iter().filter(|mark| mark.range.start <= from && mark.range.end >= to);
+            marks().next()?;
+            let (mut look, mut dress) = plain;
+            marks().for_each(|mark| mark_look(desk, &mark.kind, style, em, &mut look, &mut dress));
+            look.tag = tag_of(dress);
+            Some((from..to, look))
+        })
+        .collect();
+    ParaIn {
+        text: para.text.clone(),
+        look,
+        spans,
+        line: um(style.line * em),
+        align: wish.align.unwrap_or(style.align),
+        indent: style.indent,
+        han_latin_gap: style.han_latin_gap,
+        level: Prohibition::default(),
+    }
+}
+
+fn mark_look(desk: &Desk<'_>, kind: &MarkKind, style: &ParaStyle, em: f64, look: &mut Look, dress: &mut Dress) {
+    match kind {
+        MarkKind::Weight(weight) => look.weight = Weight(*weight),
+        MarkKind::Size(times) => look.em = um((em * times).clamp(style.em * 0.2, style.em * 5.0)),
+        MarkKind::Colour(swatch) => dress.colour = desk.swatch(swatch),
+        MarkKind::Slot(slot) => look.slot = *slot,
+        MarkKind::Underline => dress.underline = true,
+        MarkKind::EmphasisDots => dress.dots = true,
+        // Readings are set by a later release; facts and picks do not show.
+        MarkKind::Ruby(_) | MarkKind::Field(_) | MarkKind::Pick(_) => {}
+    }
+}
+
+impl Set {
+    /// Down to the last line's foot.
+    pub fn foot(&self) -> f64 {
+        self.layout.used.bottom()
+    }
+
+    pub fn width(&self) -> f64 {
+        self.layout.used.right()
+    }
+
+    pub fn lines(&self) -> usize {
+        self.layout.lines.len()
+    }
+
+    /// Some characters have no glyph: which.
+    pub fn missing(&self) -> String {
+        self.layout.missing.iter().collect()
+    }
+
+    /// Air between the characters of each line.
+    fn track(&mut self, by: f64, air: f64, align: Align) {
+        for line in &self.layout.lines {
+            let extra = by * line.glyphs.len().saturating_sub(1) as f64;
+            let start = match align {
+                Align::Centre => (air - extra) / 2.0,
+                Align::End => air - extra,
+                Align::Start | Align::Justify | Align::Spread => 0.0,
+            };
+            let glyphs = self.layout.glyphs.get_mut(line.glyphs.clone());
+            for (index, glyph) in glyphs.unwrap_or_default().iter_mut().enumerate() {
+                glyph.x = um(glyph.x + start + by * index as f64);
+            }
+        }
+        self.layout.used.w += air;
+        for line in &mut self.layout.lines {
+            line.end += by * line.glyphs.len().saturating_sub(1) as f64;
+        }
+    }
+
+    fn space_parts(&mut self, parts: &[Part<'_>], tracking: f64) {
+        let mut shift = 0.0;
+        let mut tag = None;
+        let mut within = 0;
+        for glyph in &mut self.layout.glyphs {
+            if tag != Some(glyph.tag) {
+                // An empty part has no glyphs, but its gap belongs to nobody.
+                shift += parts.get(usize::from(glyph.tag)).map_or(0.0, |part| part.gap);
+                tag = Some(glyph.tag);
+                within = 0;
+            } else if glyph.tag == 0 {
+                within += 1;
+            }
+            if glyph.tag == 0 && within > 0 {
+                shift += tracking * glyph.em;
+            }
+            glyph.x = um(glyph.x + shift);
+        }
+        self.layout.used.w = um(self.layout.used.w + shift);
+    }
+
+    /// The glyphs as items with their colours; `origin` is the box's top left on the board.
+    pub fn place(&self, origin: Point, source: Option<ElementId>) -> Vec<Placed> {
+        let at = Transform::shift(um(origin.x), um(origin.y));
+        let mut items = Vec::new();
+        for line in &self.layout.lines {
+            let glyphs = self.layout.glyphs.get(line.glyphs.clone()).unwrap_or_default();
+            let same = |a: &crate::text::PosGlyph, b: &crate::text::PosGlyph| {
+                a.para == b.para && a.face == b.face && a.em == b.em && a.tag == b.tag
+            };
+            for run in glyphs.chunk_by(same) {
+                items.extend(self.run_item(run).map(|item| Placed { at, item, source }));
+                items.extend(self.adorned(run, line).into_iter().map(|item| Placed { at, item, source }));
+            }
+        }
+        items
+    }
+
+    fn dress(&self, tag: u16) -> Option<&Dress> {
+        self.dresses.get(usize::from(tag))
+    }
+
+    fn run_item(&self, run: &[crate::text::PosGlyph]) -> Option<Item> {
+        let first = run.first()?;
+        let para = self.paras.get(first.para as usize)?;
+        let mut text = String::new();
+        let mut last = None;
+        let glyphs = run
+            .iter()
+            .map(|glyph| {
+                let start = text.len() as u32;
+                if last.as_ref() != Some(&glyph.cluster) {
+                    let range = glyph.cluster.start as usize..glyph.cluster.end as usize;
+                    text.push_str(para.get(range).unwrap_or_default());
+                    last = Some(glyph.cluster.clone());
+                }
+                Glyph {
+                    id: glyph.id,
+                    x: glyph.x,
+                    y: glyph.y,
+                    quarter_turns: glyph.quarter_turns,
+                    stretch: glyph.stretch,
+                    cluster: start..text.len() as u32,
+                }
+            })
+            .collect();
+        let colour = self.dress(first.tag).map_or(super::desk::BLACK, |dress| dress.colour);
+        Some(Item::Glyphs(GlyphRun {
+            face: first.face,
+            em: first.em,
+            paint: Paint::flat(colour),
+            text,
+            glyphs,
+        }))
+    }
+
+    /// Underlines and emphasis dots.
+    fn adorned(&self, run: &[crate::text::PosGlyph], line: &crate::text::Line) -> Vec<Item> {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else {
+            return Vec::new();
+        };
+        let Some(dress) = self.dress(first.tag) else {
+            return Vec::new();
+        };
+        let em = first.em;
+        let mut items = Vec::new();
+        if dress.underline {
+            let (from, to) = if self.vertical {
+                let x = line.area.x + line.area.w / 2.0 - em * 0.6;
+                (point(x, first.y - em * 0.88), point(x, last.y + em * 0.12))
+            } else {
+                let y = first.y + em * 0.18;
+                (point(first.x, y), point(last.x + em, y))
+            };
+            items.push(Item::Path(PathItem {
+                path: Path {
+                    segs: vec![Seg::Move(from), Seg::Line(to)],
+                },
+                fill: None,
+                stroke: Some(Stroke {
+                    paint: Paint::flat(dress.colour),
+                    width: um(em * 0.055),
+                    round: false,
+                    dash: Vec::new(),
+                }),
+            }));
+        }
+        if dress.dots {
+            for glyph in run.iter().filter(|glyph| self.takes_dot(glyph)) {
+                let centre = if self.vertical {
+                    point(line.area.x + line.area.w / 2.0 + em * 0.64, glyph.y - em * 0.38)
+                } else {
+                    point(glyph.x + em / 2.0, glyph.y + em * 0.27)
+                };
+                items.push(filled(circle(centre, em * 0.065), dress.colour));
+            }
+        }
+        items
+    }
+
+    fn takes_dot(&self, glyph: &crate::text::PosGlyph) -> bool {
+        let range = glyph.cluster.start as usize..glyph.cluster.end as usize;
+        let text = self.paras.get(glyph.para as usize).and_then(|para| para.get(range));
+        text.is_some_and(|text| text.chars().any(char::is_alphanumeric))
+    }
+}
+
+pub fn filled(path: Path, colour: Colour) -> Item {
+    Item::Path(PathItem {
+        path,
+        fill: Some(Paint::flat(colour)),
+        stroke: None,
+    })
+}
+
+pub fn faded(path: Path, colour: Colour, alpha: f64) -> Item {
+    Item::Path(PathItem {
+        path,
+        fill: Some(Paint::Flat(Ink { colour, alpha })),
+        stroke: None,
+    })
+}
+
+pub fn stroked(path: Path, colour: Colour, width: f64) -> Item {
+    Item::Path(PathItem {
+        path,
+        fill: None,
+        stroke: Some(Stroke {
+            paint: Paint::flat(colour),
+            width: um(width),
+            round: false,
+            dash: Vec::new(),
+        }),
+    })
+}
+
+pub fn circle(centre: Point, radius: f64) -> Path {
+    // A quarter of a circle as a cubic.
+    let k = radius * 0.552_284_749_8;
+    let p = |x: f64, y: f64| point(um(centre.x + x), um(centre.y + y));
+    Path {
+        segs: vec![
+            Seg::Move(p(radius, 0.0)),
+            Seg::Cubic(p(radius, k), p(k, radius), p(0.0, radius)),
+            Seg::Cubic(p(-k, radius), p(-radius, k), p(-radius, 0.0)),
+            Seg::Cubic(p(-radius, -k), p(-k, -radius), p(0.0, -radius)),
+            Seg::Cubic(p(k, -radius), p(radius, -k), p(radius, 0.0)),
+            Seg::Close,
+        ],
+    }
+}
+
+pub fn line_path(points: &[(f64, f64)]) -> Path {
+    let seg = |(index, &(x, y)): (usize, &(f64, f64))| {
+        let p = point(um(x), um(y));
+        if index == 0 { Seg::Move(p) } else { Seg::Line(p) }
+    };
+    Path {
+        segs: points.iter().enumerate().map(seg).collect(),
+    }
+}
+
+pub fn box_path(x: f64, y: f64, w: f64, h: f64) -> Path {
+    Path::rect(rect(um(x), um(y), um(w), um(h)))
+}
