@@ -342,7 +342,7 @@ def red_story():
     t.flow(R(56, 62, 564, 346), [row(cell(60, 560, block("kicker"))), row(cell(56, 564, block("title")), gap=12),
                                  row(cell(60, 560, block("subtitle")), gap=16)], align=.55, air=0)
     t.flow(R(60, 470, 840, 654), [
-        row(cell(60, 316.3, block("lead")), cell(391.3, 508.7, block("hero", grow=1, least=210))),
+        row(cell(60, 316.3, block("lead")), cell(391.3, 508.7, block("hero", grow=1, least=210), top=8)),
         row(cell(60, 438.8, block("section.*", each=26)), cell(523.8, 316.2, block("photo.*", grow=.01, least=130, arrange="stack", each=16)), gap=30),
         row(cell(60, 780, block("number.*", each=15, per_row=3)), gap=28)])
     t.footer(1150, "deep", "deep")
@@ -560,8 +560,8 @@ def blue_results():
     cw, rh = (2240 - 5 * g) / 6, 318
     xs = [m + i * (cw + g) for i in range(6)]
     ys = [80 + i * (rh + g) for i in range(3)]
-    t.slot("hero", "photo", R(xs[0], ys[1], 2 * cw + g, 2 * rh + g), veil=.94, veil_colours=["deep", "deep"], required=True,
-           second="caption", second_area=R(0, 0, 0, 0))
+    t.slot("hero", "photo", R(xs[0], ys[1], 2 * cw + g, 2 * rh + g), veil=.94, veil_head=.6, veil_colours=["deep", "deep"], required=True,
+           second="caption", caption_inside=True, second_area=R(xs[0] + 32, ys[1] + 24, 2 * cw + g - 64, 70))
     t.slot("title", "text", R(74, 66, 2 * cw + g + 6, 330), "title", lines=2, required=True)
     t.slot("number.1", "number", R(xs[0] + 32, ys[2] + 30, 2 * cw + g - 60, rh - 62), "hero-number", "hero-label", block_align=1)
     tiles = [(2, 0, 1), (3, 0, 1), (4, 0, 2), (2, 1, 2), (4, 1, 1), (5, 1, 1), (2, 2, 1), (3, 2, 1), (4, 2, 1), (5, 2, 1)]
@@ -571,6 +571,7 @@ def blue_results():
         t.slot(f"number.{i + 2}", "number", R(xs[c], ys[r], cw * span + g * (span - 1), rh), "number" + dark, "label" + dark,
                look="tile", ground=ground, padding=28, accent={"tile": "white", "mist": "ground", "amber": "deep"}[ground],
                accent_2={"tile": "sky", "mist": "sky", "amber": "sand"}[ground])
+    t.flow(R(xs[0] + 32, ys[2] + 30, 2 * cw + g - 60, rh - 62), [row(cell(xs[0] + 32, 2 * cw + g - 60, block("number.1")))], align=1)
     t.flow(R(xs[2], ys[0], 4 * cw + 3 * g, 3 * rh + 2 * g),
            [row(cell(xs[2], 4 * cw + 3 * g, block("number.*", arrange="mosaic", each=g, per_row=4, grow=1, least=500)))])
     t.footer(1120, "white", "mist", "mist")

@@ -61,7 +61,8 @@ impl<'a> Sheet<'a> {
         let name = &desk.input.board.template.name;
         if desk.template.slots.is_empty() {
             let say = LayoutSay::TemplateUnknown { name: name.clone() };
-            self.findings.push(desk.finding(None, Severity::Error, "template-unknown", say));
+            self.findings
+                .push(desk.finding(None, Severity::Error, "template-unknown", say));
         }
         let mut waiting: Vec<Piece<'a>> = desk
             .input
@@ -85,7 +86,9 @@ impl<'a> Sheet<'a> {
             }
             self.put_spots(plan.spots, plan.is_over);
         }
-        let (own, lost): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|piece| piece.is_own || by_hand(piece).is_some());
+        let (own, lost): (Vec<_>, Vec<_>) = waiting
+            .into_iter()
+            .partition(|piece| piece.is_own || by_hand(piece).is_some());
         for piece in own {
             let area = piece.slot.area;
             self.note_move(&piece, area);
@@ -155,8 +158,18 @@ impl<'a> Sheet<'a> {
         self.areas.insert(id, hand.unwrap_or((main, 0.0)));
         self.findings.extend(drawn.findings);
         let is_photo = matches!(piece.element.kind, ElementKind::Photo(_));
-        let layer = if is_photo && hand.is_none() { Layer::Photo } else { Layer::Content };
-        let order = self.desk.input.board.elements.iter().position(|element| element.id == id);
+        let layer = if is_photo && hand.is_none() {
+            Layer::Photo
+        } else {
+            Layer::Content
+        };
+        let order = self
+            .desk
+            .input
+            .board
+            .elements
+            .iter()
+            .position(|element| element.id == id);
         self.layers.push((layer, order.unwrap_or(usize::MAX), items));
     }
 
@@ -171,7 +184,9 @@ impl<'a> Sheet<'a> {
             let (Some(first), Some(last)) = (row.first(), row.last()) else {
                 continue;
             };
-            let style = self.desk.style(first.piece.slot.style.as_ref().map_or("step", |style| &style.0));
+            let style = self
+                .desk
+                .style(first.piece.slot.style.as_ref().map_or("step", |style| &style.0));
             let disc = super::desk::em_at(style, first.scale) * 1.47;
             let path = draw::step_line(first.area, last.area, disc);
             let colour = self.desk.swatch("fresh");
@@ -193,7 +208,8 @@ impl<'a> Sheet<'a> {
         items.append(&mut self.between);
         items.extend(labels(desk, &mut self.findings));
         items.extend(content.into_iter().flat_map(|(.., items)| items));
-        self.findings.sort_by(|a, b| (&a.place, a.rule).cmp(&(&b.place, b.rule)));
+        self.findings
+            .sort_by(|a, b| (&a.place, a.rule).cmp(&(&b.place, b.rule)));
         self.findings.dedup();
         Laid {
             frame: Frame { size: board, items },
@@ -301,7 +317,9 @@ fn role_of(name: &str) -> &str {
 }
 
 fn index_of(name: &str) -> u32 {
-    name.rsplit_once('.').and_then(|(_, number)| number.parse().ok()).unwrap_or(1)
+    name.rsplit_once('.')
+        .and_then(|(_, number)| number.parse().ok())
+        .unwrap_or(1)
 }
 
 fn chart_most(pieces: &[Piece<'_>]) -> f64 {
@@ -329,14 +347,20 @@ fn take<'a>(desk: &Desk<'_>, waiting: &mut Vec<Piece<'a>>, block: &FlowBlock) ->
     let mut taken = Vec::new();
     let mut rest = Vec::new();
     for piece in waiting.drain(..) {
-        if falls_here(&piece) { taken.push(piece) } else { rest.push(piece) }
+        if falls_here(&piece) {
+            taken.push(piece)
+        } else {
+            rest.push(piece)
+        }
     }
     *waiting = rest;
     let rank = |piece: &Piece<'_>| match group {
         "section" => (piece.index as usize, usize::from(piece.role != "heading")),
         "gallery" => {
             let slots = &desk.template.slots;
-            let at = slots.iter().position(|slot| piece.is_own && slot.name == piece.slot.name);
+            let at = slots
+                .iter()
+                .position(|slot| piece.is_own && slot.name == piece.slot.name);
             (at.unwrap_or(usize::MAX), piece.index as usize)
         }
         _ => (piece.index as usize, 0),
@@ -415,7 +439,12 @@ fn label_set(desk: &Desk<'_>, words: &RichText, style: &str, w: f64) -> setting:
     }
     let mut words = words.clone();
     let natural = setting::set(desk, &words, &Wish::new(style, setting::OPEN, 1.0, desk.script));
-    let wide = natural.layout.lines.iter().map(|line| line.end - line.start).fold(1.0, f64::max);
+    let wide = natural
+        .layout
+        .lines
+        .iter()
+        .map(|line| line.end - line.start)
+        .fold(1.0, f64::max);
     for para in &mut words.paras {
         let range = 0..para.text.len();
         let kind = crate::model::MarkKind::Size((w / wide * 0.98).clamp(0.5, 1.0));

@@ -11,7 +11,8 @@ pub type Moves = BTreeMap<String, (Rect, Rect)>;
 
 pub fn items(desk: &Desk<'_>, above: bool, moves: &Moves) -> Vec<Placed> {
     let template = desk.template;
-    let shown = |decor: &&Decor| decor.above == above && decor.with.as_ref().is_none_or(|slot| moves.contains_key(slot));
+    let shown =
+        |decor: &&Decor| decor.above == above && decor.with.as_ref().is_none_or(|slot| moves.contains_key(slot));
     template
         .decor
         .iter()
@@ -29,7 +30,10 @@ pub fn items(desk: &Desk<'_>, above: bool, moves: &Moves) -> Vec<Placed> {
 }
 
 fn shift(decor: &Decor, moves: &Moves) -> f64 {
-    let followed = decor.follow.as_ref().and_then(|follow| Some((follow.at, moves.get(&follow.slot)?)));
+    let followed = decor
+        .follow
+        .as_ref()
+        .and_then(|follow| Some((follow.at, moves.get(&follow.slot)?)));
     followed.map_or(0.0, |(at, (planned, now))| {
         um(now.y + now.h * at - planned.y - planned.h * at)
     })
@@ -40,12 +44,16 @@ fn item(desk: &Desk<'_>, decor: &Decor) -> Option<PathItem> {
     Some(PathItem {
         path: path::parse(&decor.d)?,
         fill: decor.fill.as_ref().map(paint),
-        stroke: decor.stroke.as_ref().filter(|_| decor.width > 0.0).map(|stroke| Stroke {
-            paint: paint(stroke),
-            width: decor.width,
-            round: true,
-            dash: Vec::new(),
-        }),
+        stroke: decor
+            .stroke
+            .as_ref()
+            .filter(|_| decor.width > 0.0)
+            .map(|stroke| Stroke {
+                paint: paint(stroke),
+                width: decor.width,
+                round: true,
+                dash: Vec::new(),
+            }),
     })
 }
 
@@ -59,7 +67,10 @@ fn paint(desk: &Desk<'_>, paint: &DecorPaint, opacity: f64) -> Paint {
         DecorPaint::Linear { from, to, stops } => Paint::Linear {
             from: point(from[0], from[1]),
             to: point(to[0], to[1]),
-            stops: stops.iter().map(|(at, swatch, alpha)| (*at, ink(swatch, *alpha))).collect(),
+            stops: stops
+                .iter()
+                .map(|(at, swatch, alpha)| (*at, ink(swatch, *alpha)))
+                .collect(),
         },
     }
 }

@@ -92,7 +92,13 @@ impl<'a> Desk<'a> {
         }
     }
 
-    pub fn finding(&self, element: Option<&Element>, severity: Severity, rule: &'static str, say: LayoutSay) -> Finding {
+    pub fn finding(
+        &self,
+        element: Option<&Element>,
+        severity: Severity,
+        rule: &'static str,
+        say: LayoutSay,
+    ) -> Finding {
         let place = Place::board(&self.input.board.code);
         Finding {
             severity,

@@ -47,7 +47,11 @@ impl<'a> Filled<'a> {
 
     pub fn plan(&self, desk: &Desk<'_>) -> Plan<'a> {
         let (scale, photos, is_over) = self.fit(desk);
-        let rows: Vec<f64> = self.rows.iter().map(|row| self.row_height(desk, row, scale, photos)).collect();
+        let rows: Vec<f64> = self
+            .rows
+            .iter()
+            .map(|row| self.row_height(desk, row, scale, photos))
+            .collect();
         let gaps: Vec<f64> = self.gaps();
         let used = rows.iter().sum::<f64>() + gaps.iter().sum::<f64>();
         let left = (self.flow.area.h - used).max(0.0);
@@ -61,7 +65,11 @@ impl<'a> Filled<'a> {
             }
         };
         let gap_sum: f64 = gaps.iter().sum::<f64>().max(f64::MIN_POSITIVE);
-        let start = if weight > 0.0 { 0.0 } else { (left - air) * self.flow.align };
+        let start = if weight > 0.0 {
+            0.0
+        } else {
+            (left - air) * self.flow.align
+        };
         let mut y = self.flow.area.y + start;
         let mut spots = Vec::new();
         for (((row, height), gap), share) in self.rows.iter().zip(&rows).zip(&gaps).zip(&weights) {
@@ -88,7 +96,11 @@ impl<'a> Filled<'a> {
                 let (mut low, mut high) = (0, last);
                 while low < high {
                     let middle = (low + high) / 2;
-                    if fits(middle, photos) { high = middle } else { low = middle + 1 }
+                    if fits(middle, photos) {
+                        high = middle
+                    } else {
+                        low = middle + 1
+                    }
                 }
                 return (scale_of(high), photos, false);
             }
@@ -120,7 +132,15 @@ impl<'a> Filled<'a> {
         height
     }
 
-    fn put_cell(&self, desk: &Desk<'_>, cell: &Cell<'a>, area: Rect, scale: f64, photos: f64, spots: &mut Vec<Spot<'a>>) {
+    fn put_cell(
+        &self,
+        desk: &Desk<'_>,
+        cell: &Cell<'a>,
+        area: Rect,
+        scale: f64,
+        photos: f64,
+        spots: &mut Vec<Spot<'a>>,
+    ) {
         let left = (area.h - self.cell_height(desk, cell, scale, photos)).max(0.0);
         let weight: f64 = cell.blocks.iter().map(|block| block.spec.grow).sum();
         let mut y = area.y + if is_beside_text(cell) { cell.spec.top } else { 0.0 };
@@ -188,5 +208,7 @@ pub fn natural(desk: &Desk<'_>, piece: &Piece<'_>, w: f64, scale: f64, least: f6
     if let ElementKind::Photo(photo) = &piece.element.kind {
         return least + draw::caption_room(desk, piece, photo, w);
     }
-    draw::draw(desk, piece, rect(0.0, 0.0, w, OPEN), scale, around).foot.max(0.0)
+    draw::draw(desk, piece, rect(0.0, 0.0, w, OPEN), scale, around)
+        .foot
+        .max(0.0)
 }

@@ -25,14 +25,7 @@ pub fn least(desk: &Desk<'_>, block: &Block<'_>, w: f64, scale: f64, photos: f64
 }
 
 /// Gives every member its place.
-pub fn put<'a>(
-    desk: &Desk<'_>,
-    block: &Block<'a>,
-    area: Rect,
-    scale: f64,
-    around: Around,
-    spots: &mut Vec<Spot<'a>>,
-) {
+pub fn put<'a>(desk: &Desk<'_>, block: &Block<'a>, area: Rect, scale: f64, around: Around, spots: &mut Vec<Spot<'a>>) {
     let places = match is_photos(block) {
         true => photo_places(desk, block, area.w, Some(area.h), 1.0),
         false => places(desk, block, area.w, Some(area.h), scale, around),
@@ -100,12 +93,20 @@ fn member(desk: &Desk<'_>, block: &Block<'_>, index: usize, w: f64, scale: f64, 
 fn rows(desk: &Desk<'_>, block: &Block<'_>, w: f64, scale: f64, around: Around) -> Places {
     let spec = block.spec;
     let count = block.pieces.len();
-    let most = if spec.per_row == 0 { count } else { usize::from(spec.per_row) };
+    let most = if spec.per_row == 0 {
+        count
+    } else {
+        usize::from(spec.per_row)
+    };
     let row_count = count.div_ceil(most.max(1));
     // As even as can be: five of at most four stand as three and two.
     let across = count.div_ceil(row_count.max(1)).max(1);
     // One of a kind that usually stands in company keeps its size.
-    let cells = if count < most && most <= 3 && count > 1 { most.min(3) } else { across };
+    let cells = if count < most && most <= 3 && count > 1 {
+        most.min(3)
+    } else {
+        across
+    };
     let each = spec.each;
     let cell = (w - each * (cells as f64 - 1.0)) / cells as f64;
     let mut rects = Vec::new();
@@ -163,7 +164,11 @@ fn sections(desk: &Desk<'_>, block: &Block<'_>, w: f64, scale: f64, around: Arou
 /// Vertical headings and bodies stand side by side from the right, all as long as the longest has to be.
 fn columns_of(desk: &Desk<'_>, block: &Block<'_>, w: f64, scale: f64, around: Around) -> Places {
     let gap = 18.0;
-    let heads: f64 = block.pieces.iter().map(|piece| if piece.role == "heading" { 52.0 } else { 0.0 }).sum();
+    let heads: f64 = block
+        .pieces
+        .iter()
+        .map(|piece| if piece.role == "heading" { 52.0 } else { 0.0 })
+        .sum();
     let length = |piece: &Piece<'_>| match &piece.element.kind {
         ElementKind::Text(text) => text.text.source.to_plain().chars().count() as f64,
         _ => 1.0,
@@ -193,7 +198,8 @@ fn columns_of(desk: &Desk<'_>, block: &Block<'_>, w: f64, scale: f64, around: Ar
 fn photo_places(desk: &Desk<'_>, block: &Block<'_>, w: f64, h: Option<f64>, photos: f64) -> Places {
     let spec = block.spec;
     let low = spec.least * photos;
-    let caption = |piece: &Piece<'_>, w: f64| photo_of(piece).map_or(0.0, |photo| draw::caption_room(desk, piece, photo, w));
+    let caption =
+        |piece: &Piece<'_>, w: f64| photo_of(piece).map_or(0.0, |photo| draw::caption_room(desk, piece, photo, w));
     if let [piece] = block.pieces.as_slice() {
         let wide = if spec.most_w > 0.0 { w.min(spec.most_w) } else { w };
         let under = caption(piece, wide);
@@ -223,7 +229,11 @@ fn photo_places(desk: &Desk<'_>, block: &Block<'_>, w: f64, h: Option<f64>, phot
     let shapes: Vec<f64> = block
         .pieces
         .iter()
-        .map(|piece| photo_of(piece).map_or(1.5, |photo| draw::shape(desk, photo)).clamp(0.8, 2.0))
+        .map(|piece| {
+            photo_of(piece)
+                .map_or(1.5, |photo| draw::shape(desk, photo))
+                .clamp(0.8, 2.0)
+        })
         .collect();
     let wall = Wall {
         shapes: &shapes,
@@ -245,7 +255,11 @@ struct Wall<'a> {
 impl Wall<'_> {
     fn places(&self, h: Option<f64>, low: f64) -> Places {
         let count = self.shapes.len();
-        let most = if self.spec.per_row == 0 { 4 } else { usize::from(self.spec.per_row) };
+        let most = if self.spec.per_row == 0 {
+            4
+        } else {
+            usize::from(self.spec.per_row)
+        };
         let usual = count.div_ceil(most);
         let Some(h) = h else {
             let rows = self.rows(usual);
@@ -294,12 +308,21 @@ impl Wall<'_> {
     }
 
     fn shape_sum(&self, row: &std::ops::Range<usize>) -> f64 {
-        self.shapes.get(row.clone()).unwrap_or_default().iter().sum::<f64>().max(0.1)
+        self.shapes
+            .get(row.clone())
+            .unwrap_or_default()
+            .iter()
+            .sum::<f64>()
+            .max(0.1)
     }
 
     fn room(&self, row: &std::ops::Range<usize>) -> f64 {
         let wide = self.w - self.spec.each * (row.len() as f64 - 1.0);
-        if self.spec.most_w > 0.0 { wide.min(self.spec.most_w * row.len() as f64) } else { wide }
+        if self.spec.most_w > 0.0 {
+            wide.min(self.spec.most_w * row.len() as f64)
+        } else {
+            wide
+        }
     }
 
     fn natural(&self, row: &std::ops::Range<usize>) -> f64 {
@@ -356,7 +379,9 @@ fn mosaic(block: &Block<'_>, w: f64, h: f64) -> Places {
     let count = block.pieces.len();
     let across = usize::from(block.spec.per_row.max(1));
     let gap = block.spec.each;
-    let rows = count.div_ceil(across).max(if count >= across { 3.min(count) } else { 1 });
+    let rows = count
+        .div_ceil(across)
+        .max(if count >= across { 3.min(count) } else { 1 });
     let high = (h - gap * (rows as f64 - 1.0)) / rows as f64;
     let cell = (w - gap * (across as f64 - 1.0)) / across as f64;
     let has_bar = |index: usize| {

@@ -57,4 +57,3 @@ pub struct Laid {
     /// Where each shown element stands: its rectangle and the clockwise angle in degrees about its centre.
     pub areas: BTreeMap<ElementId, (Rect, f64)>,
 }
-

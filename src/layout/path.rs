@@ -5,9 +5,7 @@ use crate::geom::{Point, point};
 
 /// `None` where the text is no path data.
 pub fn parse(data: &str) -> Option<Path> {
-    let mut reader = Reader {
-        rest: data.as_bytes(),
-    };
+    let mut reader = Reader { rest: data.as_bytes() };
     let mut pen = Pen::default();
     while let Some(command) = reader.letter() {
         loop {
@@ -117,7 +115,8 @@ impl Pen {
         } else {
             Point::default()
         };
-        let mut next = |base: Point| -> Option<Point> { Some(point(base.x + reader.number()?, base.y + reader.number()?)) };
+        let mut next =
+            |base: Point| -> Option<Point> { Some(point(base.x + reader.number()?, base.y + reader.number()?)) };
         match command.to_ascii_uppercase() {
             b'M' => {
                 self.at = next(base)?;
@@ -288,7 +287,15 @@ mod tests {
 
     #[test]
     fn what_is_no_path_is_refused() {
-        for bad in ["M", "L1", "M0 0 K1 1", "hello", "M0 0 L 1 x", "M0 0A1 1 0 2 0 3 3", "M1 1e"] {
+        for bad in [
+            "M",
+            "L1",
+            "M0 0 K1 1",
+            "hello",
+            "M0 0 L 1 x",
+            "M0 0A1 1 0 2 0 3 3",
+            "M1 1e",
+        ] {
             assert!(parse(bad).is_none(), "{bad}");
         }
         assert_eq!(parse("").unwrap().segs.len(), 0);

@@ -72,11 +72,19 @@ pub struct Part<'a> {
 
 pub fn set(desk: &Desk<'_>, text: &RichText, wish: &Wish<'_>) -> Set {
     let mut dresses = Vec::new();
-    let paras: Vec<ParaIn> = text.paras.iter().map(|para| para_in(desk, para, wish, &mut dresses)).collect();
+    let paras: Vec<ParaIn> = text
+        .paras
+        .iter()
+        .map(|para| para_in(desk, para, wish, &mut dresses))
+        .collect();
     let style = desk.style(wish.style);
     let track = style.tracking * em_at(style, wish.scale);
     let longest = paras.iter().map(|para| para.text.chars().count()).max().unwrap_or(0);
-    let air = if track > 0.0 { track * longest.saturating_sub(1) as f64 } else { 0.0 };
+    let air = if track > 0.0 {
+        track * longest.saturating_sub(1) as f64
+    } else {
+        0.0
+    };
     let texts = paras.iter().map(|para| para.text.clone()).collect();
     let input = BoxIn {
         size: size((wish.w - air).max(1.0), wish.h),
@@ -199,7 +207,11 @@ fn para_in(desk: &Desk<'_>, para: &Para, wish: &Wish<'_>, dresses: &mut Vec<Dres
         .windows(2)
         .filter_map(|cut| {
             let (from, to) = (*cut.first()?, *cut.last()?);
-            let marks = || para.marks.iter().filter(|mark| mark.range.start <= from && mark.range.end >= to);
+            let marks = || {
+                para.marks
+                    .iter()
+                    .filter(|mark| mark.range.start <= from && mark.range.end >= to)
+            };
             marks().next()?;
             let (mut look, mut dress) = plain;
             marks().for_each(|mark| mark_look(desk, &mark.kind, style, em, &mut look, &mut dress));
@@ -303,7 +315,11 @@ impl Set {
             };
             for run in glyphs.chunk_by(same) {
                 items.extend(self.run_item(run).map(|item| Placed { at, item, source }));
-                items.extend(self.adorned(run, line).into_iter().map(|item| Placed { at, item, source }));
+                items.extend(
+                    self.adorned(run, line)
+                        .into_iter()
+                        .map(|item| Placed { at, item, source }),
+                );
             }
         }
         items

@@ -25,7 +25,8 @@ impl LayoutSay {
             LayoutSay::Overset => [
                 "文字太多，字缩到最小也放不下。请删减文字、放大文本框，或分成两块板。".into(),
                 "文字太多，字縮到最小也放不下。請刪減文字、放大文字框，或分成兩塊板。".into(),
-                "The text does not fit even at the smallest size. Shorten it, enlarge its box, or use a second board.".into(),
+                "The text does not fit even at the smallest size. Shorten it, enlarge its box, or use a second board."
+                    .into(),
             ],
             LayoutSay::NarrowBox => [
                 "文本框太窄，标点只好放在行首。请把框拉宽。".into(),

@@ -43,7 +43,11 @@ pub fn draw_number(
 pub fn amount(number: &NumberElement) -> f64 {
     let written = number.value.trim().replace([',', '，'], "").parse::<f64>().ok();
     let counted = number.bar.map(|[_, now]| now);
-    written.or(counted).filter(|amount| amount.is_finite()).unwrap_or(0.0).max(0.0)
+    written
+        .or(counted)
+        .filter(|amount| amount.is_finite())
+        .unwrap_or(0.0)
+        .max(0.0)
 }
 
 struct Job<'a> {
@@ -115,7 +119,11 @@ impl Job<'_> {
         let label = self.label_set(area.w - 2.0, 2);
         let gap = 3.0;
         let high = figure.foot() + label.as_ref().map_or(0.0, |label| gap + label.foot());
-        let free = if area.h < OPEN / 2.0 { (area.h - high).max(0.0) } else { 0.0 };
+        let free = if area.h < OPEN / 2.0 {
+            (area.h - high).max(0.0)
+        } else {
+            0.0
+        };
         let y = area.y + free * self.piece.slot.block_align;
         drawn.is_over = figure.width() > area.w + 1.0;
         drawn.text(self.desk, self.piece, &figure, area.x, y);
@@ -172,15 +180,26 @@ impl Job<'_> {
         }
         let thick = 10.0;
         let y = drawn.foot + 4.0;
-        let share = if most > 0.0 { (amount(self.number) / most).clamp(0.0, 1.0) } else { 0.0 };
+        let share = if most > 0.0 {
+            (amount(self.number) / most).clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
         let slot = &self.piece.slot;
         let rail = self.desk.swatch("white");
-        drawn.add(self.piece, setting::faded(box_path(area.x, y, area.w, thick), rail, 0.14));
+        drawn.add(
+            self.piece,
+            setting::faded(box_path(area.x, y, area.w, thick), rail, 0.14),
+        );
         let tone = match share >= 1.0 {
             true => slot.accent_2.as_ref().or(slot.accent.as_ref()),
             false => slot.accent.as_ref(),
         };
-        drawn.fill(self.piece, box_path(area.x, y, (area.w * share).max(1.0), thick), self.desk.accent(tone));
+        drawn.fill(
+            self.piece,
+            box_path(area.x, y, (area.w * share).max(1.0), thick),
+            self.desk.accent(tone),
+        );
         drawn.foot = y + thick;
         drawn.main = rect(area.x, area.y, area.w, drawn.foot - area.y);
         drawn
@@ -191,7 +210,11 @@ impl Job<'_> {
         let slot = &self.piece.slot;
         let mut drawn = Drawn::new(area);
         if let Some(ground) = &slot.ground {
-            drawn.fill(self.piece, box_path(area.x, area.y, area.w, area.h), self.desk.swatch(ground));
+            drawn.fill(
+                self.piece,
+                box_path(area.x, area.y, area.w, area.h),
+                self.desk.swatch(ground),
+            );
         }
         let pad = slot.padding;
         let w = (area.w - 2.0 * pad).max(10.0);
@@ -202,7 +225,12 @@ impl Job<'_> {
         let label_high = label.as_ref().map_or(0.0, Set::foot);
         let label_y = area.bottom() - pad - label_high;
         if let Some([last, now]) = self.number.bar.filter(|bar| bar.iter().all(|part| part.is_finite())) {
-            self.tile_bar(last, now, rect(area.x + pad, top + figure.foot() + area.h * 0.06, w, 14.0), &mut drawn);
+            self.tile_bar(
+                last,
+                now,
+                rect(area.x + pad, top + figure.foot() + area.h * 0.06, w, 14.0),
+                &mut drawn,
+            );
         }
         if let Some(label) = label {
             drawn.text(self.desk, self.piece, &label, area.x + pad, label_y);
@@ -218,12 +246,23 @@ impl Job<'_> {
         let dark = self.desk.accent(slot.accent.as_ref());
         let light = self.desk.accent(slot.accent_2.as_ref().or(slot.accent.as_ref()));
         let unit = self.desk.plain(&self.number.unit);
-        let most = if unit == "%" { 100.0 } else { last.max(now).max(f64::MIN_POSITIVE) };
+        let most = if unit == "%" {
+            100.0
+        } else {
+            last.max(now).max(f64::MIN_POSITIVE)
+        };
         let share = |part: f64| (part / most).clamp(0.0, 1.0) * bar.w;
-        drawn.add(self.piece, setting::faded(box_path(bar.x, bar.y, bar.w, bar.h), dark, 0.16));
+        drawn.add(
+            self.piece,
+            setting::faded(box_path(bar.x, bar.y, bar.w, bar.h), dark, 0.16),
+        );
         drawn.fill(self.piece, box_path(bar.x, bar.y, share(now), bar.h), dark);
         if last > 0.0 {
-            drawn.fill(self.piece, box_path(bar.x, bar.y, share(last).min(share(now)), bar.h), light);
+            drawn.fill(
+                self.piece,
+                box_path(bar.x, bar.y, share(last).min(share(now)), bar.h),
+                light,
+            );
             self.bar_note(last, &unit, bar, drawn);
         }
     }

@@ -81,10 +81,16 @@ impl Drawn {
         let element = Some(piece.element);
         if !set.layout.missing.is_empty() {
             let text = set.missing();
-            self.findings.push(desk.finding(element, Severity::Error, "missing-glyph", LayoutSay::MissingGlyph { text }));
+            self.findings.push(desk.finding(
+                element,
+                Severity::Error,
+                "missing-glyph",
+                LayoutSay::MissingGlyph { text },
+            ));
         }
         if set.layout.yielded {
-            self.findings.push(desk.finding(element, Severity::Warning, "narrow-box", LayoutSay::NarrowBox));
+            self.findings
+                .push(desk.finding(element, Severity::Warning, "narrow-box", LayoutSay::NarrowBox));
         }
     }
 
@@ -108,7 +114,11 @@ pub fn draw(desk: &Desk<'_>, piece: &Piece<'_>, area: Rect, scale: f64, around: 
         ElementKind::Change(change) => say::draw_change(desk, piece, change, inner, scale),
     };
     if let Some(rule) = &piece.slot.rule {
-        let length = if rule.length > 0.0 { rule.length.min(area.w) } else { area.w };
+        let length = if rule.length > 0.0 {
+            rule.length.min(area.w)
+        } else {
+            area.w
+        };
         // Words of a heading stand a little left of the margin; its bar stands on it.
         let path = setting::box_path(area.x, area.y, length, rule.width);
         drawn.fill(piece, path, desk.swatch(&rule.colour));
@@ -215,7 +225,11 @@ fn line_limit(words: &RichText, most: u8) -> usize {
 
 fn draw_vertical(desk: &Desk<'_>, piece: &Piece<'_>, words: &RichText, wish: Wish<'_>, area: Rect) -> Drawn {
     let open = area.h >= OPEN / 2.0;
-    let h = if open { least_height(desk, words, &wish, piece.slot.lines) } else { area.h };
+    let h = if open {
+        least_height(desk, words, &wish, piece.slot.lines)
+    } else {
+        area.h
+    };
     let set = setting::set(desk, words, &Wish { h, ..wish });
     let mut drawn = Drawn::new(rect(area.x, area.y, area.w, h));
     drawn.items = set.place(point(area.x, area.y), Some(piece.element.id));
@@ -268,7 +282,11 @@ fn credited(words: &RichText) -> RichText {
 fn spaced_name(name: &str) -> String {
     let letters: Vec<char> = name.chars().collect();
     match letters.as_slice() {
-        [family, given] if letters.iter().all(|&letter| ('\u{4e00}'..='\u{9fff}').contains(&letter)) => {
+        [family, given]
+            if letters
+                .iter()
+                .all(|&letter| ('\u{4e00}'..='\u{9fff}').contains(&letter)) =>
+        {
             format!("{family}　{given}")
         }
         _ => name.to_string(),

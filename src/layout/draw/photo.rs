@@ -18,7 +18,9 @@ pub fn draw_photo(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, area
     let image = match shown(desk, photo.photo) {
         Ok(facts) => vec![image_item(&facts, photo.crop, frame, piece.slot.grey)],
         Err(finding) => {
-            drawn.findings.push(desk.finding(Some(piece.element), Severity::Warning, "photo-missing", finding));
+            drawn
+                .findings
+                .push(desk.finding(Some(piece.element), Severity::Warning, "photo-missing", finding));
             placeholder(desk, area, frame)
         }
     };
@@ -47,9 +49,12 @@ pub fn draw_photo(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, area
 /// The photo's facts, or why it cannot be shown.
 fn shown(desk: &Desk<'_>, photo: Option<Digest>) -> Result<Arc<PhotoFacts>, LayoutSay> {
     let digest = photo.ok_or(LayoutSay::PhotoWanted)?;
-    let facts = desk.input.photos.get(&digest).cloned().ok_or(LayoutSay::PhotoLost {
-        name: String::new(),
-    })?;
+    let facts = desk
+        .input
+        .photos
+        .get(&digest)
+        .cloned()
+        .ok_or(LayoutSay::PhotoLost { name: String::new() })?;
     let has_pixels = facts.stored_px.iter().all(|&side| side > 0);
     match facts.state {
         PhotoState::Good | PhotoState::Truncated if has_pixels => Ok(facts),
@@ -73,8 +78,16 @@ pub fn bleed(area: Rect, board: Size) -> Rect {
     let near = |a: f64, b: f64| (a - b).abs() < 0.05;
     let left = if near(area.x, 0.0) { -BLEED } else { area.x };
     let top = if near(area.y, 0.0) { -BLEED } else { area.y };
-    let right = if near(area.right(), board.w) { board.w + BLEED } else { area.right() };
-    let bottom = if near(area.bottom(), board.h) { board.h + BLEED } else { area.bottom() };
+    let right = if near(area.right(), board.w) {
+        board.w + BLEED
+    } else {
+        area.right()
+    };
+    let bottom = if near(area.bottom(), board.h) {
+        board.h + BLEED
+    } else {
+        area.bottom()
+    };
     rect(um(left), um(top), um(right - left), um(bottom - top))
 }
 
@@ -95,7 +108,8 @@ fn image_item(facts: &PhotoFacts, crop: Crop, frame: Rect, grey: bool) -> Item {
     let times = (frame.w / w).max(frame.h / h) * zoom;
     let (w, h) = (w * times, h * times);
     let along = |start: f64, room: f64, length: f64, focus: f64| {
-        (start + room / 2.0 - length * focus.clamp(0.0, 1.0)).clamp(start + room - length, start.max(start + room - length))
+        (start + room / 2.0 - length * focus.clamp(0.0, 1.0))
+            .clamp(start + room - length, start.max(start + room - length))
     };
     let [fx, fy] = crop.focus;
     Item::Image(ImageItem {
@@ -146,7 +160,11 @@ fn placeholder(desk: &Desk<'_>, area: Rect, frame: Rect) -> Vec<Item> {
         (x + w * 0.92, y + h * 0.84),
     ];
     items.push(faint(setting::stroked(line_path(&hills), tone, line)));
-    items.push(faint(setting::stroked(circle(point(x + w * 0.7, y + h * 0.28), h * 0.09), tone, line)));
+    items.push(faint(setting::stroked(
+        circle(point(x + w * 0.7, y + h * 0.28), h * 0.09),
+        tone,
+        line,
+    )));
     let hint = match desk.script {
         Script::Hans => "照片待补",
         Script::Hant => "照片待補",
@@ -239,8 +257,14 @@ fn tag(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, area: Rect, sca
     let set = setting::set_line(desk, &[part], em * 2.0, 0.0);
     let w = (set.width() + em * 1.8).min(area.w);
     let y = area.bottom() - em * 2.0;
-    drawn.fill(piece, box_path(area.x, y, w, em * 2.0), desk.accent(piece.slot.accent.as_ref()));
-    drawn.items.extend(set.place(point(area.x + em * 0.9, y), Some(piece.element.id)));
+    drawn.fill(
+        piece,
+        box_path(area.x, y, w, em * 2.0),
+        desk.accent(piece.slot.accent.as_ref()),
+    );
+    drawn
+        .items
+        .extend(set.place(point(area.x + em * 0.9, y), Some(piece.element.id)));
 }
 
 /// Below the photo, or on its foot, where the slot says so; first the board's script, then the other.

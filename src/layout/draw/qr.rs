@@ -41,7 +41,11 @@ pub fn draw_qr(desk: &Desk<'_>, piece: &Piece<'_>, code: &QrElement, area: Rect,
     let style = piece.slot.second.as_ref().map_or("call", |style| style.0.as_str());
     let words = desk.words(&code.call, desk.script);
     let gap = side * 0.13;
-    let w = if is_beside { (area.w - side - gap).max(20.0) } else { area.w };
+    let w = if is_beside {
+        (area.w - side - gap).max(20.0)
+    } else {
+        area.w
+    };
     let set = within_lines(desk, &words, Wish::new(style, w, scale, desk.script), 2);
     let at = match is_beside {
         true => point(area.x + side + gap, area.y + ((side - set.foot()) / 2.0).max(0.0)),

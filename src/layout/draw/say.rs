@@ -20,7 +20,11 @@ pub fn draw_quote(desk: &Desk<'_>, piece: &Piece<'_>, quote: &QuoteElement, area
     let mut drawn = Drawn::new(area);
     let style = name_of(slot.style.as_ref(), "quote");
     let words = desk.words(&quote.text, desk.script);
-    let words = if is_large { unquoted(&words) } else { quoted(&words, desk.script) };
+    let words = if is_large {
+        unquoted(&words)
+    } else {
+        quoted(&words, desk.script)
+    };
     let wish = Wish::new(style, area.w - 2.0 * pad, scale, desk.script);
     let set = within_lines(desk, &words, wish, slot.lines);
     let top = area.y + pad * 0.42;
@@ -38,7 +42,14 @@ pub fn draw_quote(desk: &Desk<'_>, piece: &Piece<'_>, quote: &QuoteElement, area
         // In a row of quotes all speakers stand on one line.
         y = y.max(area.bottom() - seal);
     }
-    speaker(desk, piece, quote, rect(area.x + pad, y, area.w - pad, seal), scale, &mut drawn);
+    speaker(
+        desk,
+        piece,
+        quote,
+        rect(area.x + pad, y, area.w - pad, seal),
+        scale,
+        &mut drawn,
+    );
     drawn.main = rect(area.x, area.y, area.w, drawn.foot - area.y);
     drawn
 }
@@ -142,7 +153,10 @@ fn speaker(desk: &Desk<'_>, piece: &Piece<'_>, quote: &QuoteElement, area: Rect,
     };
     let big = em * 1.38;
     let room = area.right() - x;
-    let one = [part(name.as_str(), 900, big, 0.0), part(post.as_str(), style.weight, em, em)];
+    let one = [
+        part(name.as_str(), 900, big, 0.0),
+        part(post.as_str(), style.weight, em, em),
+    ];
     let line = setting::set_line(desk, &one, area.h, 0.0);
     if line.width() <= room || post.is_empty() {
         drawn.text(desk, piece, &line, x, area.y);
@@ -194,7 +208,10 @@ struct Worn(u64);
 impl Worn {
     /// 0..1
     fn next(&mut self) -> f64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 40) as f64 / (1u64 << 24) as f64
     }
 }
@@ -220,7 +237,9 @@ fn centred(
     };
     let set = setting::set_line(desk, &[part], area.h, 0.0);
     let x = area.x + (area.w - set.width()) / 2.0;
-    drawn.items.extend(set.place(point(um(x), um(area.y)), Some(piece.element.id)));
+    drawn
+        .items
+        .extend(set.place(point(um(x), um(area.y)), Some(piece.element.id)));
 }
 
 pub fn draw_step(
@@ -238,7 +257,11 @@ pub fn draw_step(
     let d = um(if is_beside { em * 1.88 } else { em * 1.47 });
     let mut drawn = Drawn::new(area);
     let last = around.is_last && slot.accent_2.is_some();
-    let tone = if last { slot.accent_2.as_ref() } else { slot.accent.as_ref() };
+    let tone = if last {
+        slot.accent_2.as_ref()
+    } else {
+        slot.accent.as_ref()
+    };
     let disc = circle(point(area.x + d / 2.0, area.y + d / 2.0), d / 2.0);
     drawn.fill(piece, disc, desk.accent(tone));
     let figure = piece.index.to_string();
@@ -308,7 +331,15 @@ pub fn draw_change(desk: &Desk<'_>, piece: &Piece<'_>, change: &ChangeElement, a
         drawn.is_over = set.width() > area.w + 1.0;
         drawn.text(desk, piece, &set, area.x, y);
         let start = area.x + old_set.width() + arrow * 0.22;
-        arrow_path(desk, piece, start, y + style.line * em * 0.56, arrow * 0.54, em, &mut drawn);
+        arrow_path(
+            desk,
+            piece,
+            start,
+            y + style.line * em * 0.56,
+            arrow * 0.54,
+            em,
+            &mut drawn,
+        );
         break;
     }
     drawn.main = rect(area.x, area.y, area.w, drawn.foot - area.y);
@@ -318,7 +349,11 @@ pub fn draw_change(desk: &Desk<'_>, piece: &Piece<'_>, change: &ChangeElement, a
 fn arrow_path(desk: &Desk<'_>, piece: &Piece<'_>, x: f64, y: f64, length: f64, em: f64, drawn: &mut Drawn) {
     let head = length * 0.3;
     let mut path = line_path(&[(x, y), (x + length, y)]);
-    let tip = [(x + length - head, y - head), (x + length, y), (x + length - head, y + head)];
+    let tip = [
+        (x + length - head, y - head),
+        (x + length, y),
+        (x + length - head, y + head),
+    ];
     path.segs.extend(line_path(&tip).segs);
     let colour = desk.accent(piece.slot.accent.as_ref());
     drawn.add(piece, setting::stroked(path, colour, em * 0.068));

@@ -102,7 +102,12 @@ fn natural_widths(desk: &Desk<'_>, rows: &[Vec<Cell<'_>>], count: usize, scale: 
         for (cell, width) in row.iter().zip(&mut widths) {
             // At the left, so that the width is the text's own.
             let set = set_cell(desk, cell, 0, setting::OPEN, scale);
-            let wide = set.layout.lines.iter().map(|line| line.end - line.start).fold(0.0, f64::max);
+            let wide = set
+                .layout
+                .lines
+                .iter()
+                .map(|line| line.end - line.start)
+                .fold(0.0, f64::max);
             *width = width.max(wide + 0.2);
         }
     }
@@ -134,7 +139,12 @@ mod tests {
 
     #[test]
     fn columns_fill_the_width_whatever_they_hold() {
-        for natural in [vec![10.0, 20.0, 30.0], vec![5.0, 200.0, 10.0], vec![300.0, 300.0], vec![0.0]] {
+        for natural in [
+            vec![10.0, 20.0, 30.0],
+            vec![5.0, 200.0, 10.0],
+            vec![300.0, 300.0],
+            vec![0.0],
+        ] {
             let widths = shared_out(&natural, 100.0, 2.0);
             let sum: f64 = widths.iter().sum::<f64>() + 2.0 * (natural.len() as f64 - 1.0);
             assert!((sum - 100.0).abs() < 1e-6, "{natural:?} {widths:?}");
