@@ -1,6 +1,6 @@
 //! The exhibition being edited, with undo. Undo keeps earlier exhibitions; nothing has an inverse.
 
-use super::{Board, Command, Element, ElementKind, Exhibition, OtherScript, Refusal, RichText, TwoScript};
+use super::{Board, Command, Element, Exhibition, OtherScript, Refusal, RichText, TwoScript};
 use crate::base::say::Deed;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -259,17 +259,7 @@ fn board_bytes(board: &Board, other: Option<&Board>) -> usize {
 }
 
 fn element_bytes(element: &Element) -> usize {
-    let texts: Vec<&TwoScript> = match &element.kind {
-        ElementKind::Text(text) => vec![&text.text],
-        ElementKind::Photo(photo) => photo.caption.iter().chain(&photo.tag).collect(),
-        ElementKind::Number(number) => vec![&number.unit, &number.label],
-        ElementKind::Quote(quote) => vec![&quote.text, &quote.speaker, &quote.post],
-        ElementKind::Qr(qr) => vec![&qr.call],
-        ElementKind::Table(table) => table.head.iter().chain(table.rows.iter().flatten()).collect(),
-        ElementKind::Step(step) => vec![&step.head, &step.text],
-        ElementKind::Change(change) => vec![&change.label, &change.from, &change.to],
-    };
-    size_of::<Element>() + 64 + texts.into_iter().map(text_bytes).sum::<usize>()
+    size_of::<Element>() + 64 + element.texts().into_iter().map(text_bytes).sum::<usize>()
 }
 
 fn text_bytes(text: &TwoScript) -> usize {

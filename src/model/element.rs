@@ -145,3 +145,19 @@ pub struct ChangeElement {
     pub from: TwoScript,
     pub to: TwoScript,
 }
+
+impl Element {
+    /// Every text a reader meets on it, in the order of the kind's fields.
+    pub fn texts(&self) -> Vec<&TwoScript> {
+        match &self.kind {
+            ElementKind::Text(text) => vec![&text.text],
+            ElementKind::Photo(photo) => photo.caption.iter().chain(&photo.tag).collect(),
+            ElementKind::Number(number) => vec![&number.unit, &number.label],
+            ElementKind::Quote(quote) => vec![&quote.text, &quote.speaker, &quote.post],
+            ElementKind::Qr(qr) => vec![&qr.call],
+            ElementKind::Table(table) => table.head.iter().chain(table.rows.iter().flatten()).collect(),
+            ElementKind::Step(step) => vec![&step.head, &step.text],
+            ElementKind::Change(change) => vec![&change.label, &change.from, &change.to],
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! How far each board is: states with their allowed changes, ledger rows. Pure.
 
 use crate::base::{Finding, Severity};
-use crate::model::{BoardState, Exhibition};
+use crate::model::{Board, BoardState, Element, ElementKind, Exhibition, TwoScript};
 use serde::Serialize;
 
 /// The states a board may go to from this one, in the order a menu shows them.
@@ -56,6 +56,49 @@ pub struct LedgerRow {
 
 /// One row a board, in display sequence; `findings` are those of the whole show.
 pub fn ledger(exhibition: &Exhibition, findings: &[Finding]) -> Vec<LedgerRow> {
-    let _ = (exhibition, findings, Severity::Error);
-    Vec::new()
+    let boards = exhibition.in_order();
+    let rows = boards.into_iter().enumerate().map(|(index, board)| LedgerRow {
+        number: index + 1,
+        code: board.code.clone(),
+        title: board.title(),
+        committee: exhibition
+            .committee(board.committee)
+            .map(|committee| committee.name.of(board.script).to_string())
+            .unwrap_or_default(),
+        state: exhibition.state(board.id),
+        template: board.template.name.clone(),
+        width_mm: board.size.w,
+        height_mm: board.size.h,
+        area_m2: (board.size.w * board.size.h / 1000.0).round() / 1000.0,
+        material: board.make.material.clone(),
+        copies: board.make.copies,
+        photos: board.photos().count(),
+        characters: characters(board),
+        errors: count(findings, &board.code, Severity::Error),
+        warnings: count(findings, &board.code, Severity::Warning),
+        place: exhibition
+            .plazas
+            .iter()
+            .find_map(|plaza| plaza.places.get(&board.id))
+            .map(|stand| [stand.at.x, stand.at.y]),
+    });
+    rows.collect()
+}
+
+fn count(findings: &[Finding], code: &str, severity: Severity) -> usize {
+    let of_board = |finding: &&Finding| finding.place.board.as_deref() == Some(code) && finding.severity == severity;
+    findings.iter().filter(of_board).count()
+}
+
+/// Characters that a reader meets, spaces aside, in the script a board is written in.
+fn characters(board: &Board) -> usize {
+    let visible = |text: &TwoScript| text.source.to_plain().chars().filter(|c| !c.is_whitespace()).count();
+    let of_element = |element: &Element| -> usize {
+        let of_texts = element.texts().into_iter().map(visible).sum::<usize>();
+        match &element.kind {
+            ElementKind::Number(number) => of_texts + number.value.chars().count(),
+            _ => of_texts,
+        }
+    };
+    board.elements.iter().map(|element| of_element(element)).sum()
 }
