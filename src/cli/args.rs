@@ -1,0 +1,309 @@
+//! What can be written behind `zhanban`. Scripts rely on these spellings.
+
+use super::fault::Fault;
+use super::words;
+use crate::app;
+use crate::app::session::{ThemeChoice, Workspace};
+use crate::base::Lang;
+use crate::script::{Config, Script};
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Builds and manages exhibition display boards (展板): layout, plaza, press-ready PDF.
+#[derive(Debug, Parser)]
+#[command(
+    name = "zhanban",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Exhibition to open in the window (NAME.zhanban); else the last one, else the sample
+    pub show: Option<PathBuf>,
+    /// Save a picture of the window here and quit
+    #[arg(long, value_name = "FILE.png")]
+    pub screenshot: Option<PathBuf>,
+    /// overview, board, plaza, review or print
+    #[arg(long, value_name = "W")]
+    pub workspace: Option<String>,
+    /// Size of the window, such as 1440x900
+    #[arg(long, value_name = "WxH")]
+    pub size: Option<String>,
+    /// Language of the window: hans, hant or en
+    #[arg(long, value_name = "L")]
+    pub lang: Option<String>,
+    /// light, dark or system
+    #[arg(long, value_name = "T")]
+    pub theme: Option<String>,
+    /// No progress, only results and what goes wrong
+    #[arg(long, global = true)]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make the sample exhibition
+    Sample(SampleArgs),
+    /// Make an empty exhibition
+    New(NewArgs),
+    /// Take a content folder into a new or existing exhibition
+    Import(ImportArgs),
+    /// Write boards as PDF/X-4
+    Export(ExportArgs),
+    /// Draw one board as a PNG
+    Render(RenderArgs),
+    /// Say what would go wrong in print or in the plaza
+    Check(CheckArgs),
+    /// One row a board: state, size, texts, findings, place
+    Ledger(LedgerArgs),
+    /// Convert lines from stdin between Simplified and Traditional
+    Convert(ConvertArgs),
+    /// Place the boards in the plaza, print the plan
+    #[command(subcommand)]
+    Plan(PlanCommand),
+    /// The templates there are
+    Templates(TemplatesArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct SampleArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct NewArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+    #[arg(long, value_name = "T")]
+    pub title: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ImportArgs {
+    pub folder: PathBuf,
+    #[arg(long, value_name = "X.zhanban")]
+    pub into: PathBuf,
+    /// Findings and counts as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+    /// One PDF for each board
+    #[arg(long, conflicts_with_all = ["board", "joined"], required_unless_present_any = ["board", "joined"])]
+    pub all: bool,
+    /// One PDF for each of these boards
+    #[arg(long, value_name = "CODE", num_args = 1.., conflicts_with = "joined")]
+    pub board: Vec<String>,
+    /// One PDF with all boards
+    #[arg(long)]
+    pub joined: bool,
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+    /// The print shop's wishes, by its name in the exhibition
+    #[arg(long, value_name = "NAME")]
+    pub shop: Option<String>,
+    /// as-set, hans or hant
+    #[arg(long, default_value = "as-set", value_parser = script)]
+    pub script: ScriptChoice,
+    /// Files and findings as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct RenderArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+    #[arg(long, value_name = "CODE")]
+    pub board: String,
+    #[arg(long, default_value_t = 72.0, value_name = "N")]
+    pub dpi: f64,
+    /// as-set, hans or hant
+    #[arg(long, default_value = "as-set", value_parser = script)]
+    pub script: ScriptChoice,
+    #[arg(long, value_name = "FILE.png")]
+    pub to: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+    /// The print shop's wishes, by its name in the exhibition
+    #[arg(long, value_name = "NAME")]
+    pub shop: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct LedgerArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ConvertArgs {
+    /// s2t, t2s, s2tw, tw2s, s2hk, hk2s, s2twp or tw2sp
+    #[arg(long, value_name = "CONFIG", value_parser = config)]
+    pub config: Config,
+    /// Word list: one pair a line, Simplified,Traditional
+    #[arg(long, value_name = "FILE.csv")]
+    pub words: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PlanCommand {
+    /// Place all boards in rows, in visiting order
+    Arrange(ShowArgs),
+    /// Print the plan as PDF and PNG
+    Export(PlanExportArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ShowArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct PlanExportArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct TemplatesArgs {
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// In which script a board is shown; `None` is its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScriptChoice(pub Option<Script>);
+
+fn script(text: &str) -> Result<ScriptChoice, String> {
+    match text {
+        "as-set" => Ok(ScriptChoice(None)),
+        "hans" => Ok(ScriptChoice(Some(Script::Hans))),
+        "hant" => Ok(ScriptChoice(Some(Script::Hant))),
+        _ => Err("as-set, hans, hant".into()),
+    }
+}
+
+fn config(text: &str) -> Result<Config, String> {
+    Config::parse(text).ok_or_else(|| Config::ALL.map(Config::name).join(", "))
+}
+
+impl Args {
+    /// What the window should be like; `lang` is for the sentence about a wrong value.
+    pub fn window(&self, lang: Lang) -> Result<app::Options, Fault> {
+        let wrong = |option: &str, value: &str, known: &str| Fault::Told(words::value(lang, option, value, known));
+        let workspace = self.workspace.as_deref().map(|name| {
+            Workspace::parse(name).ok_or_else(|| wrong("--workspace", name, "overview, board, plaza, review, print"))
+        });
+        let theme = self
+            .theme
+            .as_deref()
+            .map(|name| ThemeChoice::parse(name).ok_or_else(|| wrong("--theme", name, "light, dark, system")));
+        let language = self
+            .lang
+            .as_deref()
+            .map(|name| language(name).ok_or_else(|| wrong("--lang", name, "hans, hant, en")));
+        let size = self
+            .size
+            .as_deref()
+            .map(|text| window_size(text).ok_or_else(|| wrong("--size", text, "1440x900")));
+        Ok(app::Options {
+            show: self.show.clone(),
+            workspace: workspace.transpose()?,
+            size: size.transpose()?,
+            lang: language.transpose()?,
+            theme: theme.transpose()?,
+            screenshot: self.screenshot.clone(),
+        })
+    }
+}
+
+fn language(name: &str) -> Option<Lang> {
+    match name {
+        "hans" | "zh-Hans" | "zh-CN" => Some(Lang::Hans),
+        "hant" | "zh-Hant" | "zh-TW" => Some(Lang::Hant),
+        "en" => Some(Lang::En),
+        _ => None,
+    }
+}
+
+fn window_size(text: &str) -> Option<[f32; 2]> {
+    let (w, h) = text.split_once(['x', 'X', '×'])?;
+    let side = |text: &str| text.parse::<f32>().ok().filter(|side| (200.0..=8000.0).contains(side));
+    Some([side(w)?, side(h)?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_table_of_commands_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn spellings_that_scripts_rely_on() {
+        for line in [
+            "zhanban",
+            "zhanban x.zhanban",
+            "zhanban x.zhanban --screenshot a.png --workspace plaza --size 1440x900 --lang hant --theme dark",
+            "zhanban sample x.zhanban --quiet",
+            "zhanban new x.zhanban --title 春",
+            "zhanban import folder --into x.zhanban",
+            "zhanban export x.zhanban --all --to out --shop 甲",
+            "zhanban export x.zhanban --board A1 A2 --to out --script hant",
+            "zhanban export x.zhanban --joined --to out",
+            "zhanban render x.zhanban --board A1 --dpi 40 --script as-set --to a.png",
+            "zhanban check x.zhanban --json",
+            "zhanban convert --config s2twp --words w.csv",
+            "zhanban templates --json",
+            "zhanban plan arrange x.zhanban",
+            "zhanban plan export x.zhanban --to out",
+            "zhanban ledger x.zhanban --json",
+        ] {
+            let parsed = Args::try_parse_from(line.split(' '));
+            assert!(
+                parsed.is_ok(),
+                "{line}: {}",
+                parsed.err().map(|error| error.to_string()).unwrap_or_default()
+            );
+        }
+        for line in [
+            "zhanban export x.zhanban --to out",
+            "zhanban export x.zhanban --all --joined --to out",
+            "zhanban convert --config s2x",
+            "zhanban render x.zhanban --to a.png",
+        ] {
+            assert!(Args::try_parse_from(line.split(' ')).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn sizes_and_languages_of_the_window() {
+        assert_eq!(window_size("1440x900"), Some([1440.0, 900.0]));
+        assert_eq!(window_size("1440"), None);
+        assert_eq!(window_size("1x1"), None);
+        assert_eq!(language("zh-TW"), Some(Lang::Hant));
+        assert_eq!(language("de"), None);
+    }
+}

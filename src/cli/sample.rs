@@ -1,0 +1,178 @@
+//! `sample`, `new` and `import`: shows made new or filled. A new show is made whole beside its place and moved there,
+//! so that Ctrl+C and a full disk leave nothing half-made.
+
+use super::args::{ImportArgs, NewArgs, SampleArgs};
+use super::desk::{Desk, Show};
+use super::fault::Fault;
+use super::{Outcome, files, report, words};
+use crate::base::{Progress, Severity};
+use crate::compose::{Imported, import_folder};
+use crate::model::{BoardState, Command, Document, Exhibition, TwoName};
+use crate::plaza::arrange_command;
+use crate::script::{Config, Region, Script, Words, convert, derive, detect};
+use crate::store::{Home, Project};
+use std::path::Path;
+
+pub fn sample(args: &SampleArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
+    let lang = desk.terminal.lang;
+    let made = desk.terminal.work(words::WORK_SAMPLE, |progress| {
+        make_sample(&args.show, &desk.home, progress)
+    })?;
+    for finding in &made.findings {
+        desk.terminal.tell(&words::finding(lang, finding));
+    }
+    desk.terminal.note(&words::made(lang, &args.show, made.added));
+    Ok(Outcome::of(&made.findings))
+}
+
+pub fn new(args: &NewArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
+    let title = args.title.trim();
+    if title.is_empty() {
+        return Err(Fault::Told(desk.terminal.lang.of(words::TITLE_BLANK).into()));
+    }
+    Project::create(&args.show, &empty(title))?;
+    desk.terminal.note(&words::made(desk.terminal.lang, &args.show, 0));
+    Ok(Outcome::Done)
+}
+
+pub fn import(args: &ImportArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
+    let is_new = args.into.symlink_metadata().is_err();
+    let imported = desk.terminal.work(words::WORK_IMPORT, |progress| {
+        if is_new {
+            let name = args.into.file_stem().unwrap_or_default().to_string_lossy();
+            build(&args.into, empty(&name), |show| {
+                fill(show, &args.folder, &desk.home, progress)
+            })
+        } else {
+            let mut show = desk.show_to_change(&args.into)?;
+            let imported = fill(&mut show, &args.folder, &desk.home, progress)?;
+            show.save("import")?;
+            Ok(imported)
+        }
+    })?;
+    report::imported(&imported, args.json, desk.terminal);
+    Ok(Outcome::of(&imported.findings))
+}
+
+/// The sample exhibition at this place: imported, placed in the plaza, its boards as far along as in a real show.
+pub fn make_sample(folder: &Path, home: &Home, progress: &Progress) -> Result<Imported, Fault> {
+    let title = TwoName {
+        hans: words::SAMPLE_TITLE[0].into(),
+        hant: words::SAMPLE_TITLE[1].into(),
+    };
+    build(folder, Exhibition::new(title, Region::Mainland), |show| {
+        let imported = fill(show, &home.sample(), home, progress)?;
+        let mut commands = states(&show.exhibition, &imported);
+        commands.push(arrange_command(&show.exhibition));
+        change(show, commands)?;
+        Ok(imported)
+    })
+}
+
+/// Makes a show in a folder of its own, fills it, saves it and moves it to its place.
+fn build<T>(
+    folder: &Path,
+    exhibition: Exhibition,
+    fill: impl FnOnce(&mut Show) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    let failed = |source| Fault::Write {
+        file: folder.to_path_buf(),
+        source,
+    };
+    if folder.symlink_metadata().is_ok() {
+        // Says that there is one already.
+        Project::create(folder, &exhibition)?;
+    }
+    let parent = files::parent(folder);
+    files::make_folder(parent)?;
+    let building = tempfile::Builder::new()
+        .prefix(".zhanban-")
+        .tempdir_in(parent)
+        .map_err(failed)?;
+    let inside = building.path().join("show.zhanban");
+    let project = Project::create(&inside, &exhibition)?;
+    let mut show = Show { project, exhibition };
+    let result = fill(&mut show)?;
+    show.save("created")?;
+    // Windows moves no folder with an open file in it.
+    drop(show);
+    std::fs::rename(&inside, folder).map_err(failed)?;
+    Ok(result)
+}
+
+fn fill(show: &mut Show, folder: &Path, home: &Home, progress: &Progress) -> Result<Imported, Fault> {
+    let mut imported = import_folder(
+        folder,
+        &show.exhibition,
+        &home.templates,
+        &show.project.library(),
+        progress,
+    )?;
+    change(show, std::mem::take(&mut imported.commands))?;
+    Ok(imported)
+}
+
+fn change(show: &mut Show, commands: Vec<Command>) -> Result<(), Fault> {
+    let mut document = Document::new(show.exhibition.clone());
+    document.execute(&Command::Batch(commands))?;
+    show.exhibition = document.exhibition().clone();
+    Ok(())
+}
+
+fn empty(title: &str) -> Exhibition {
+    let script = detect(title).unwrap_or_default();
+    let other = match script {
+        Script::Hans => derive(title, script, Region::Mainland, &Words::default(), &[]).text,
+        Script::Hant => convert(title, Config::Tw2s, &Words::default(), &[]).text,
+    };
+    let title = match script {
+        Script::Hans => TwoName {
+            hans: title.to_string(),
+            hant: other,
+        },
+        Script::Hant => TwoName {
+            hans: other,
+            hant: title.to_string(),
+        },
+    };
+    Exhibition::new(title, Region::Mainland)
+}
+
+/// How far the sample's boards are. A unit works front to back, early units are ahead of late ones, and what the
+/// import has an error about is never past its draft.
+fn states(exhibition: &Exhibition, imported: &Imported) -> Vec<Command> {
+    use BoardState::*;
+    let units = exhibition.committees.len().max(1);
+    let mut commands = Vec::new();
+    for (index, board) in exhibition.in_order().into_iter().enumerate() {
+        let unit = exhibition
+            .committees
+            .iter()
+            .position(|unit| unit.id == board.committee)
+            .unwrap_or(0);
+        let stage = 10 * (units - unit) / units;
+        let is_faulty = imported
+            .findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error && finding.place.board.as_deref() == Some(&board.code));
+        let state = match (stage, index % 8) {
+            _ if is_faulty => Draft,
+            (8.., 0..=4) => SentToShop,
+            (8.., _) => Approved,
+            (6..=7, 0..=4) => Approved,
+            (6..=7, 5) => Returned,
+            (6..=7, _) => InReview,
+            (4..=5, 0..=2) => InReview,
+            (4..=5, 3) => Returned,
+            (4..=5, _) => Submitted,
+            (2..=3, 0..=3) => Submitted,
+            (2..=3, 4..=5) => SelfChecked,
+            (_, 0) => SelfChecked,
+            _ => Draft,
+        };
+        if state != Draft {
+            commands.push(Command::SetState { board: board.id, state });
+        }
+    }
+    commands
+}
