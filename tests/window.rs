@@ -1,1 +1,3 @@
-//! Tests of window through its public face.
+//! Tests of the window through its labels, the way a screen reader finds things. A glyph no font has fails here.
+
+mod shell_tests;

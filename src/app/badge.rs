@@ -35,7 +35,7 @@ pub fn paint_mark(ui: &Ui, centre: Pos2, state: BoardState) {
     let t = tokens(ui);
     match look(t, state) {
         Look::Pie(share, colour) => pie(ui, centre, share, colour),
-        Look::Icon(icon, colour) => widgets::paint_icon(ui, icon, centre, 16.0, colour),
+        Look::Icon(icon, colour) => widgets::paint_icon_filled(ui, icon, centre, 16.0, colour),
     }
 }
 

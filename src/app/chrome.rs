@@ -122,7 +122,7 @@ fn search_ui(ui: &mut Ui, session: &mut Session, width: f32) {
     if (is_entered || (response.changed() && !session.search.is_empty())) && !shows_hits {
         session.workspace = Workspace::Overview;
     }
-    if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+    if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
         session.search.clear();
     }
 }
@@ -270,6 +270,7 @@ pub fn strip_ui(ui: &mut Ui, view: &View<'_>, trouble: &mut Option<String>) {
     let frame = egui::Frame::new().fill(fill);
     Panel::top("strip")
         .exact_size(40.0)
+        .resizable(false)
         .frame(frame)
         .show_separator_line(false)
         .show(ui, |ui| {
@@ -348,9 +349,15 @@ fn rail_item(ui: &Ui, place: Rect, icon: widgets::Icon, label: &str, is_chosen: 
         ui.painter().rect_filled(place, 8, t.press.0);
     }
     let colour = if is_chosen { t.accent.0 } else { t.t2.0 };
-    paint_icon(ui, icon, pos2(place.center().x, place.top() + 18.0), 20.0, colour);
+    let at = pos2(place.center().x, place.top() + 18.0);
+    if is_chosen {
+        widgets::paint_icon_filled(ui, icon, at, 20.0, colour);
+    } else {
+        paint_icon(ui, icon, at, 20.0, colour);
+    }
     let face = if is_chosen { bold(11.0) } else { font(11.0) };
-    let galley = widgets::elided(ui, label, face, colour, place.width());
+    // Long words may use the rail's whole width.
+    let galley = widgets::elided(ui, label, face, colour, place.width() + 7.0);
     widgets::paint_middle(
         ui,
         place.center().x - galley.size().x / 2.0,

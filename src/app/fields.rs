@@ -3,9 +3,7 @@
 
 use super::theme::{font, tokens};
 use super::widgets::{self, field_look};
-use egui::{
-    Align, Align2, Key, Layout, Margin, Modifiers, Rect, Response, Sense, StrokeKind, Ui, UiBuilder, pos2, vec2,
-};
+use egui::{Align, Align2, Key, Layout, Margin, Rect, Response, Sense, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 /// A text 32 high. `Some` when a changed text was finished by Enter or by leaving; Esc restores.
 pub fn text(
@@ -40,11 +38,11 @@ pub fn number(ui: &mut Ui, name: &str, value: f64, unit: &str, width: f32) -> Op
             .max_rect(inner)
             .layout(Layout::left_to_right(Align::Center)),
     );
+    child.spacing_mut().interact_size.y = 28.0;
     let response = child
         .add(
             egui::TextEdit::singleline(&mut scratch)
-                .frame(egui::Frame::new())
-                .margin(Margin::symmetric(8, 4))
+                .frame(egui::Frame::new().inner_margin(Margin::symmetric(8, 4)))
                 .align(Align2::LEFT_CENTER)
                 .desired_width(inner.width() - 16.0),
         )
@@ -60,16 +58,13 @@ pub fn number(ui: &mut Ui, name: &str, value: f64, unit: &str, width: f32) -> Op
 
 fn finish(ui: &Ui, id: egui::Id, response: &Response, scratch: String, value: &str) -> Option<String> {
     if response.has_focus() {
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            ui.data_mut(|data| data.remove_temp::<String>(id));
-            response.surrender_focus();
-        } else {
-            ui.data_mut(|data| data.insert_temp(id, scratch));
-        }
+        ui.data_mut(|data| data.insert_temp(id, scratch));
         return None;
     }
     let was_open = ui.data_mut(|data| data.remove_temp::<String>(id)).is_some();
-    (was_open && scratch != value).then_some(scratch)
+    // The field itself lets go at Esc.
+    let is_dropped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+    (was_open && !is_dropped && scratch != value).then_some(scratch)
 }
 
 fn shown(value: f64) -> String {

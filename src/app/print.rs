@@ -10,7 +10,7 @@ use super::tasks::{Export, shop_of};
 use super::theme::{bold, font, tokens};
 use super::tray::job_row_ui;
 use super::view::{Message, Sender, View};
-use super::widgets::{self, Button, Kind, empty_state, paint_icon};
+use super::widgets::{self, Button, Kind, empty_state, paint_icon, paint_icon_filled};
 use super::words::{self, Words};
 use crate::base::{Finding, Lang, Severity};
 use crate::model::{BoardId, Command, ElementId, Shop, ShopId};
@@ -52,6 +52,7 @@ pub fn print_ui(
     pane.chosen = pane.chosen.min(found.len().saturating_sub(1));
     Panel::left("print wishes")
         .exact_size(264.0)
+        .resizable(false)
         .frame(Frame::new())
         .show_separator_line(false)
         .show(ui, |ui| {
@@ -60,6 +61,7 @@ pub fn print_ui(
     if ui.available_width() > 760.0 {
         Panel::right("print board")
             .exact_size(320.0)
+            .resizable(false)
             .frame(Frame::new())
             .show_separator_line(false)
             .show(ui, |ui| {
@@ -71,6 +73,7 @@ pub fn print_ui(
         let height = if pane.is_jobs_shut { 40.0 } else { 40.0 + 48.0 * rows };
         Panel::bottom("print jobs")
             .exact_size(height)
+            .resizable(false)
             .frame(Frame::new())
             .show_separator_line(false)
             .show(ui, |ui| {
@@ -112,7 +115,7 @@ fn wishes_ui(
         .vline(whole.right() - 0.5, whole.y_range(), Stroke::new(1.0, t.line.0));
     let boards = wished(pane, view, session);
     let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - 104.0), whole.max);
-    export_ui(ui, foot, pane, summary, boards, lang, send);
+    export_ui(ui, foot, pane, summary, boards, &shop_of(view.exhibition), lang, send);
     let upper = Rect::from_min_max(whole.min, pos2(whole.right(), foot.top()));
     let mut ui = ui.new_child(UiBuilder::new().max_rect(upper));
     ScrollArea::vertical()
@@ -121,7 +124,7 @@ fn wishes_ui(
         .show(&mut ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::hover());
-            widgets::text_in(
+            widgets::told_in(
                 ui,
                 head.shrink2(vec2(16.0, 0.0)),
                 lang.of(words::HAND_OVER),
@@ -256,6 +259,7 @@ fn export_ui(
     pane: &PrintPane,
     summary: &Summary,
     boards: Vec<BoardId>,
+    shop: &Shop,
     lang: Lang,
     send: &mut Sender,
 ) {
@@ -289,7 +293,7 @@ fn export_ui(
     let sentence = if summary.errors > 0 {
         words::must_mend(lang, summary.errors)
     } else {
-        String::new()
+        words::shop_line(lang, shop)
     };
     widgets::text_in(&ui, rect, &sentence, font(12.0), t.t2);
 }
@@ -308,7 +312,7 @@ fn findings_ui(
     let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), 72.0), Sense::hover());
     let inner = head.shrink2(vec2(24.0, 12.0));
     let line = |y: f32| Rect::from_min_size(inner.min + vec2(0.0, y), vec2(inner.width(), 24.0));
-    widgets::text_in(ui, line(0.0), &words::must_mend(lang, summary.errors), bold(16.0), t.t1);
+    widgets::told_in(ui, line(0.0), &words::must_mend(lang, summary.errors), bold(16.0), t.t1);
     let checked = format!(
         "{} · {}",
         words::checked(lang, summary.rows.len()),
@@ -364,7 +368,7 @@ fn chips_ui(ui: &mut Ui, pane: &mut PrintPane, view: &View<'_>, lang: Lang) {
         Layout::left_to_right(Align::Center),
         |ui| {
             ui.set_min_height(40.0);
-            ui.add_space(16.0);
+            ui.add_space(24.0);
             for (severity, word, count) in [
                 (None, words::ALL, view.findings.len()),
                 (Some(Severity::Error), words::ERRORS, count(Severity::Error)),
@@ -379,9 +383,9 @@ fn chips_ui(ui: &mut Ui, pane: &mut PrintPane, view: &View<'_>, lang: Lang) {
             }
         },
     );
-    let rect = response.response.rect;
+    let bottom = response.response.rect.bottom() - 0.5;
     ui.painter()
-        .hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line.0));
+        .hline(ui.max_rect().x_range(), bottom, Stroke::new(1.0, t.line.0));
 }
 
 fn row_ui(
@@ -424,7 +428,7 @@ fn row_ui(
         .hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line.0));
     widgets::focus_ring(ui, &response, rect.shrink(2.0), 2);
     let (icon, colour) = mark(ui, finding.severity);
-    paint_icon(ui, icon, pos2(rect.left() + 34.0, rect.center().y), 20.0, colour);
+    paint_icon_filled(ui, icon, pos2(rect.left() + 34.0, rect.center().y), 20.0, colour);
     let row = row_of(summary, finding);
     let mut left = rect.left() + 56.0;
     if let Some(row) = row {

@@ -6,7 +6,7 @@ use super::session::Session;
 use super::summary::{BoardRow, Query, Summary};
 use super::theme::{Depth, bold, font, tokens};
 use super::view::{Message, Sender, View};
-use super::widgets::{self, Button, Kind, empty_state, paint_icon};
+use super::widgets::{self, Button, Kind, empty_state, paint_icon, paint_icon_filled};
 use super::words;
 use crate::base::{Finding, Severity};
 use crate::model::{BoardId, BoardState, ElementId};
@@ -64,6 +64,7 @@ pub fn review_ui(
     keys(ui, pane, &queue, chosen, session, send);
     Panel::left("review queue")
         .exact_size(280.0)
+        .resizable(false)
         .frame(Frame::new())
         .show_separator_line(false)
         .show(ui, |ui| {
@@ -71,6 +72,7 @@ pub fn review_ui(
         });
     Panel::right("review facts")
         .exact_size(320.0)
+        .resizable(false)
         .frame(Frame::new())
         .show_separator_line(false)
         .show(ui, |ui| {
@@ -152,7 +154,7 @@ fn queue_ui(
         .vline(whole.right() - 0.5, whole.y_range(), Stroke::new(1.0, t.line.0));
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     let (head, _) = ui.allocate_exact_size(vec2(whole.width(), 48.0), Sense::hover());
-    widgets::text_in(
+    widgets::told_in(
         ui,
         head.shrink2(vec2(16.0, 0.0)),
         lang.of(words::REVIEW_LIST),
@@ -376,7 +378,7 @@ pub(super) fn finding_ui(ui: &mut Ui, finding: &Finding, lang: crate::base::Lang
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line.0));
     let (icon, colour) = mark(ui, finding.severity);
-    paint_icon(ui, icon, rect.min + vec2(25.0, 20.0), 18.0, colour);
+    paint_icon_filled(ui, icon, rect.min + vec2(25.0, 20.0), 18.0, colour);
     ui.painter().galley(rect.min + vec2(44.0, 10.0), galley, t.t1.0);
     response.clicked()
 }
@@ -424,7 +426,7 @@ fn decide_ui(ui: &mut Ui, foot: Rect, row: &BoardRow, lang: crate::base::Lang, s
 }
 
 fn decision(state: BoardState, lang: crate::base::Lang) -> String {
-    let word = lang.of(words::state(state));
+    let word = lang.of(words::decision(state));
     match state {
         BoardState::Approved => format!("{word}　P"),
         BoardState::Returned => format!("{word}　R"),

@@ -221,6 +221,7 @@ impl Shell {
         };
         Panel::top("top bar")
             .exact_size(48.0)
+            .resizable(false)
             .frame(base)
             .show_separator_line(false)
             .show(ui, |ui| {
@@ -232,11 +233,13 @@ impl Shell {
         session.zoom = None;
         let foot = Panel::bottom("status bar")
             .exact_size(28.0)
+            .resizable(false)
             .frame(base)
             .show_separator_line(false);
         let foot = foot.show(ui, |ui| ui.max_rect()).inner;
         Panel::left("rail")
             .exact_size(56.0)
+            .resizable(false)
             .frame(base)
             .show_separator_line(false)
             .show(ui, |ui| {

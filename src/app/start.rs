@@ -68,7 +68,7 @@ fn scene(ui: &mut Ui, left: Rect, lang: Lang) {
     let painter = ui.painter().with_clip_rect(left);
     let width = (left.width() * 0.42).min(240.0);
     let centre = pos2(left.center().x, left.center().y + 60.0);
-    for (dx, scale, band) in [(-0.92, 0.78, t.ok), (0.92, 0.78, t.doubt), (0.0, 1.0, t.accent)] {
+    for (dx, scale, band) in [(-0.92, 0.78, t.ok), (0.92, 0.78, t.warn_icon), (0.0, 1.0, t.error)] {
         let (w, h) = (width * scale, width * scale * 4.0 / 3.0);
         let board = Rect::from_center_size(centre + vec2(dx * width, 0.0), vec2(w, h));
         for x in [0.22, 0.78] {

@@ -122,7 +122,10 @@ impl Tokens {
 }
 
 pub const BOLD: &str = "bold";
-pub const ICONS: &str = egui_material_icons::FONT_FAMILY;
+/// Outlined: what is idle.
+pub const ICONS: &str = egui_material_icons::FONT_FAMILY_OUTLINED;
+/// Filled: what is chosen, or a state.
+pub const ICONS_FILLED: &str = egui_material_icons::FONT_FAMILY;
 
 pub fn font(size: f32) -> FontId {
     FontId::new(size, FontFamily::Proportional)
@@ -134,6 +137,10 @@ pub fn bold(size: f32) -> FontId {
 
 pub fn icon_font(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(ICONS.into()))
+}
+
+pub fn filled_icon_font(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(ICONS_FILLED.into()))
 }
 
 /// Bytes of a shipped face, shared with the board's own text engine: mapped once, never copied.
@@ -174,10 +181,14 @@ pub fn install(ctx: &Context, fonts: &Arc<Fonts>) {
         definitions.font_data.insert(name.into(), Arc::new(data));
         family.push(name.to_string());
     }
-    let icons = egui_material_icons::font_insert();
-    let mut data = icons.data;
-    data.tweak.y_offset_factor = 0.0;
-    definitions.font_data.insert(ICONS.into(), Arc::new(data));
+    for (name, icons) in [
+        (ICONS, egui_material_icons::font_insert_outlined()),
+        (ICONS_FILLED, egui_material_icons::font_insert()),
+    ] {
+        let mut data = icons.data;
+        data.tweak.y_offset_factor = 0.0;
+        definitions.font_data.insert(name.into(), Arc::new(data));
+    }
     for family in [&mut plain, &mut strong] {
         family.push(ICONS.into());
     }
@@ -190,8 +201,12 @@ pub fn install(ctx: &Context, fonts: &Arc<Fonts>) {
     }
     families.insert(FontFamily::Proportional, plain.clone());
     families.insert(FontFamily::Monospace, plain);
-    families.insert(FontFamily::Name(ICONS.into()), vec![ICONS.into(), "regular".into()]);
+    for name in [ICONS, ICONS_FILLED] {
+        families.insert(FontFamily::Name(name.into()), vec![name.into(), "regular".into()]);
+    }
     ctx.set_fonts(definitions);
+    // Where the system does not say, paper is light.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_style_of(Theme::Light, style(&themes().light, false));
     ctx.set_style_of(Theme::Dark, style(&themes().dark, true));
 }

@@ -1,6 +1,6 @@
 //! Our own controls: allocate, sense, paint, and say to a screen reader what they are. Nothing else styles anything.
 
-use super::theme::{self, Depth, Tokens, bold, font, icon_font, tokens};
+use super::theme::{self, Depth, Tokens, bold, filled_icon_font, font, icon_font, tokens};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Align, Align2, Color32, CornerRadius, CursorIcon, FontId, Galley, Layout, Margin, Pos2, Rect, Response, Role,
@@ -433,7 +433,6 @@ pub fn list_row(ui: &mut Ui, height: f32, chosen: bool, name: &str) -> (Rect, Re
 /// Text field with our look. The caller keeps the string; placeholder only for searches.
 pub fn field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, width: f32) -> Response {
     let t = tokens(ui);
-    let frame = egui::Frame::new().inner_margin(Margin::symmetric(8, 6));
     let (outer, _) = ui.allocate_exact_size(vec2(width, 32.0), Sense::hover());
     let shape = ui.painter().add(egui::Shape::Noop);
     let mut child = ui.new_child(
@@ -445,8 +444,7 @@ pub fn field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, width: f32)
         .add(
             egui::TextEdit::singleline(text)
                 .hint_text(egui::RichText::new(hint).color(t.t3.0))
-                .frame(egui::Frame::new())
-                .margin(frame.inner_margin)
+                .frame(egui::Frame::new().inner_margin(Margin::symmetric(8, 6)))
                 .align(Align2::LEFT_CENTER)
                 .min_size(outer.size())
                 .desired_width(width - 16.0),
@@ -486,8 +484,7 @@ pub fn search(ui: &mut Ui, text: &mut String, name: &str, width: f32, keys: &str
         .add(
             egui::TextEdit::singleline(text)
                 .hint_text(egui::RichText::new(name).color(t.t3.0))
-                .frame(egui::Frame::new())
-                .margin(Margin::symmetric(4, 6))
+                .frame(egui::Frame::new().inner_margin(Margin::symmetric(4, 6)))
                 .align(Align2::LEFT_CENTER)
                 .desired_width(inner.width() - 12.0),
         )
@@ -587,6 +584,13 @@ pub fn text_in(ui: &Ui, rect: Rect, text: &str, face: FontId, colour: impl Into<
     paint_middle(ui, rect.left(), rect.center().y, galley, colour);
 }
 
+/// `text_in` for headings and facts that a screen reader should find.
+pub fn told_in(ui: &Ui, rect: Rect, text: &str, face: FontId, colour: impl Into<Color32>) {
+    let response = ui.interact(rect, ui.scope_id().with(("told", text)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    text_in(ui, rect, text, face, colour);
+}
+
 /// Paints a line that ends at `right`; gives its width.
 pub fn text_right(ui: &Ui, right: Pos2, text: &str, face: FontId, colour: impl Into<Color32>) -> f32 {
     let colour = colour.into();
@@ -604,6 +608,13 @@ pub fn paint_middle(ui: &Ui, left: f32, middle: f32, galley: Arc<Galley>, colour
 pub fn paint_icon(ui: &Ui, icon: Icon, centre: Pos2, size: f32, colour: Color32) {
     ui.painter()
         .text(centre, Align2::CENTER_CENTER, icon.codepoint, icon_font(size), colour);
+}
+
+/// The filled cut of the icon: a state, or what is chosen.
+pub fn paint_icon_filled(ui: &Ui, icon: Icon, centre: Pos2, size: f32, colour: Color32) {
+    let face = filled_icon_font(size);
+    ui.painter()
+        .text(centre, Align2::CENTER_CENTER, icon.codepoint, face, colour);
 }
 
 pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: u8) {

@@ -7,7 +7,7 @@ use crate::base::Lang;
 use crate::compose::ImportError;
 use crate::export::ExportError;
 use crate::media::MediaError;
-use crate::model::{BoardState, TwoName};
+use crate::model::{BoardState, Shop, TwoName};
 use std::path::Path;
 
 pub type Words = [&'static str; 3];
@@ -613,6 +613,21 @@ pub fn state(state: BoardState) -> Words {
     }
 }
 
+/// The deed that leads to a state, as a button says it.
+pub fn decision(to: BoardState) -> Words {
+    match to {
+        BoardState::Draft => ["接着制作", "繼續製作", "Back to work"],
+        BoardState::SelfChecked => ["记为已自检", "記為已自檢", "Mark as self-checked"],
+        BoardState::Submitted => ["送审", "送審", "Submit"],
+        BoardState::InReview => ["开始审阅", "開始審閱", "Start the review"],
+        BoardState::Returned => ["退回修改", "退回修改", "Return"],
+        BoardState::Approved => ["通过", "核可", "Approve"],
+        BoardState::SentToShop => ["送厂", "送廠", "Send to the shop"],
+        BoardState::Printed => ["记为已印好", "記為已印好", "Mark as printed"],
+        BoardState::Standing => ["记为已立起", "記為已就位", "Mark as standing"],
+    }
+}
+
 /// The name of a slot by its role: `photo.2` is a photo.
 pub fn role(role: &str) -> Words {
     match role {
@@ -755,6 +770,15 @@ pub fn must_mend(lang: Lang, errors: usize) -> String {
         format!("還有 {errors} 個錯誤，改好才能交付"),
         format!("{errors} errors to mend before hand-over"),
     ])
+}
+
+/// "Bleed 3 mm · crop marks"
+pub fn shop_line(lang: Lang, shop: &Shop) -> String {
+    let mut line = format!("{} {} mm", lang.of(BLEED), shop.bleed);
+    if shop.has_crop_marks {
+        line.push_str(&format!(" · {}", lang.of(CROP_MARKS)));
+    }
+    line
 }
 
 pub fn checked(lang: Lang, count: usize) -> String {

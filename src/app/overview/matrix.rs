@@ -25,7 +25,7 @@ pub(super) fn matrix_ui(
         .vline(whole.right() - 0.5, whole.y_range(), Stroke::new(1.0, t.line.0));
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     let (head, _) = ui.allocate_exact_size(vec2(whole.width(), 56.0), Sense::hover());
-    widgets::text_in(
+    widgets::told_in(
         ui,
         head.shrink2(vec2(16.0, 0.0)),
         lang.of(words::PROGRESS),
@@ -143,7 +143,7 @@ fn unit_ui(ui: &mut Ui, pane: &OverviewPane, unit: &UnitRow, columns: &Columns, 
 }
 
 fn centred(ui: &Ui, cell: Rect, text: &str, face: egui::FontId, colour: Color32) {
-    let galley = widgets::elided(ui, text, face, colour, cell.width());
+    let galley = widgets::elided(ui, text, face, colour, cell.width() + 6.0);
     widgets::paint_middle(
         ui,
         cell.center().x - galley.size().x / 2.0,

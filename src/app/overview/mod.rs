@@ -45,6 +45,7 @@ pub fn overview_ui(
         let left = if width < 1320.0 { 360.0 } else { 424.0 };
         Panel::left("matrix")
             .exact_size(left)
+            .resizable(false)
             .frame(egui::Frame::new())
             .show_separator_line(false)
             .show(ui, |ui| {
@@ -92,7 +93,7 @@ fn head_ui(ui: &mut Ui, summary: &Summary, session: &mut Session, send: &mut Sen
         Layout::left_to_right(Align::Center),
         |ui| {
             ui.set_min_height(56.0);
-            ui.add_space(16.0);
+            ui.add_space(24.0);
             let names = [
                 (Some(i::ICON_GRID_VIEW), lang.of(words::CARDS)),
                 (Some(i::ICON_TABLE_ROWS), lang.of(words::LEDGER)),
@@ -104,7 +105,7 @@ fn head_ui(ui: &mut Ui, summary: &Summary, session: &mut Session, send: &mut Sen
                 session.overview = views[at];
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.add_space(16.0);
+                ui.add_space(24.0);
                 let reviews = session.settings.role == Role::Organizer && summary.waiting() > 0;
                 let new = Button::new(lang.of(words::NEW_BOARD)).icon(i::ICON_ADD);
                 if reviews {
@@ -208,7 +209,7 @@ fn filters_ui(ui: &mut Ui, pane: &mut OverviewPane, summary: &Summary, session: 
         Layout::left_to_right(Align::Center),
         |ui| {
             ui.set_min_height(44.0);
-            ui.add_space(16.0);
+            ui.add_space(24.0);
             let is_all = session.phase.is_none() && !session.only_findings && !pane.only_warnings;
             if chip(ui, lang, words::ALL, summary.rows.len(), is_all) {
                 session.phase = None;
@@ -244,9 +245,9 @@ fn filters_ui(ui: &mut Ui, pane: &mut OverviewPane, summary: &Summary, session: 
             }
         },
     );
-    let rect = response.response.rect;
+    let bottom = response.response.rect.bottom() - 0.5;
     ui.painter()
-        .hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line.0));
+        .hline(ui.max_rect().x_range(), bottom, Stroke::new(1.0, t.line.0));
 }
 
 fn chip(ui: &mut Ui, lang: Lang, name: words::Words, count: usize, is_chosen: bool) -> bool {
@@ -274,7 +275,7 @@ fn size_ui(ui: &mut Ui, session: &mut Session) {
         return;
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.add_space(16.0);
+        ui.add_space(20.0);
         let height = &mut session.settings.card_height;
         if widgets::icon_button_sized(ui, i::ICON_ADD, lang.of(words::LARGER), false, *height < 320.0, 24.0).clicked() {
             *height = (*height + 20.0).min(320.0);

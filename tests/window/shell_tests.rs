@@ -1,0 +1,364 @@
+//! Overview, review, print, chrome: a small show in a temporary folder, driven by label.
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+use zhanban::app::session::{Settings, ThemeChoice, Workspace};
+use zhanban::app::{Shell, theme};
+use zhanban::base::Lang;
+use zhanban::geom::size;
+use zhanban::model::*;
+use zhanban::script::{Region, Script};
+use zhanban::store::{Home, Opened, Project};
+
+fn home() -> Home {
+    static HOME: OnceLock<Home> = OnceLock::new();
+    HOME.get_or_init(|| Home::open().unwrap()).clone()
+}
+
+/// Two units, three boards: draft, submitted, approved.
+fn exhibition() -> Exhibition {
+    let two = |hans: &str, hant: &str| TwoName {
+        hans: hans.into(),
+        hant: hant.into(),
+    };
+    let mut show = Exhibition::new(two("水土青禾", "水土青禾"), Region::Mainland);
+    let units = [("柳溪镇", "柳溪鎮"), ("石鼓镇", "石鼓鎮")].map(|(hans, hant)| Committee {
+        id: CommitteeId::random(),
+        name: two(hans, hant),
+    });
+    let template = home().templates[0].clone();
+    let reference = TemplateRef {
+        name: template.name.clone(),
+        version: template.version(),
+    };
+    show.templates = Arc::new(BTreeMap::from([(reference.clone(), template)]));
+    let boards = [
+        ("QH001", "水到上坪村", &units[0], BoardState::Draft),
+        ("QH002", "石桥还在", &units[0], BoardState::Submitted),
+        ("QH003", "湖的一天", &units[1], BoardState::Approved),
+    ];
+    let mut states = BTreeMap::new();
+    let mut order = Vec::new();
+    for (code, title, unit, state) in boards {
+        let board = Board {
+            id: BoardId::random(),
+            code: code.into(),
+            committee: unit.id,
+            template: reference.clone(),
+            size: size(900.0, 1200.0),
+            script: Script::Hans,
+            make: Make::default(),
+            elements: vec![
+                text("title", "1", title),
+                text("body", "2", "清水河上游三公里，石板路修到了桥头。"),
+            ],
+        };
+        states.insert(board.id, state);
+        order.push(board.id);
+        show.boards.push(Arc::new(board));
+    }
+    show.committees = Arc::new(units.to_vec());
+    show.states = Arc::new(states);
+    show.order = Arc::new(order);
+    show
+}
+
+fn text(slot: &str, z: &str, text: &str) -> Arc<Element> {
+    Arc::new(Element {
+        id: ElementId::random(),
+        slot: Some(SlotName(slot.into())),
+        area: Area::Slot,
+        group: None,
+        z: z.into(),
+        is_locked: false,
+        is_hidden: false,
+        kind: ElementKind::Text(TextElement {
+            style: None,
+            text: TwoScript::new(Script::Hans, text),
+        }),
+    })
+}
+
+/// A window and the folder its show lies in.
+struct Window {
+    harness: Harness<'static, Shell>,
+    _folder: tempfile::TempDir,
+}
+
+fn open(workspace: Workspace, lang: Lang, theme_choice: ThemeChoice) -> Window {
+    let folder = tempfile::tempdir().unwrap();
+    let exhibition = exhibition();
+    let project = Project::create(&folder.path().join("show.zhanban"), &exhibition).unwrap();
+    let opened = Opened {
+        project,
+        exhibition,
+        findings: Vec::new(),
+    };
+    let settings = Settings {
+        lang,
+        workspace,
+        theme: theme_choice,
+        ..Settings::default()
+    };
+    let shell = Shell::on(home(), opened, settings);
+    let fonts = home().fonts.clone();
+    let harness = Harness::builder()
+        .with_size([1440.0, 900.0])
+        .with_context_setup(move |ctx| theme::install(ctx, &fonts))
+        .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), shell);
+    let mut window = Window {
+        harness,
+        _folder: folder,
+    };
+    window.settle();
+    window
+}
+
+impl Window {
+    /// A few frames: a click, its effect, what follows from it. Checks and pictures on other threads are not waited for.
+    fn settle(&mut self) {
+        self.harness.run_steps(4);
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.settle();
+    }
+
+    fn has(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).next().is_some()
+    }
+
+    fn has_part(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+
+    fn show(&self) -> &Exhibition {
+        self.harness.state().exhibition().unwrap()
+    }
+
+    fn key(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+}
+
+fn ctrl() -> egui::Modifiers {
+    egui::Modifiers::COMMAND | egui::Modifiers::CTRL
+}
+
+#[test]
+fn every_workspace_shows_in_every_language_and_both_themes() {
+    for lang in Lang::ALL {
+        for theme_choice in [ThemeChoice::Light, ThemeChoice::Dark] {
+            let mut window = open(Workspace::Overview, lang, theme_choice);
+            for label in [
+                ["展板", "展板", "Board"],
+                ["广场", "廣場", "Plaza"],
+                ["审阅", "審閱", "Review"],
+                ["印制", "印製", "Print"],
+                ["总览", "總覽", "Overview"],
+            ] {
+                let label = lang.of(label);
+                let tabs = window.harness.get_all_by_label(label);
+                tabs.into_iter()
+                    .min_by(|one, other| one.rect().left().total_cmp(&other.rect().left()))
+                    .unwrap()
+                    .click();
+                window.settle();
+            }
+            assert_eq!(window.harness.state().session().workspace, Workspace::Overview);
+            assert!(window.has(lang.of(["各单位进度", "各單位進度", "Progress by unit"])));
+        }
+    }
+}
+
+#[test]
+fn a_search_finds_titles_texts_and_units_in_either_script() {
+    let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
+    for (typed, found) in [
+        ("湖的", vec!["003"]),
+        ("QH002", vec!["002"]),
+        ("石橋", vec!["002"]),
+        ("石鼓", vec!["003"]),
+        ("清水 桥头", vec!["001", "002", "003"]),
+        ("没有这个", vec![]),
+    ] {
+        let field = window.harness.get_by_label("找展板、单位、文字");
+        field.focus();
+        window.settle();
+        window.harness.get_by_label("找展板、单位、文字").type_text(typed);
+        window.settle();
+        for number in ["001", "002", "003"] {
+            let is_shown = window.has_part(&format!("{number} "));
+            assert_eq!(is_shown, found.contains(&number), "{typed}: {number}");
+        }
+        window.key(egui::Modifiers::NONE, egui::Key::Escape);
+    }
+    assert!(window.has_part("001 水到上坪村"));
+}
+
+#[test]
+fn a_unit_is_renamed_and_its_traditional_name_follows_in_one_step() {
+    let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
+    window.harness.get_all_by_label("单位").next().unwrap().click();
+    window.settle();
+    let retype = |window: &mut Window, label: &str, text: &str| {
+        window.harness.get_by_label(label).focus();
+        window.settle();
+        window.key(ctrl(), egui::Key::A);
+        window.harness.get_by_label(label).type_text(text);
+        window.settle();
+        window.key(egui::Modifiers::NONE, egui::Key::Enter);
+    };
+    retype(&mut window, "简体名称 1", "云岭乡");
+    let name = window.show().committees[0].name.clone();
+    assert_eq!((name.hans.as_str(), name.hant.as_str()), ("云岭乡", "雲嶺鄉"));
+    window.key(ctrl(), egui::Key::Z);
+    assert_eq!(window.show().committees[0].name.hans, "柳溪镇");
+
+    retype(&mut window, "繁体名称 2", "石鼓老鎮");
+    retype(&mut window, "简体名称 2", "石鼓新镇");
+    let name = window.show().committees[1].name.clone();
+    assert_eq!((name.hans.as_str(), name.hant.as_str()), ("石鼓新镇", "石鼓老鎮"));
+}
+
+#[test]
+fn a_half_typed_name_never_reaches_the_show_and_escape_drops_it() {
+    let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
+    window.harness.get_all_by_label("单位").next().unwrap().click();
+    window.settle();
+    window.harness.get_by_label("简体名称 1").focus();
+    window.settle();
+    let compose = |text: &str| {
+        egui::Event::Ime(egui::ImeEvent::Preedit {
+            text: text.into(),
+            active_range_chars: None,
+        })
+    };
+    window.harness.event(compose("yun ling"));
+    window.settle();
+    assert_eq!(window.show().committees[0].name.hans, "柳溪镇");
+    window
+        .harness
+        .event(egui::Event::Ime(egui::ImeEvent::Commit("云岭".into())));
+    window.settle();
+    assert_eq!(window.show().committees[0].name.hans, "柳溪镇");
+    window.key(egui::Modifiers::NONE, egui::Key::Escape);
+    window.settle();
+    assert_eq!(window.show().committees[0].name.hans, "柳溪镇");
+    assert!(!window.harness.state().session().search.contains("云岭"));
+}
+
+#[test]
+fn a_state_changes_only_where_allowed_and_undo_takes_it_back() {
+    let mut window = open(Workspace::Review, Lang::Hans, ThemeChoice::Light);
+    let board = window.show().order[1];
+    // What waits is chosen by itself: the submitted one.
+    assert_eq!(window.harness.state().session().board, Some(board));
+    assert!(!window.has("通过　P"), "a submitted board is not approved unread");
+    window.click("开始审阅");
+    assert_eq!(window.show().state(board), BoardState::InReview);
+    window.key(egui::Modifiers::NONE, egui::Key::P);
+    assert_eq!(window.show().state(board), BoardState::Approved);
+    window.key(ctrl(), egui::Key::Z);
+    assert_eq!(window.show().state(board), BoardState::InReview);
+    window.key(ctrl(), egui::Key::Z);
+    assert_eq!(window.show().state(board), BoardState::Submitted);
+    window.key(ctrl() | egui::Modifiers::SHIFT, egui::Key::Z);
+    assert_eq!(window.show().state(board), BoardState::InReview);
+}
+
+#[test]
+fn a_board_is_added_deleted_after_a_question_and_brought_back() {
+    let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
+    window.key(ctrl(), egui::Key::N);
+    assert!(window.has("挑一个版式"));
+    window.click("建好，开始编辑");
+    assert_eq!(window.show().order.len(), 4);
+    let board = window.harness.state().session().board.unwrap();
+    assert_eq!(window.show().board(board).unwrap().code, "QH004");
+    assert_eq!(window.harness.state().session().workspace, Workspace::Board);
+    assert_eq!(invariants(window.show()), Vec::<String>::new());
+
+    window.key(ctrl(), egui::Key::Num1);
+    window.key(ctrl(), egui::Key::Backspace);
+    assert_eq!(window.show().order.len(), 4, "nothing goes before the answer");
+    window.click("再看看");
+    assert_eq!(window.show().order.len(), 4);
+    window.key(ctrl(), egui::Key::Backspace);
+    window.click("删除");
+    assert_eq!(window.show().order.len(), 3);
+    window.key(ctrl(), egui::Key::Z);
+    assert_eq!(window.show().order.len(), 4);
+}
+
+#[test]
+fn a_matrix_cell_filters_the_cards() {
+    let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
+    window.click("柳溪镇 待审 1");
+    assert!(window.has_part("002 石桥还在"));
+    assert!(!window.has_part("001 水到上坪村") && !window.has_part("003 湖的一天"));
+    window.click("全部 3");
+    assert!(window.has_part("001 水到上坪村"));
+}
+
+#[test]
+fn the_ledger_sorts_by_what_is_clicked() {
+    let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
+    window.click("台账");
+    let top = |window: &Window, part: &str| {
+        let found = window.harness.query_all_by_label_contains(part).next();
+        found.unwrap().rect().top()
+    };
+    assert!(top(&window, "001 水到上坪村") < top(&window, "003 湖的一天"));
+    window.click("号");
+    assert!(top(&window, "001 水到上坪村") > top(&window, "003 湖的一天"));
+}
+
+#[test]
+fn the_palette_finds_a_text_and_opens_its_board() {
+    let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
+    window.key(ctrl(), egui::Key::K);
+    window.harness.get_by_label("命令与查找").type_text("湖的一天");
+    window.settle();
+    window.key(egui::Modifiers::NONE, egui::Key::Enter);
+    assert_eq!(window.harness.state().session().workspace, Workspace::Board);
+    assert_eq!(window.harness.state().session().board, Some(window.show().order[2]));
+}
+
+#[test]
+fn the_shop_wishes_are_commands_and_odd_numbers_are_held_within_reason() {
+    let mut window = open(Workspace::Print, Lang::Hans, ThemeChoice::Light);
+    window.harness.get_by_label("出血").focus();
+    window.settle();
+    window.key(ctrl(), egui::Key::A);
+    window.harness.get_by_label("出血").type_text("2*2+1");
+    window.settle();
+    window.key(egui::Modifiers::NONE, egui::Key::Enter);
+    assert_eq!(window.show().shops[0].bleed, 5.0);
+    window.click("裁切线");
+    assert!(!window.show().shops[0].has_crop_marks);
+    window.key(ctrl(), egui::Key::Z);
+    assert!(window.show().shops[0].has_crop_marks);
+}
+
+#[test]
+fn the_language_changes_at_once_and_for_everything() {
+    let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
+    window.click("设置");
+    window.click("English");
+    assert!(window.has("Progress by unit") && !window.has("各单位进度"));
+}
+
+#[test]
+fn without_a_display_the_window_says_so_at_once() {
+    if std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some() {
+        println!("skipped: there is a display");
+        return;
+    }
+    let error = zhanban::app::run(zhanban::app::Options::default()).unwrap_err();
+    assert!(matches!(error, zhanban::app::WindowError::NoDisplay));
+}
