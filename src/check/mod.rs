@@ -1,29 +1,88 @@
 //! Preflight: what would go wrong in print or in the plaza, one rule a file. Reads frames and facts; changes nothing.
 
-use crate::base::Finding;
+mod captions;
+mod couplet;
+mod doubts;
+mod empty;
+mod mixed_script;
+mod photo_dpi;
+mod photo_state;
+mod photo_twice;
+mod placement;
+mod punctuation;
+mod qr_size;
+mod safe_area;
+mod small_text;
+mod walk;
+
+use crate::base::say::CheckSay;
+use crate::base::{Finding, Place, Say, Severity};
 use crate::layout::{Laid, LayoutCache};
-use crate::model::{Board, Exhibition, Shop};
+use crate::model::{Board, Element, ElementId, Exhibition, Shop, Template};
+use rayon::prelude::*;
 use std::sync::Arc;
+
+/// One board with all that its rules read.
+struct Subject<'a> {
+    exhibition: &'a Exhibition,
+    board: &'a Board,
+    template: Option<&'a Template>,
+    laid: &'a Laid,
+    shop: &'a Shop,
+}
+
+/// The rules that look at one board, in the order their findings stand.
+const RULES: &[fn(&Subject<'_>, &mut Vec<Finding>)] = &[
+    photo_state::check,
+    photo_dpi::check,
+    captions::check_board,
+    photo_twice::check_board,
+    empty::check,
+    small_text::check,
+    safe_area::check,
+    couplet::check,
+    qr_size::check,
+    mixed_script::check,
+    punctuation::check,
+    doubts::check,
+];
 
 /// Everything to say about one board that is laid out: its layout's own findings first.
 pub fn check_board(exhibition: &Exhibition, board: &Arc<Board>, laid: &Laid, shop: &Shop) -> Vec<Finding> {
-    let _ = (exhibition, board, shop);
-    laid.findings.clone()
+    let subject = Subject {
+        exhibition,
+        board,
+        template: exhibition.template_of(board).map(|template| &**template),
+        laid,
+        shop,
+    };
+    let mut found = laid.findings.clone();
+    for rule in RULES {
+        rule(&subject, &mut found);
+    }
+    found
 }
 
-/// What only the whole show can tell: two boards with one title and photo, plan faults, numbers.
+/// What only the whole show can tell: one photo or caption in several places, plan faults, boards without a place.
 pub fn check_show(exhibition: &Exhibition) -> Vec<Finding> {
-    let _ = exhibition;
-    Vec::new()
+    let mut found = Vec::new();
+    photo_twice::check_show(exhibition, &mut found);
+    captions::check_show(exhibition, &mut found);
+    placement::check(exhibition, &mut found);
+    found
 }
 
 /// All of it, in display sequence.
 pub fn check_all(exhibition: &Exhibition, cache: &LayoutCache, shop: &Shop) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for board in exhibition.in_order() {
-        let laid = cache.lay(exhibition, board, None);
-        found.extend(check_board(exhibition, board, &laid, shop));
-    }
+    let boards = exhibition.in_order();
+    let each: Vec<Vec<Finding>> = boards
+        .par_iter()
+        .map(|board| {
+            let laid = cache.lay(exhibition, board, None);
+            check_board(exhibition, board, &laid, shop)
+        })
+        .collect();
+    let mut found: Vec<Finding> = each.into_iter().flatten().collect();
     found.extend(check_show(exhibition));
     found
 }
@@ -39,4 +98,43 @@ pub fn usual_shop() -> Shop {
         ink_limit: 300.0,
         least_dpi: 72.0,
     }
+}
+
+impl Subject<'_> {
+    fn find(&self, element: Option<ElementId>, severity: Severity, rule: &'static str, say: CheckSay) -> Finding {
+        let place = Place::board(&self.board.code);
+        Finding {
+            severity,
+            rule,
+            place: match element {
+                Some(element) => place.at_element(element),
+                None => place,
+            },
+            say: Say::Check(say),
+        }
+    }
+
+    /// What a reader will see.
+    fn shown(&self) -> impl Iterator<Item = &Element> {
+        self.board
+            .elements
+            .iter()
+            .map(|element| &**element)
+            .filter(|element| !element.is_hidden)
+    }
+
+    fn slot_of(&self, element: &Element) -> Option<&crate::model::Slot> {
+        let name = &element.slot.as_ref()?.0;
+        self.template?.slots.iter().find(|slot| slot.name == *name)
+    }
+}
+
+/// The first characters of a text, so that a sentence can say which one it means.
+fn excerpt(text: &str) -> String {
+    let line: String = text.chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
+    let mut short: String = line.chars().take(10).collect();
+    if line.chars().count() > 10 {
+        short.push('…');
+    }
+    short
 }

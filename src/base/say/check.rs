@@ -4,18 +4,278 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CheckSay {
-    LineTextOverset { slot: String },
+    PhotoCoarse {
+        file: String,
+        dpi: u32,
+        least: u32,
+        printed_cm: u32,
+        sharp_cm: u32,
+    },
+    PhotoBroken {
+        file: String,
+    },
+    PhotoTruncated {
+        file: String,
+    },
+    PhotoTooLarge {
+        file: String,
+    },
+    PhotoGone {
+        file: String,
+    },
+    CaptionMissing {
+        file: String,
+    },
+    CaptionTwice {
+        caption: String,
+        first: String,
+    },
+    PhotoTwiceHere {
+        file: String,
+    },
+    PhotoShared {
+        file: String,
+        boards: Vec<String>,
+    },
+    TitleMissing,
+    SlotEmpty {
+        slot: String,
+    },
+    StandIn {
+        text: String,
+    },
+    TextSmall {
+        text: String,
+        em_mm: f64,
+    },
+    TextAtEdge {
+        text: String,
+        margin_mm: f64,
+    },
+    CoupletUneven {
+        first: usize,
+        second: usize,
+    },
+    CoupletAlone,
+    QrSmall {
+        side_mm: u32,
+        least_mm: u32,
+    },
+    QrEmpty,
+    SimplifiedInTraditional {
+        characters: String,
+    },
+    TraditionalInSimplified {
+        characters: String,
+    },
+    HalfWidth {
+        text: String,
+    },
+    Doubts {
+        characters: String,
+        choices: String,
+    },
+    NoPlace {
+        boards: Vec<String>,
+    },
 }
 
 impl CheckSay {
     /// Simplified, Traditional, English.
     pub fn texts(&self) -> [String; 3] {
         match self {
-            CheckSay::LineTextOverset { slot } => [
-                format!("“{slot}”放不下，有字没有排出来。删几个字，或换大一点的版式。"),
-                format!("「{slot}」放不下，有字沒有排出來。刪幾個字，或換大一點的版式。"),
-                format!("“{slot}” does not fit: some text is not shown. Shorten it or take a larger template."),
-            ],
+            CheckSay::PhotoCoarse { .. }
+            | CheckSay::PhotoBroken { .. }
+            | CheckSay::PhotoTruncated { .. }
+            | CheckSay::PhotoTooLarge { .. }
+            | CheckSay::PhotoGone { .. }
+            | CheckSay::CaptionMissing { .. }
+            | CheckSay::CaptionTwice { .. }
+            | CheckSay::PhotoTwiceHere { .. }
+            | CheckSay::PhotoShared { .. } => self.photo_texts(),
+            CheckSay::TitleMissing
+            | CheckSay::SlotEmpty { .. }
+            | CheckSay::StandIn { .. }
+            | CheckSay::TextSmall { .. }
+            | CheckSay::TextAtEdge { .. }
+            | CheckSay::CoupletUneven { .. }
+            | CheckSay::CoupletAlone
+            | CheckSay::QrSmall { .. }
+            | CheckSay::QrEmpty => self.board_texts(),
+            CheckSay::SimplifiedInTraditional { .. }
+            | CheckSay::TraditionalInSimplified { .. }
+            | CheckSay::HalfWidth { .. }
+            | CheckSay::Doubts { .. }
+            | CheckSay::NoPlace { .. } => self.show_texts(),
         }
     }
+}
+
+impl CheckSay {
+    fn photo_texts(&self) -> [String; 3] {
+        match self {
+            CheckSay::PhotoCoarse {
+                file,
+                dpi,
+                least,
+                printed_cm,
+                sharp_cm,
+            } => [
+                format!(
+                    "照片 {file} 在这里只有 {dpi} dpi（要 {least}），印 {printed_cm} 厘米宽会发虚，最宽印 {sharp_cm} 厘米才清楚。请换大图或缩小。"
+                ),
+                format!(
+                    "照片 {file} 在這裡只有 {dpi} dpi（要 {least}），印 {printed_cm} 公分寬會模糊，最寬印 {sharp_cm} 公分才清楚。請換大圖或縮小。"
+                ),
+                format!(
+                    "The photo {file} has {dpi} dpi here ({least} are needed): {printed_cm} cm wide it is blurred, the largest sharp width is {sharp_cm} cm. Take a larger photo or make it smaller."
+                ),
+            ],
+            CheckSay::PhotoBroken { file } => [
+                format!("照片 {file} 打不开，不能付印。请换上原片。"),
+                format!("照片 {file} 打不開，不能付印。請換上原片。"),
+                format!("The photo {file} cannot be opened and cannot go to print. Put in the original."),
+            ],
+            CheckSay::PhotoTruncated { file } => [
+                format!("照片 {file} 缺了后半截，不能付印。请换上完整的原片。"),
+                format!("照片 {file} 缺了後半截，不能付印。請換上完整的原片。"),
+                format!("The photo {file} ends too early and cannot go to print. Put in the whole original."),
+            ],
+            CheckSay::PhotoTooLarge { file } => [
+                format!("照片 {file} 太大，程序不打开。请缩到边长 30000 像素以内再放入。"),
+                format!("照片 {file} 太大，程式不開啟。請縮到邊長 30000 像素以內再放入。"),
+                format!(
+                    "The photo {file} is too large to be opened. Make it at most 30,000 pixels a side and put it in again."
+                ),
+            ],
+            CheckSay::PhotoGone { file } => [
+                format!("照片 {file} 的文件不见了。请重新放入。"),
+                format!("照片 {file} 的檔案不見了。請重新放入。"),
+                format!("The file of the photo {file} is gone. Put it in again."),
+            ],
+            CheckSay::CaptionMissing { file } => [
+                format!("照片 {file} 没有说明文字。请写一句看图看不出来的话。"),
+                format!("照片 {file} 沒有說明文字。請寫一句看圖看不出來的話。"),
+                format!("The photo {file} has no caption. Write what the picture cannot say."),
+            ],
+            CheckSay::CaptionTwice { caption, first } => [
+                format!("说明文字“{caption}”在 {first} 已经配了另一张照片。请各写各的。"),
+                format!("說明文字「{caption}」在 {first} 已經配了另一張照片。請各寫各的。"),
+                format!("The caption “{caption}” stands under another photo on {first}. Write one for each."),
+            ],
+            CheckSay::PhotoTwiceHere { file } => [
+                format!("照片 {file} 在这块板上用了两次。请换掉一张。"),
+                format!("照片 {file} 在這塊板上用了兩次。請換掉一張。"),
+                format!("The photo {file} stands twice on this board. Replace one."),
+            ],
+            CheckSay::PhotoShared { file, boards } => {
+                let (count, list) = (boards.len(), some_of(boards));
+                [
+                    format!("照片 {file} 用在 {count} 块板上：{list}。"),
+                    format!("照片 {file} 用在 {count} 塊板上：{list}。"),
+                    format!("The photo {file} stands on {count} boards: {list}."),
+                ]
+            }
+            // The others are in the other lists; `texts` names every one.
+            _ => Default::default(),
+        }
+    }
+
+    fn board_texts(&self) -> [String; 3] {
+        match self {
+            CheckSay::TitleMissing => [
+                "这块板还没有标题。请写上。".into(),
+                "這塊板還沒有標題。請寫上。".into(),
+                "This board has no title yet. Write one.".into(),
+            ],
+            CheckSay::SlotEmpty { slot } => [
+                format!("版式必填的位置“{slot}”还空着。请填上，或换个版式。"),
+                format!("版式必填的位置「{slot}」還空著。請填上，或換個版式。"),
+                format!("The place “{slot}”, which the template needs, is empty. Fill it or take another template."),
+            ],
+            CheckSay::StandIn { text } => [
+                format!("“{text}”像是占位的字，还没换成真的。请改好。"),
+                format!("「{text}」像是佔位的字，還沒換成真的。請改好。"),
+                format!("“{text}” looks like words that only keep a place. Write the real ones."),
+            ],
+            CheckSay::TextSmall { text, em_mm } => [
+                format!("“{text}”只有 {em_mm} 毫米高，一米外看不清。请放大到 9 毫米以上。"),
+                format!("「{text}」只有 {em_mm} 公釐高，一公尺外看不清。請放大到 9 公釐以上。"),
+                format!("“{text}” is only {em_mm} mm high and cannot be read from one metre. Make it at least 9 mm."),
+            ],
+            CheckSay::TextAtEdge { text, margin_mm } => [
+                format!("“{text}”离裁切边不到 {margin_mm} 毫米，可能被裁掉。请往里挪。"),
+                format!("「{text}」離裁切邊不到 {margin_mm} 公釐，可能被裁掉。請往裡挪。"),
+                format!("“{text}” stands less than {margin_mm} mm from the trim and may be cut off. Move it inwards."),
+            ],
+            CheckSay::CoupletUneven { first, second } => [
+                format!("上联 {first} 个字，下联 {second} 个字，不成对。请改成一样多。"),
+                format!("上聯 {first} 個字，下聯 {second} 個字，不成對。請改成一樣多。"),
+                format!("The couplet's first side has {first} characters and the second {second}. Make them equal."),
+            ],
+            CheckSay::CoupletAlone => [
+                "对联只有一边。请补上另一边。".into(),
+                "對聯只有一邊。請補上另一邊。".into(),
+                "The couplet has one side only. Add the other.".into(),
+            ],
+            CheckSay::QrSmall { side_mm, least_mm } => [
+                format!("二维码只有 {side_mm} 毫米见方，手机难扫。请放大到 {least_mm} 毫米以上。"),
+                format!("QR 碼只有 {side_mm} 公釐見方，手機難掃。請放大到 {least_mm} 公釐以上。"),
+                format!("The QR code is only {side_mm} mm wide and hard to scan. Make it at least {least_mm} mm."),
+            ],
+            CheckSay::QrEmpty => [
+                "二维码没有内容，扫了没有反应。请填上网址，或删掉它。".into(),
+                "QR 碼沒有內容，掃了沒有反應。請填上網址，或刪掉它。".into(),
+                "The QR code leads nowhere. Give it an address or remove it.".into(),
+            ],
+            // The others are in the other lists; `texts` names every one.
+            _ => Default::default(),
+        }
+    }
+
+    fn show_texts(&self) -> [String; 3] {
+        match self {
+            CheckSay::SimplifiedInTraditional { characters } => [
+                format!("繁体文字里夹着简体字：{characters}。请改成繁体。"),
+                format!("繁體文字裡夾著簡體字：{characters}。請改成繁體。"),
+                format!("Simplified characters stand in Traditional text: {characters}. Write them in Traditional."),
+            ],
+            CheckSay::TraditionalInSimplified { characters } => [
+                format!("简体文字里夹着繁体字：{characters}。请改成简体。"),
+                format!("簡體文字裡夾著繁體字：{characters}。請改成簡體。"),
+                format!("Traditional characters stand in Simplified text: {characters}. Write them in Simplified."),
+            ],
+            CheckSay::HalfWidth { text } => [
+                format!("中文里用了半角标点：“{text}”。请改成全角。"),
+                format!("中文裡用了半形標點：「{text}」。請改成全形。"),
+                format!("A half-width mark stands in Chinese text: “{text}”. Use the full-width one."),
+            ],
+            CheckSay::Doubts { characters, choices } => [
+                format!("转换时拿不准的字：{characters}（如 {choices}）。请在文字栏里选定。"),
+                format!("轉換時拿不準的字：{characters}（如 {choices}）。請在文字欄裡選定。"),
+                format!("The conversion is unsure of {characters} (such as {choices}). Choose in the text panel."),
+            ],
+            CheckSay::NoPlace { boards } => {
+                let (count, list) = (boards.len(), some_of(boards));
+                [
+                    format!("{count} 块展板在广场上还没有位置：{list}。请拖到图上，或重新排一遍。"),
+                    format!("{count} 塊展板在廣場上還沒有位置：{list}。請拖到圖上，或重新排一遍。"),
+                    format!(
+                        "{count} boards have no place in the plaza yet: {list}. Drag them onto the plan or arrange again."
+                    ),
+                ]
+            }
+            // The others are in the other lists; `texts` names every one.
+            _ => Default::default(),
+        }
+    }
+}
+
+/// The first codes of a list, and that there are more.
+fn some_of(codes: &[String]) -> String {
+    let mut list = codes.iter().take(6).cloned().collect::<Vec<_>>().join("、");
+    if codes.len() > 6 {
+        list.push('…');
+    }
+    list
 }

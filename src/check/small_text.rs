@@ -1,0 +1,27 @@
+//! Type that cannot be read from where people stand. Text that does not fit at all is told by the layout.
+
+use super::{Subject, excerpt, walk};
+use crate::base::say::CheckSay;
+use crate::base::{Finding, Severity};
+use crate::layout::Item;
+use std::collections::BTreeSet;
+
+/// 30 minutes of arc at one metre, in mm: a Han character of this size is read without effort from there.
+pub const LEAST_EM: f64 = 8.73;
+
+pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
+    let mut told = BTreeSet::new();
+    for part in walk::items(&subject.laid.frame) {
+        let Item::Glyphs(run) = part.item else { continue };
+        let em = run.em * part.scale();
+        // A hair under is rounding; spaces are no text.
+        if em > LEAST_EM - 0.05 || run.text.trim().is_empty() || !told.insert(part.source) {
+            continue;
+        }
+        let say = CheckSay::TextSmall {
+            text: excerpt(run.text.trim()),
+            em_mm: (em * 10.0).round() / 10.0,
+        };
+        found.push(subject.find(part.source, Severity::Warning, "text-small", say));
+    }
+}
