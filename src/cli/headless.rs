@@ -14,21 +14,22 @@ use std::path::Path;
 pub fn instead(show: Option<&Path>, terminal: &Terminal, reason: Option<&str>) -> Result<Outcome, Fault> {
     let lang = terminal.lang;
     let desk = Desk::open(terminal)?;
+    // A show that cannot be opened leaves no folder behind.
+    let given = show.map(|show| desk.show(show)).transpose()?;
     let to = files::output_folder(Path::new("."))?;
     terminal.tell(&words::headless(lang, &to, reason));
-    let sample = to.join("sample.zhanban");
-    let folder = match show {
+    let mut show = match given {
         Some(show) => show,
         None => {
+            let sample = to.join("sample.zhanban");
             if sample.symlink_metadata().is_err() {
                 terminal.work(words::WORK_SAMPLE, |progress| {
                     make_sample(&sample, &desk.home, progress)
                 })?;
             }
-            &sample
+            desk.show(&sample)?
         }
     };
-    let mut show = desk.show(folder)?;
     if show.exhibition.plazas.is_empty() {
         // Only for this plan: a show that was given is not changed.
         let mut document = Document::new(show.exhibition.clone());

@@ -124,6 +124,10 @@ fn open_window(args: &Args, terminal: &Terminal) -> Result<Outcome, Fault> {
     let options = args.window(terminal.lang)?;
     let wants_picture = options.screenshot.is_some();
     let show = options.show.clone();
+    // Most often a command with a slip in it, which a window on nothing would only hide.
+    if let Some(missing) = show.as_deref().filter(|show| show.symlink_metadata().is_err()) {
+        return Err(Fault::Told(words::neither_show_nor_command(terminal.lang, missing)));
+    }
     match app::run(options) {
         Ok(()) => Ok(Outcome::Done),
         Err(app::WindowError::NoDisplay) if !wants_picture => headless::instead(show.as_deref(), terminal, None),

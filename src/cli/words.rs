@@ -51,6 +51,15 @@ pub fn usage(lang: Lang, detail: &str) -> String {
     ])
 }
 
+pub fn neither_show_nor_command(lang: Lang, name: &Path) -> String {
+    let name = name.display();
+    lang.of([
+        format!("没有“{name}”这个展览，也没有这个命令。命令请看 zhanban --help。"),
+        format!("沒有「{name}」這個展覽，也沒有這個命令。命令請看 zhanban --help。"),
+        format!("“{name}” is neither an exhibition nor a command. See zhanban --help."),
+    ])
+}
+
 pub fn value(lang: Lang, option: &str, value: &str, known: &str) -> String {
     lang.of([
         format!("{option} 不能写“{value}”，可以写：{known}。"),
