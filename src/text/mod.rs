@@ -1,10 +1,16 @@
 //! Chinese text into positioned glyphs: fonts, shaping, CLREQ lines, vertical writing.
 //! Knows no boards, no colours, no pixels: a span carries a `tag` that comes back with its glyphs.
 
+mod atoms;
+mod breaks;
+mod class;
+mod fit;
 mod fonts;
+mod lay;
 mod shape;
 
 pub use fonts::{Face, FaceId, FontSlot, Fonts, FontsError, Weight};
+pub use lay::lay;
 
 pub use crate::base::Align;
 use crate::geom::{Rect, Size};
@@ -109,10 +115,4 @@ pub struct Line {
     /// Glyphs of this line in `TextLayout::glyphs`.
     pub glyphs: Range<usize>,
     pub last_of_para: bool,
-}
-
-/// Fills the box. Deterministic: same input and fonts, same numbers, rounded to 1 µm.
-pub fn lay(input: &BoxIn, fonts: &Fonts) -> TextLayout {
-    let (_, _) = (input, fonts);
-    TextLayout::default()
 }
