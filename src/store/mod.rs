@@ -1,5 +1,6 @@
 //! Shows on disk: the project folder, revisions, working states, recovery. Knows files and SQLite; draws nothing.
 
+mod backup;
 mod book;
 mod db;
 mod home;

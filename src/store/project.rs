@@ -5,7 +5,6 @@ use super::db::{self, Header};
 use super::load::{Loaded, load};
 use super::lock::{Lock, Taken, user};
 use super::mend::mend;
-use super::reserve::Reserve;
 use super::writer::Writer;
 use crate::base::say::StoreSay;
 use crate::base::{Digest, Finding, PhotoFacts, Say};
@@ -324,7 +323,7 @@ fn begin(folder: &Path, db: Connection, loaded: Loaded, mode: Mode, lock: Option
                 author: user(),
                 has_states: loaded.has_states,
             };
-            Access::Write(Writer::start(book, Reserve::of(folder), &exhibition), lock)
+            Access::Write(Writer::start(book, folder, &exhibition), lock)
         }
         (Mode::Look(why), _) => look(why),
         (Mode::Write, None) => look(StoreSay::ReadOnlyPlace),

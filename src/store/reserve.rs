@@ -2,12 +2,8 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 const BYTES: u64 = 32 << 20;
-/// Laid aside once nothing happens for so long: opening and saving come first.
-const QUIET: Duration = Duration::from_secs(5);
-
 pub struct Reserve {
     file: PathBuf,
     is_wanted: bool,
@@ -20,9 +16,9 @@ impl Reserve {
         Reserve { file, is_wanted }
     }
 
-    /// How long to be quiet before it is laid aside; `None` where it lies there.
-    pub fn wait(&self) -> Option<Duration> {
-        self.is_wanted.then_some(QUIET)
+    /// It is not there yet.
+    pub fn is_wanted(&self) -> bool {
+        self.is_wanted
     }
 
     /// Writes it. Where the disk has not room enough nothing is left, and it is not tried again until the next opening.

@@ -6,6 +6,7 @@ use super::reserve::Reserve;
 use crate::base::Say;
 use crate::base::say::StoreSay;
 use crate::model::Exhibition;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -14,6 +15,8 @@ use std::time::{Duration, Instant};
 const PAUSE: Duration = Duration::from_millis(300);
 /// Written by now even if the work goes on; leaves the disk 300 ms of the second that is promised.
 const LONGEST: Duration = Duration::from_millis(700);
+/// Opening and saving come first: space and copies are made once nothing happens for so long.
+const QUIET: Duration = Duration::from_secs(5);
 const RETRY: Duration = Duration::from_secs(2);
 /// After so much work the states become revisions by themselves.
 const REVISION: Duration = Duration::from_secs(300);
@@ -54,7 +57,7 @@ struct Inbox {
 }
 
 impl Writer {
-    pub fn start(book: Book, reserve: Reserve, opened: &Exhibition) -> Writer {
+    pub fn start(book: Book, folder: &Path, opened: &Exhibition) -> Writer {
         let desk = Arc::new(Desk {
             inbox: Mutex::new(Inbox {
                 latest: opened.clone(),
@@ -77,7 +80,9 @@ impl Writer {
         let worker = Worker {
             desk: desk.clone(),
             book,
-            reserve,
+            reserve: Reserve::of(folder),
+            folder: folder.to_path_buf(),
+            wants_backup: false,
             revised_at: Instant::now(),
         };
         let thread = std::thread::Builder::new()
@@ -188,6 +193,9 @@ struct Worker {
     desk: Arc<Desk>,
     book: Book,
     reserve: Reserve,
+    folder: PathBuf,
+    /// Written to since the last look at the backups.
+    wants_backup: bool,
     revised_at: Instant,
 }
 
@@ -204,7 +212,7 @@ impl Worker {
                         Some(due) if due <= now => break,
                         due => {
                             let pause = due.map_or(Duration::from_secs(3600), |due| due - now);
-                            let idle = self.reserve.wait();
+                            let idle = self.quiet();
                             let (back, timeout) = self
                                 .desk
                                 .work
@@ -213,7 +221,7 @@ impl Worker {
                             inbox = back;
                             if timeout.timed_out() && inbox.waiting.is_none() {
                                 drop(inbox);
-                                self.reserve.lay_aside();
+                                self.chores();
                                 inbox = self.desk.lock();
                             }
                         }
@@ -226,8 +234,26 @@ impl Worker {
                 self.attempt(is_last);
             }
             if is_last {
+                self.back_up();
                 return;
             }
+        }
+    }
+
+    /// How long nothing must happen before the chores are done; `None` where there are none.
+    fn quiet(&self) -> Option<Duration> {
+        (self.wants_backup || self.reserve.is_wanted()).then_some(QUIET)
+    }
+
+    fn chores(&mut self) {
+        self.back_up();
+        self.reserve.lay_aside();
+    }
+
+    fn back_up(&mut self) {
+        // A copy that fails leaves nothing behind and is due again after the next save; the work itself is saved.
+        if std::mem::take(&mut self.wants_backup) {
+            let _ = super::backup::make_if_due(&self.book.db, &self.folder);
         }
     }
 
@@ -258,6 +284,7 @@ impl Worker {
         let mut inbox = self.desk.lock();
         match result {
             Ok(()) => {
+                self.wants_backup = true;
                 inbox.stored = number;
                 if reason.is_some() {
                     inbox.revised = number;

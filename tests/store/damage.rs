@@ -354,3 +354,53 @@ fn a_board_with_marks_beyond_its_text_or_numbers_beyond_reach_is_made_safe() {
     };
     assert!(text.text.source.paras[0].marks.is_empty());
 }
+
+#[test]
+fn a_damaged_project_opens_again_from_its_backup_as_the_sentence_says() {
+    let show = rich(3);
+    let (_dir, folder) = project(&show);
+    let next = edited(&show, 0, "存过一次");
+    let opened = open(&folder);
+    opened.project.save(&next);
+    drop(opened);
+    let file = folder.join("project.db");
+    std::fs::write(&file, &std::fs::read(&file).unwrap()[..5000]).unwrap();
+    check_refused(&folder, |name| StoreSay::CutShort { name });
+    let copies: Vec<_> = std::fs::read_dir(folder.join("backups"))
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .collect();
+    assert_eq!(copies.len(), 1);
+    std::fs::copy(copies[0].path(), &file).unwrap();
+    assert_eq!(reopened(&folder), next);
+}
+
+/// Format 1 as it was first written opens for ever.
+#[test]
+fn a_project_of_the_first_format_opens() {
+    let (_dir, folder) = folder();
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/format-1.zhanban");
+    super::copy_folder(&kept, &folder);
+    let show = reopened(&folder);
+    let codes: Vec<&str> = show.in_order().iter().map(|board| board.code.as_str()).collect();
+    assert_eq!(codes, ["QH001", "QH002", "QH000"]);
+    let board = show.board_by_code("QH001").unwrap();
+    assert_eq!(board.elements.len(), 9);
+    assert_eq!(show.committee(board.committee).unwrap().name.hans, "下湾");
+    assert_eq!(show.state(show.boards[0].id), zhanban::model::BoardState::Approved);
+    assert_eq!(show.template_of(board).unwrap().name, "red-story");
+    assert_eq!(show.plazas[0].places.len(), 3);
+    assert_eq!(
+        [
+            show.photos.len(),
+            show.facts.len(),
+            show.shops.len(),
+            show.imports.len()
+        ],
+        [5, 1, 1, 1]
+    );
+    let zhanban::model::ElementKind::Text(text) = &board.elements[0].kind else {
+        panic!()
+    };
+    assert_eq!(text.text.source.paras[0].marks.len(), 9);
+}
