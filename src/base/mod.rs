@@ -13,6 +13,6 @@ pub use digest::Digest;
 pub use finding::{Finding, Place, Severity};
 pub use lang::Lang;
 pub use look::{Align, Colour, FontSlot};
-pub use photo::{PhotoColour, PhotoFacts, PhotoFormat, PhotoState, Turn};
+pub use photo::{PhotoColour, PhotoFacts, PhotoFormat, PhotoState, Turn, reason};
 pub use progress::Progress;
 pub use say::Say;

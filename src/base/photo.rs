@@ -26,6 +26,22 @@ impl PhotoFacts {
     }
 }
 
+/// What stands in `PhotoState::Broken`: stored with the show, so these words never change.
+pub mod reason {
+    pub const EMPTY: &str = "0 bytes";
+    pub const HEIC: &str = "HEIC";
+    pub const AVIF: &str = "AVIF";
+    pub const VIDEO: &str = "video";
+    pub const WEB_PAGE: &str = "web page";
+    pub const PDF: &str = "PDF";
+    pub const WECHAT: &str = "enciphered file of a chat program";
+    pub const NO_PICTURE: &str = "no picture format";
+    pub const NO_HEADER: &str = "no usable header";
+    pub const NO_PIXELS: &str = "ends before its first pixel";
+    pub const RARE_JPEG: &str = "kind of JPEG that is not supported";
+    pub const DECODER_FAILED: &str = "the decoder gave up";
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PhotoFormat {

@@ -1,6 +1,10 @@
 //! The write-once folder of photos, `ab/<sha256>.<ext>`, and the upright sRGB pixels made from them.
 
-use crate::base::{Digest, PhotoFacts};
+use super::{cache, decode, facts};
+use crate::base::{Digest, PhotoFacts, PhotoFormat, PhotoState, reason};
+use sha2::Digest as _;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,13 +23,13 @@ pub enum MediaError {
     Read {
         name: String,
         #[source]
-        source: std::io::Error,
+        source: io::Error,
     },
     #[error("the photo {name} cannot be stored")]
     Store {
         name: String,
         #[source]
-        source: std::io::Error,
+        source: io::Error,
     },
 }
 
@@ -38,6 +42,15 @@ pub struct Library {
 struct Shared {
     folder: PathBuf,
 }
+
+/// No photo file is longer; what is (films, disk images) is not read into memory to be looked at.
+const MAX_BYTES: u64 = 1 << 30;
+
+/// Longer sides of the mips, in pixels.
+const MIPS: [u32; 5] = [4096, 2048, 1024, 512, 256];
+
+/// Up to here mips are made with the first decoding, wanted or not: lists and thumbnails ask next.
+const ALWAYS: u32 = 1024;
 
 impl Library {
     /// Makes the folder at the first `add`; never fails, because a missing photo is a placeholder.
@@ -56,41 +69,169 @@ impl Library {
     /// Copies a photo in under its hash (streamed, synced, renamed) and finds out what it is. A file that is no
     /// sound picture is kept all the same: `PhotoFacts::state` says what is wrong. Only the disk can refuse.
     pub fn add_file(&self, file: &Path) -> Result<PhotoFacts, MediaError> {
-        let bytes = std::fs::read(file).map_err(|source| MediaError::Read {
-            name: file.display().to_string(),
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let opened = File::open(file).map_err(|source| MediaError::Read {
+            name: name.clone(),
             source,
         })?;
-        self.add_bytes(&file.file_name().unwrap_or_default().to_string_lossy(), &bytes)
+        self.add(&name, opened)
     }
 
     /// The same for bytes in memory: pasted pictures, packages.
     pub fn add_bytes(&self, name: &str, bytes: &[u8]) -> Result<PhotoFacts, MediaError> {
-        let _ = (name, bytes);
-        unimplemented!()
+        self.add(name, bytes)
     }
 
     /// Where the photo's file lies; it may be missing.
     pub fn path(&self, facts: &PhotoFacts) -> PathBuf {
-        let _ = facts;
-        unimplemented!()
+        self.place(facts.digest, facts.format)
     }
 
     /// The whole original file.
     pub fn bytes(&self, facts: &PhotoFacts) -> Result<Vec<u8>, MediaError> {
-        let _ = facts;
-        unimplemented!()
+        fs::read(self.path(facts)).map_err(|source| MediaError::Read {
+            name: facts.name.clone(),
+            source,
+        })
+    }
+
+    /// The profile embedded in the photo's file, as it is; `None` without one or without the file.
+    pub fn icc(&self, facts: &PhotoFacts) -> Option<Vec<u8>> {
+        facts::icc_profile(&self.bytes(facts).ok()?)
+    }
+
+    /// Whether the photo's file is there with its whole length.
+    pub fn has(&self, facts: &PhotoFacts) -> bool {
+        fs::metadata(self.path(facts)).is_ok_and(|file| file.len() == facts.bytes)
     }
 
     /// Upright sRGB pixels, the smallest mip whose longer side has at least `longest_px` (the full size if none has).
     /// `None` where nothing can be shown; `grey` gives them as luminance. Decodes on the calling thread.
     pub fn pixels(&self, facts: &PhotoFacts, longest_px: u32, grey: bool) -> Option<Arc<Pixels>> {
-        let _ = (facts, longest_px, grey);
-        None
+        if !matches!(facts.state, PhotoState::Good | PhotoState::Truncated) {
+            return None;
+        }
+        cache::get_or_make((facts.digest, grey), longest_px, || self.make(facts, longest_px, grey))
     }
 
-    /// The same if it lies ready in memory.
+    /// The same if it lies ready in memory; what is too small or too large serves until the right one is made.
     pub fn pixels_at_hand(&self, digest: Digest, longest_px: u32, grey: bool) -> Option<Arc<Pixels>> {
-        let _ = (digest, longest_px, grey);
-        None
+        cache::nearest((digest, grey), longest_px)
     }
+
+    fn make(&self, facts: &PhotoFacts, longest_px: u32, grey: bool) -> cache::Made {
+        let Ok(bytes) = self.bytes(facts) else {
+            return cache::Made::NotNow;
+        };
+        let full = facts.stored_px[0].max(facts.stored_px[1]);
+        let wanted = MIPS
+            .iter()
+            .rev()
+            .copied()
+            .find(|mip| *mip >= longest_px)
+            .unwrap_or(full)
+            .min(full);
+        let first = wanted.max(ALWAYS.min(full));
+        let Some(pixels) = decode::upright(facts, &bytes, first, grey) else {
+            return cache::Made::Never;
+        };
+        let mut levels = vec![cache::Level::new(first, first >= full, pixels)];
+        for longest in MIPS.iter().copied().filter(|mip| *mip < first) {
+            let smaller = levels
+                .last()
+                .and_then(|level| super::scale::mip(&level.pixels, longest));
+            levels.extend(smaller.map(|pixels| cache::Level::new(longest, false, pixels)));
+        }
+        cache::Made::Levels(levels)
+    }
+
+    fn place(&self, digest: Digest, format: PhotoFormat) -> PathBuf {
+        let hex = digest.hex();
+        let extension = match format {
+            PhotoFormat::Jpeg => "jpg",
+            PhotoFormat::Png => "png",
+            PhotoFormat::WebP => "webp",
+            PhotoFormat::Tiff => "tif",
+            PhotoFormat::Bmp => "bmp",
+            PhotoFormat::Gif => "gif",
+            PhotoFormat::Unknown => "bin",
+        };
+        self.shared.folder.join(&hex[..2]).join(format!("{hex}.{extension}"))
+    }
+
+    fn add(&self, name: &str, source: impl Read) -> Result<PhotoFacts, MediaError> {
+        let store = |source: io::Error| MediaError::Store {
+            name: name.to_string(),
+            source,
+        };
+        let waiting = self.shared.folder.join(".tmp");
+        fs::create_dir_all(&waiting).map_err(store)?;
+        let mut temporary = tempfile::NamedTempFile::new_in(&waiting).map_err(store)?;
+        let (digest, length) = copy_hashed(source, temporary.as_file_mut(), name)?;
+        let facts = if length > MAX_BYTES {
+            oversized(digest, name, length)
+        } else {
+            let bytes = fs::read(temporary.path()).map_err(store)?;
+            facts::inspect(digest, name, &bytes)
+        };
+        let place = self.place(digest, facts.format);
+        // The same hash with its whole length is the same file; a shorter one is what a full disk left behind.
+        if fs::metadata(&place).is_ok_and(|there| there.len() == length) {
+            return Ok(facts);
+        }
+        temporary.as_file().sync_all().map_err(store)?;
+        let folder = place.parent().unwrap_or(&self.shared.folder);
+        fs::create_dir_all(folder).map_err(store)?;
+        temporary.persist(&place).map_err(|error| store(error.error))?;
+        sync_folder(folder);
+        sync_folder(&self.shared.folder);
+        Ok(facts)
+    }
+}
+
+/// Copies and hashes in one pass.
+fn copy_hashed(mut source: impl Read, target: &mut File, name: &str) -> Result<(Digest, u64), MediaError> {
+    let mut hash = sha2::Sha256::new();
+    let mut length = 0;
+    let mut buffer = vec![0; 1 << 20];
+    loop {
+        let read = match source.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(source) => {
+                return Err(MediaError::Read {
+                    name: name.to_string(),
+                    source,
+                });
+            }
+        };
+        hash.update(&buffer[..read]);
+        target.write_all(&buffer[..read]).map_err(|source| MediaError::Store {
+            name: name.to_string(),
+            source,
+        })?;
+        length += read as u64;
+    }
+    Ok((Digest(hash.finalize().into()), length))
+}
+
+fn oversized(digest: Digest, name: &str, bytes: u64) -> PhotoFacts {
+    let mut facts = facts::inspect(digest, name, &[]);
+    facts.bytes = bytes;
+    facts.state = PhotoState::Broken {
+        reason: reason::NO_PICTURE.to_string(),
+    };
+    facts
+}
+
+/// Makes a rename last through a power cut; Windows neither needs nor offers it.
+fn sync_folder(folder: &Path) {
+    #[cfg(unix)]
+    if let Ok(folder) = File::open(folder) {
+        // A file system that cannot sync a folder has done what it can.
+        let _ = folder.sync_all();
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
 }

@@ -1,8 +1,19 @@
 //! Photo files: identity by digest, facts from the header, pixels within limits, mips, colour through profiles.
 //! Knows no boards and no window. Decodes only after the header was found within limits.
 
+mod cache;
+mod decode;
+mod exif;
+mod facts;
+mod grey;
+mod jpeg;
 mod library;
+mod photo_colour;
 mod proof;
+mod scale;
 
+pub use facts::{MAX_PIXELS, MAX_SIDE, icc_profile, inspect};
+pub use grey::grey_profile;
 pub use library::{Library, MediaError, Pixels};
-pub use proof::{Proof, ProofError, grey_profile};
+pub use photo_colour::set_default_proof;
+pub use proof::{Proof, ProofError};

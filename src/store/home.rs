@@ -48,13 +48,15 @@ impl Home {
         let profile_file = folder.join("assets/profiles/coated-fogra39.icc");
         let profile: Arc<[u8]> = read(&profile_file)?.into();
         let proof = Proof::from_icc(&profile).map_err(|error| damaged(&profile_file, &error))?;
+        let proof = Arc::new(proof);
+        crate::media::set_default_proof(&proof);
         let fonts_folder = folder.join("fonts");
         let fonts = Fonts::open(&fonts_folder).map_err(|error| damaged(&fonts_folder, &error))?;
         Ok(Home {
             folder: folder.to_path_buf(),
             fonts: Arc::new(fonts),
             profile,
-            proof: Arc::new(proof),
+            proof,
             templates: Arc::new(templates(&folder.join("assets/templates"))?),
         })
     }
