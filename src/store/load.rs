@@ -34,6 +34,8 @@ struct Got {
     what: What,
 }
 
+// Few at a time, and most of them are the large one.
+#[allow(clippy::large_enum_variant)]
 enum What {
     Good {
         sha: Digest,

@@ -213,14 +213,14 @@ pub fn changes<'a>(old: Option<&Exhibition>, new: &'a Exhibition) -> Vec<Change<
         Kind::States,
         old.map(|old| &old.states),
         &new.states,
-        |states| Piece::States(states),
+        Piece::States,
     );
     only(
         &mut changes,
         Kind::Words,
         old.map(|old| &old.words),
         &new.words,
-        |words| Piece::Words(words),
+        Piece::Words,
     );
     only(
         &mut changes,
@@ -241,7 +241,7 @@ pub fn changes<'a>(old: Option<&Exhibition>, new: &'a Exhibition) -> Vec<Change<
         Kind::Imports,
         old.map(|old| &old.imports),
         &new.imports,
-        |marks| Piece::Imports(marks),
+        Piece::Imports,
     );
     many(
         &mut changes,

@@ -267,7 +267,9 @@ impl OpenFile {
             Ok(db) => Ok(OpenFile { db, _copy: None }),
             // After a crash on a disk that is write-protected now: the journal is rolled back in a copy.
             Err(error) if !may_write && file.with_file_name("project.db-journal").exists() => {
-                let copy = copied(file).map_err(|_| error)?;
+                let Ok(copy) = copied(file) else {
+                    return Err(error);
+                };
                 let db = open(&copy.path().join("project.db"), true)?;
                 Ok(OpenFile { db, _copy: Some(copy) })
             }
