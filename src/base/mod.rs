@@ -8,6 +8,7 @@ mod look;
 mod photo;
 mod progress;
 pub mod say;
+pub mod utc;
 
 pub use digest::Digest;
 pub use finding::{Finding, Place, Severity};

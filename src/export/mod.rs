@@ -1,14 +1,36 @@
 //! `Frame` into PDF/X-4 that a shop takes without a phone call. Knows the PDF crates; breaks no line, picks no font.
 
+//!
+//! The file is written by this module object by object, so that memory stays flat. Of printpdf only the map from
+//! glyphs to text is used: its serializer compiles in a profile that may not be passed on, holds every photo in
+//! memory and writes page boxes and overprint wrongly.
+
+mod book;
+mod document;
+mod faces;
+mod file;
+mod jpeg;
+mod marks;
+mod page;
+mod paint;
+mod photo;
+mod png;
 mod press;
+mod syntax;
 
 pub use press::Press;
 
 use crate::base::{Digest, Finding, PhotoFacts, Progress};
-use crate::layout::Frame;
+use crate::geom::rect;
+use crate::layout::{self, Frame, Item, Placed};
 use crate::media::{Library, Proof};
 use crate::text::Fonts;
-use std::collections::BTreeMap;
+use book::Book;
+use document::Boxes;
+use file::{Id, PdfFile};
+use marks::{MARK_WIDTH, crop_marks, slug_line};
+use page::Painter;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -70,11 +92,114 @@ pub fn write_pdf(
     to: &Path,
     progress: &Progress,
 ) -> Result<Written, ExportError> {
-    let _ = (pages, title, press, sources, to, progress);
-    Err(ExportError::Build("not built yet".into()))
+    progress.set_total(pages.len() as u64);
+    room_for(pages, press, sources, to)?;
+    let now = crate::base::utc::now();
+    let mut book = Book::new(PdfFile::begin(to)?, sources.clone(), press.profile.clone(), progress);
+    let slugs: Vec<Vec<Placed>> = pages
+        .iter()
+        .map(|page| slug_line(page, press, &sources.fonts, &now[..10]))
+        .collect();
+    for (page, slug) in pages.iter().zip(&slugs) {
+        book.faces.collect(&page.frame.items);
+        book.faces.collect(slug);
+    }
+    book.stop_if_cancelled()?;
+    book.faces.write(&mut book.file)?;
+    let tree = book.file.reserve();
+    let mut written = Vec::with_capacity(pages.len());
+    for (page, slug) in pages.iter().zip(&slugs) {
+        book.stop_if_cancelled()?;
+        written.push(write_page(&mut book, page, slug, press, tree)?);
+        progress.advance(1);
+    }
+    let trailer = document::finish(&mut book, tree, &written, pages, title, press, &now)?;
+    let Book { file, findings, .. } = book;
+    Ok(Written {
+        file: to.to_path_buf(),
+        pages: pages.len(),
+        bytes: file.finish(trailer)?,
+        findings,
+    })
+}
+
+fn write_page(book: &mut Book, page: &Page, slug: &[Placed], press: &Press, tree: Id) -> Result<Id, ExportError> {
+    book.board.clone_from(&page.code);
+    let boxes = Boxes::of(page, press);
+    let size = page.frame.size;
+    let trim = rect(0.0, 0.0, size.w, size.h);
+    let mut painter = Painter::new(book, boxes.media);
+    painter.clipped(&layout::Path::rect(trim.grow(press.bleed)), &boxes.to_page, |painter| {
+        painter.items(&page.frame.items, &boxes.to_page)
+    })?;
+    if press.has_crop_marks {
+        let marks = crop_marks(trim, press);
+        painter.registration_lines(&marks, &boxes.to_page, MARK_WIDTH / boxes.unit)?;
+    }
+    painter.items(slug, &boxes.to_page)?;
+    let (content, resources) = painter.finish();
+    let contents = book.file.add_deflated(Default::default(), &content)?;
+    book.file.add(boxes.dictionary(tree, contents, resources))
+}
+
+/// Refuses before the first byte where the disk is sure to fill up.
+fn room_for(pages: &[Page], press: &Press, sources: &Sources, to: &Path) -> Result<(), ExportError> {
+    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
+    // A file system that does not tell is tried.
+    let Ok(free) = fs4::available_space(folder.unwrap_or(Path::new("."))) else {
+        return Ok(());
+    };
+    let mut photos = BTreeSet::new();
+    pages.iter().for_each(|page| photos_of(&page.frame.items, &mut photos));
+    let bytes = photos
+        .iter()
+        .filter_map(|photo| sources.photos.get(photo))
+        .map(|facts| facts.bytes);
+    let needed = bytes.sum::<u64>() + press.profile.len() as u64 + pages.len() as u64 * BYTES_A_PAGE;
+    if needed > free {
+        return Err(ExportError::DiskTooSmall {
+            file: to.to_path_buf(),
+            needed,
+            free,
+        });
+    }
+    Ok(())
+}
+
+/// Operators and a share of the fonts; measured on the sample.
+const BYTES_A_PAGE: u64 = 60_000;
+
+fn photos_of(items: &[Placed], photos: &mut BTreeSet<Digest>) {
+    for placed in items {
+        match &placed.item {
+            Item::Image(image) => drop(photos.insert(image.photo)),
+            Item::Group(group) => photos_of(&group.items, photos),
+            Item::Glyphs(_) | Item::Path(_) => {}
+        }
+    }
 }
 
 /// "017_QH017_石橋還在溪聲依舊.pdf": number, code and title without what file systems refuse, at most 120 bytes.
 pub fn file_name(page: &Page) -> String {
-    format!("{}_{}_{}.pdf", page.number, page.code, page.title)
+    let parts = [&page.number, &page.code, &page.title].map(|part| harmless(part));
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let name = parts.join("_");
+    let mut end = name.len().min(120 - ".pdf".len());
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    let name = name[..end].trim_end_matches(['.', ' ', '_']);
+    format!("{}.pdf", if name.is_empty() { "board" } else { name })
+}
+
+fn harmless(part: &str) -> String {
+    let refused = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c) || is_invisible(c);
+    let kept: String = part.chars().filter(|c| !refused(*c)).collect();
+    let words: Vec<&str> = kept.split_whitespace().collect();
+    words.join(" ").trim_matches('.').to_string()
+}
+
+/// Marks of direction and joining, which make two names look alike.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }

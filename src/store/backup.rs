@@ -1,8 +1,9 @@
 //! Copies of `project.db` in `backups/`, at most one an hour, each verified before it takes its name.
 
+use super::db;
 use super::load::all_rows_fit;
 use super::project::sync_folder;
-use super::{db, utc};
+use crate::base::utc;
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -68,7 +68,7 @@ pub fn create(file: &Path, show: &str) -> rusqlite::Result<Connection> {
     }
     let mut insert = db.prepare("INSERT INTO meta(key, value) VALUES (?1, ?2)")?;
     insert.execute(("show", show))?;
-    insert.execute(("created", super::utc::now()))?;
+    insert.execute(("created", crate::base::utc::now()))?;
     insert.execute(("program", env!("CARGO_PKG_VERSION")))?;
     drop(insert);
     Ok(db)

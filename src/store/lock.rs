@@ -48,7 +48,7 @@ impl Lock {
             name: user(),
             machine: machine(),
             process: std::process::id(),
-            since: super::utc::now(),
+            since: crate::base::utc::now(),
         };
         let text = serde_json::to_string(&mine).unwrap_or_default();
         match std::fs::write(&hint, text) {

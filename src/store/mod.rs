@@ -12,7 +12,6 @@ mod project;
 mod reserve;
 mod rest;
 mod rev;
-mod utc;
 mod v1;
 mod writer;
 

@@ -112,7 +112,7 @@ pub fn revise(tx: &Transaction<'_>, author: &str, reason: &str) -> rusqlite::Res
         .prepare_cached(&format!("SELECT {STATE} FROM state ORDER BY rowid"))?
         .query_map([], Stored::state)?
         .collect::<rusqlite::Result<_>>()?;
-    let at = super::utc::now();
+    let at = crate::base::utc::now();
     for state in states {
         // A damaged state stays where it is: it is no revision, and somebody may still want to look at it.
         if let Some(body) = state.verified() {

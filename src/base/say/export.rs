@@ -4,17 +4,18 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ExportSay {
-    Cancelled,
+    PhotoUnknown,
 }
 
 impl ExportSay {
     /// Simplified, Traditional, English.
     pub fn texts(&self) -> [String; 3] {
         match self {
-            ExportSay::Cancelled => [
-                "已取消，没有留下半个文件。".into(),
-                "已取消，沒有留下半個檔案。".into(),
-                "Cancelled; no half-written file was left.".into(),
+            ExportSay::PhotoUnknown => [
+                "这个位置的照片不在展览里，已画成斜线格。请重新放一张照片。".into(),
+                "這個位置的照片不在展覽裡，已畫成斜線格。請重新放一張照片。".into(),
+                "The photo of this place is not in the exhibition; its place is hatched. Put a photo there again."
+                    .into(),
             ],
         }
     }

@@ -1,0 +1,133 @@
+//! What the pages of one file share: faces, photos, profiles, opacities. Each is written once, when a page first asks.
+
+use super::faces::Faces;
+use super::file::{Id, PdfFile, reference};
+use super::photo::{self, Stored};
+use super::{ExportError, Sources};
+use crate::base::{Digest, Finding, Progress};
+use lopdf::{Object, dictionary};
+use moxcms::ColorProfile;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub struct Book {
+    pub file: PdfFile,
+    pub sources: Sources,
+    pub faces: Faces,
+    pub progress: Progress,
+    /// The output intent's profile: a photo that carries the same one is left in the device's own inks.
+    pub profile: Arc<[u8]>,
+    /// Code of the board that is being written, for findings.
+    pub board: String,
+    pub findings: Vec<Finding>,
+    photos: BTreeMap<(Digest, bool), Option<Stored>>,
+    profiles: BTreeMap<Vec<u8>, Id>,
+    opacities: BTreeMap<i64, Id>,
+    registration: Option<Id>,
+}
+
+impl Book {
+    pub fn new(file: PdfFile, sources: Sources, profile: Arc<[u8]>, progress: &Progress) -> Book {
+        Book {
+            file,
+            faces: Faces::new(sources.fonts.clone()),
+            sources,
+            progress: progress.clone(),
+            profile,
+            board: String::new(),
+            findings: Vec::new(),
+            photos: BTreeMap::new(),
+            profiles: BTreeMap::new(),
+            opacities: BTreeMap::new(),
+            registration: None,
+        }
+    }
+
+    pub fn stop_if_cancelled(&self) -> Result<(), ExportError> {
+        if self.progress.is_cancelled() {
+            return Err(ExportError::Cancelled);
+        }
+        Ok(())
+    }
+
+    /// The photo's object; `None` where it cannot be had, which is told once.
+    pub fn photo(&mut self, digest: Digest, grey: bool) -> Result<Option<Stored>, ExportError> {
+        if let Some(known) = self.photos.get(&(digest, grey)) {
+            return Ok(*known);
+        }
+        self.stop_if_cancelled()?;
+        let stored = photo::store(self, digest, grey)?;
+        self.photos.insert((digest, grey), stored);
+        Ok(stored)
+    }
+
+    /// A colour space tagged with the profile.
+    pub fn tagged(&mut self, profile: &[u8], channels: i64) -> Result<Object, ExportError> {
+        let id = match self.profiles.get(profile) {
+            Some(id) => *id,
+            None => {
+                let id = self.file.add_deflated(dictionary! { "N" => channels }, profile)?;
+                self.profiles.insert(profile.to_vec(), id);
+                id
+            }
+        };
+        Ok(Object::Array(vec!["ICCBased".into(), reference(id)]))
+    }
+
+    pub fn srgb(&mut self) -> Result<Object, ExportError> {
+        let profile = encoded(&ColorProfile::new_srgb())?;
+        self.tagged(&profile, 3)
+    }
+
+    /// Grey with the tone curve of sRGB: what an untagged grey photo means on screen.
+    pub fn grey(&mut self) -> Result<Object, ExportError> {
+        let mut profile = ColorProfile::new_gray_with_gamma(2.2);
+        profile.gray_trc = ColorProfile::new_srgb().red_trc;
+        let profile = encoded(&profile)?;
+        self.tagged(&profile, 1)
+    }
+
+    /// Prints on every plate: marks (ISO 32000-1, 8.6.6.4).
+    pub fn registration(&mut self) -> Result<Id, ExportError> {
+        if let Some(id) = self.registration {
+            return Ok(id);
+        }
+        let tint = dictionary! {
+            "FunctionType" => 2,
+            "Domain" => super::syntax::reals(&[0.0, 1.0]),
+            "C0" => super::syntax::reals(&[0.0; 4]),
+            "C1" => super::syntax::reals(&[1.0; 4]),
+            "N" => 1,
+        };
+        let space = Object::Array(vec![
+            "Separation".into(),
+            "All".into(),
+            "DeviceCMYK".into(),
+            tint.into(),
+        ]);
+        let id = self.file.reserve();
+        self.file.put(id, &space)?;
+        self.registration = Some(id);
+        Ok(id)
+    }
+
+    /// A graphics state of this opacity, told apart to a thousandth.
+    pub fn opacity(&mut self, alpha: f64) -> Result<Id, ExportError> {
+        let thousandths = (alpha.clamp(0.0, 1.0) * 1000.0).round() as i64;
+        if let Some(id) = self.opacities.get(&thousandths) {
+            return Ok(*id);
+        }
+        let value = Object::Real(thousandths as f32 / 1000.0);
+        let id = self.file.add(dictionary! {
+            "Type" => "ExtGState",
+            "ca" => value.clone(),
+            "CA" => value,
+        })?;
+        self.opacities.insert(thousandths, id);
+        Ok(id)
+    }
+}
+
+fn encoded(profile: &ColorProfile) -> Result<Vec<u8>, ExportError> {
+    profile.encode().map_err(|error| ExportError::Build(error.to_string()))
+}

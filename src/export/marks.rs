@@ -1,0 +1,148 @@
+//! What stands outside the bleed: crop marks and the line that tells the shop which board this is.
+
+use super::{Page, Press};
+use crate::base::{Align, Colour, FontSlot};
+use crate::geom::{Rect, Transform, point, size};
+use crate::layout::{Glyph, GlyphRun, Item, Paint, Path, Placed, Seg};
+use crate::script::Region;
+use crate::text::{BoxIn, Fonts, Look, ParaIn, Prohibition, Weight, lay};
+
+/// A hairline that every platesetter draws, in points.
+pub const MARK_WIDTH: f64 = 0.25;
+
+/// In mm: marks are no longer, and end before the sheet does.
+const LONGEST: f64 = 8.0;
+const TO_EDGE: f64 = 1.0;
+
+/// The eight lines at the corners of the trim, in millimetres of the board. They begin where the bleed ends, at
+/// least 2 mm from the trim, so that no mark is ever inside the picture.
+pub fn crop_marks(trim: Rect, press: &Press) -> Path {
+    let start = press.bleed.max(2.0);
+    let end = (press.bleed + press.slug - TO_EDGE).min(start + LONGEST);
+    let mut path = Path::default();
+    if end <= start {
+        return path;
+    }
+    let mut line = |from: (f64, f64), to: (f64, f64)| {
+        path.segs.push(Seg::Move(point(from.0, from.1)));
+        path.segs.push(Seg::Line(point(to.0, to.1)));
+    };
+    for x in [trim.x, trim.right()] {
+        line((x, trim.y - start), (x, trim.y - end));
+        line((x, trim.bottom() + start), (x, trim.bottom() + end));
+    }
+    for y in [trim.y, trim.bottom()] {
+        line((trim.x - start, y), (trim.x - end, y));
+        line((trim.right() + start, y), (trim.right() + end, y));
+    }
+    path
+}
+
+/// "017 · QH017 · 石桥还在 · 青禾县 · 900 × 1200 mm · 1:1" under the board; nothing where the slug has no room.
+pub fn slug_line(page: &Page, press: &Press, fonts: &Fonts, day: &str) -> Vec<Placed> {
+    let em = (press.slug * 0.4).min(4.0);
+    if em < 1.5 {
+        return Vec::new();
+    }
+    let trim = page.frame.size;
+    let measure = format!("{} × {} mm", short(trim.w), short(trim.h));
+    let parts = [&page.number, &page.code, &page.title, &page.committee, &measure];
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let text = format!("{} · 1:1 · {day}", parts.join(" · "));
+    let from_left = LONGEST.min(trim.w * 0.1);
+    let laid = lay(&one_line(&text, em, trim.w - 2.0 * from_left), fonts);
+    // What does not fit into one line is the end of a long title; the number and the code come first.
+    let first = laid.lines.first().map_or(0..0, |line| line.glyphs.clone());
+    let at = Transform::shift(from_left, trim.h + press.bleed + (press.slug - em * 1.2) / 2.0);
+    laid.glyphs[first]
+        .chunk_by(|a, b| a.face == b.face)
+        .map(|run| Placed {
+            at,
+            item: Item::Glyphs(GlyphRun {
+                face: run[0].face,
+                em,
+                paint: Paint::flat(Colour::Cmyk([0.0, 0.0, 0.0, 100.0])),
+                text: text.clone(),
+                glyphs: run
+                    .iter()
+                    .map(|glyph| Glyph {
+                        id: glyph.id,
+                        x: glyph.x,
+                        y: glyph.y,
+                        quarter_turns: glyph.quarter_turns,
+                        stretch: glyph.stretch,
+                        cluster: glyph.cluster.clone(),
+                    })
+                    .collect(),
+            }),
+            source: None,
+        })
+        .collect()
+}
+
+fn one_line(text: &str, em: f64, width: f64) -> BoxIn {
+    BoxIn {
+        size: size(width, em * 1.2),
+        vertical: false,
+        region: Region::Mainland,
+        paras: vec![ParaIn {
+            text: text.to_string(),
+            look: Look {
+                slot: FontSlot::Hei,
+                weight: Weight(400),
+                em,
+                tag: 0,
+            },
+            spans: Vec::new(),
+            line: em * 1.2,
+            align: Align::Start,
+            indent: 0.0,
+            han_latin_gap: false,
+            level: Prohibition::None,
+        }],
+        para_gap: 0.0,
+        columns: 1,
+        column_gap: 0.0,
+        block_align: 0.0,
+    }
+}
+
+/// "900", "812.8"
+fn short(mm: f64) -> String {
+    format!("{}", (mm * 10.0).round() / 10.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::rect;
+    use std::sync::Arc;
+
+    #[test]
+    fn no_mark_reaches_into_the_bleed_or_over_the_sheet() {
+        for (bleed, slug) in [(0.0, 10.0), (3.0, 10.0), (10.0, 15.0), (3.0, 2.5)] {
+            let press = Press {
+                bleed,
+                slug,
+                has_crop_marks: true,
+                profile: Arc::from([]),
+            };
+            let (trim, marks) = (
+                rect(0.0, 0.0, 900.0, 1200.0),
+                crop_marks(rect(0.0, 0.0, 900.0, 1200.0), &press),
+            );
+            assert_eq!(marks.segs.len(), 16);
+            let (inner, outer) = (trim.grow(bleed - 1e-9), trim.grow(bleed + slug));
+            for seg in &marks.segs {
+                let (Seg::Move(p) | Seg::Line(p)) = seg else {
+                    panic!("a mark is straight")
+                };
+                assert!(!inner.contains(*p) && outer.contains(*p), "{bleed} {slug} {p:?}");
+            }
+        }
+    }
+}

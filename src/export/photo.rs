@@ -1,0 +1,182 @@
+//! Photos inside a PDF. A JPEG's scans and a plain PNG's rows go in as they are, tagged with the photo's own profile;
+//! only what a PDF cannot hold is decoded. Image dictionaries: ISO 32000-1, 8.9.5.
+
+use super::book::Book;
+use super::file::{Id, reference};
+use super::{ExportError, jpeg, png};
+use crate::base::say::{ExportSay, MediaSay};
+use crate::base::{Digest, Finding, PhotoColour, PhotoFacts, PhotoFormat, PhotoState, Place, Say, Severity};
+use crate::media::{self, Pixels};
+use lopdf::{Dictionary, Object, StringFormat, dictionary};
+
+/// A photo's object, and whether its pixels stand as the file has them or were turned upright already.
+#[derive(Clone, Copy, Debug)]
+pub struct Stored {
+    pub id: Id,
+    pub is_upright: bool,
+}
+
+/// Writes the photo. `None`, with a finding, where nothing can be shown.
+pub fn store(book: &mut Book, digest: Digest, grey: bool) -> Result<Option<Stored>, ExportError> {
+    let Some(facts) = book.sources.photos.get(&digest).cloned() else {
+        tell(book, &digest.hex(), Say::Export(ExportSay::PhotoUnknown));
+        return Ok(None);
+    };
+    let is_usable = matches!(facts.state, PhotoState::Good | PhotoState::Truncated);
+    let bytes = book.sources.library.bytes(&facts).unwrap_or_default();
+    if !is_usable || bytes.len() as u64 != facts.bytes {
+        let say = MediaSay::of(&facts).unwrap_or(MediaSay::Missing {
+            name: facts.name.clone(),
+        });
+        tell(book, &facts.name, Say::Media(say));
+        return Ok(None);
+    }
+    if let Some(stored) = as_it_is(book, &facts, &bytes, grey)? {
+        return Ok(Some(stored));
+    }
+    drop(bytes);
+    let Some(pixels) = book.sources.library.pixels(&facts, u32::MAX, grey) else {
+        tell(
+            book,
+            &facts.name,
+            Say::Media(MediaSay::Broken {
+                name: facts.name.clone(),
+            }),
+        );
+        return Ok(None);
+    };
+    let id = decoded(book, &pixels, grey)?;
+    Ok(Some(Stored { id, is_upright: true }))
+}
+
+fn tell(book: &mut Book, name: &str, say: Say) {
+    let mut place = Place::file(name);
+    place.board = Some(book.board.clone());
+    book.findings.push(Finding {
+        severity: Severity::Error,
+        rule: "photo-not-in-pdf",
+        place,
+        say,
+    });
+}
+
+/// The file's own compressed data, where a PDF can hold them.
+fn as_it_is(book: &mut Book, facts: &PhotoFacts, bytes: &[u8], grey: bool) -> Result<Option<Stored>, ExportError> {
+    // A cut file would be reported by the shop's check; its pixels are stored whole instead.
+    if facts.state != PhotoState::Good {
+        return Ok(None);
+    }
+    let id = match facts.format {
+        PhotoFormat::Jpeg => jpeg_as_it_is(book, facts, bytes, grey)?,
+        PhotoFormat::Png => png_as_it_is(book, facts, bytes, grey)?,
+        PhotoFormat::WebP | PhotoFormat::Tiff | PhotoFormat::Bmp | PhotoFormat::Gif | PhotoFormat::Unknown => None,
+    };
+    Ok(id.map(|id| Stored { id, is_upright: false }))
+}
+
+fn jpeg_as_it_is(book: &mut Book, facts: &PhotoFacts, bytes: &[u8], grey: bool) -> Result<Option<Id>, ExportError> {
+    let Some(pieces) = jpeg::kept(bytes) else {
+        return Ok(None);
+    };
+    let Some(space) = space(book, facts, bytes, grey)? else {
+        return Ok(None);
+    };
+    let [width, height] = facts.stored_px;
+    let mut image = image(width, height, 8, space);
+    image.set("Filter", "DCTDecode");
+    if facts.colour == (PhotoColour::Cmyk { inverted: true }) {
+        let upside_down = [1, 0, 1, 0, 1, 0, 1, 0].map(Object::Integer);
+        image.set("Decode", Object::Array(upside_down.to_vec()));
+    }
+    let id = book.file.reserve();
+    book.file.put_stream(id, image, &pieces)?;
+    Ok(Some(id))
+}
+
+fn png_as_it_is(book: &mut Book, facts: &PhotoFacts, bytes: &[u8], grey: bool) -> Result<Option<Id>, ExportError> {
+    let Some(rows) = png::rows(bytes) else {
+        return Ok(None);
+    };
+    // A palette is a palette of RGB whatever its entries are.
+    let is_rgb = rows.channels == 3 || rows.palette.is_some();
+    let colour = if is_rgb { PhotoColour::Rgb } else { PhotoColour::Grey };
+    if colour != facts.colour {
+        return Ok(None);
+    }
+    let Some(mut space) = space(book, facts, bytes, grey)? else {
+        return Ok(None);
+    };
+    if let Some(palette) = rows.palette {
+        let colours = palette.len() / 3;
+        space = Object::Array(vec![
+            "Indexed".into(),
+            space,
+            Object::Integer(colours as i64 - 1),
+            Object::String(palette[..colours * 3].to_vec(), StringFormat::Hexadecimal),
+        ]);
+    }
+    let mut image = image(rows.width, rows.height, rows.bits, space);
+    image.set("Filter", "FlateDecode");
+    image.set(
+        "DecodeParms",
+        dictionary! {
+            "Predictor" => 15,
+            "Colors" => i64::from(rows.channels),
+            "BitsPerComponent" => i64::from(rows.bits),
+            "Columns" => i64::from(rows.width),
+        },
+    );
+    let id = book.file.reserve();
+    book.file.put_stream(id, image, &rows.pieces)?;
+    Ok(Some(id))
+}
+
+/// What the photo's numbers mean. `None` where they have to be reckoned first.
+fn space(book: &mut Book, facts: &PhotoFacts, bytes: &[u8], grey: bool) -> Result<Option<Object>, ExportError> {
+    let icc = if facts.has_icc { media::icc_profile(bytes) } else { None };
+    Ok(Some(match (facts.colour, icc) {
+        (PhotoColour::Grey, Some(icc)) => book.tagged(&icc, 1)?,
+        (PhotoColour::Grey, None) => book.grey()?,
+        (PhotoColour::Rgb, icc) if grey => book.tagged(&media::grey_profile(icc.as_deref()), 3)?,
+        (PhotoColour::Rgb, Some(icc)) => book.tagged(&icc, 3)?,
+        (PhotoColour::Rgb, None) => book.srgb()?,
+        (PhotoColour::Cmyk { .. }, _) if grey => return Ok(None),
+        // The job's own profile again would only be a second name for the device (PDF/X-4 forbids it).
+        (PhotoColour::Cmyk { .. }, Some(icc)) if *icc != *book.profile => book.tagged(&icc, 4)?,
+        (PhotoColour::Cmyk { .. }, _) => "DeviceCMYK".into(),
+    }))
+}
+
+fn image(width: u32, height: u32, bits: u8, space: Object) -> Dictionary {
+    dictionary! {
+        "Type" => "XObject",
+        "Subtype" => "Image",
+        "Width" => i64::from(width),
+        "Height" => i64::from(height),
+        "BitsPerComponent" => i64::from(bits),
+        "ColorSpace" => space,
+        "Interpolate" => false,
+    }
+}
+
+/// Upright sRGB (or grey) pixels, deflated, with what is not opaque as a soft mask.
+fn decoded(book: &mut Book, pixels: &Pixels, grey: bool) -> Result<Id, ExportError> {
+    let points = pixels.rgba.as_chunks::<4>().0;
+    let mask = points.iter().any(|point| point[3] < 255);
+    let mask = mask.then(|| points.iter().map(|point| point[3]).collect::<Vec<u8>>());
+    let (space, data): (Object, Vec<u8>) = if grey {
+        (book.grey()?, points.iter().map(|point| point[0]).collect())
+    } else {
+        let colours = points.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]);
+        (book.srgb()?, colours.collect())
+    };
+    let mut dictionary = image(pixels.width, pixels.height, 8, space);
+    if let Some(mask) = mask {
+        let space = "DeviceGray".into();
+        let mask = book
+            .file
+            .add_deflated(image(pixels.width, pixels.height, 8, space), &mask)?;
+        dictionary.set("SMask", reference(mask));
+    }
+    book.file.add_deflated(dictionary, &data)
+}
