@@ -1,6 +1,18 @@
 //! `Frame` into pixels on the CPU. The same code draws the canvas, thumbnails, plaza pictures and PNG files.
 //! Knows no boards and no window.
 
+mod bands;
+mod brush;
+mod file;
+mod glyphs;
+mod outline;
+mod photo;
+mod shade;
+#[cfg(test)]
+mod tests;
+
+pub use file::png;
+
 use crate::base::{Digest, PhotoFacts};
 use crate::geom::Point;
 use crate::layout::Frame;
@@ -59,18 +71,7 @@ pub enum Photos {
     AtHand,
 }
 
-/// Draws. Targets over 32 megapixels are drawn in bands, so memory stays flat.
+/// Draws, in bands on all cores. The memory needed beside the result does not grow with the picture.
 pub fn draw(frame: &Frame, view: &View, ink: &Ink, photos: Photos) -> Picture {
-    let _ = (frame, ink, photos);
-    Picture {
-        width: view.width_px,
-        height: view.height_px,
-        rgba: vec![255; (view.width_px * view.height_px * 4) as usize],
-    }
-}
-
-/// The picture as a PNG file with its dots an inch.
-pub fn png(picture: &Picture, dpi: f64) -> Vec<u8> {
-    let _ = (picture, dpi);
-    Vec::new()
+    bands::draw(frame, view, ink, photos, bands::rows(view))
 }
