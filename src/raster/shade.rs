@@ -2,7 +2,7 @@
 //! as the press does, and looked at through the proof in 33 steps.
 
 use super::outline::Area;
-use crate::geom::{Point, Transform, point};
+use crate::geom::{Point, Transform};
 use crate::layout::{Colour, Ink};
 use crate::media::Proof;
 use std::collections::HashMap;
@@ -14,14 +14,30 @@ const STEPS: usize = 32;
 /// Entries of a ramp.
 const RAMP: usize = 4096;
 
+/// All there is of a colour part, in 256ths of a screen step.
+const FULL: u16 = 255 << 8;
+
+/// What a pixel adds to 256ths before they are cut off, by its place in a square of eight: 64 even steps
+/// spread as evenly as can be (Bayer 1973). Whole steps stay what they are.
+const LIFTS: [[u16; 8]; 8] = [
+    [2, 130, 34, 162, 10, 138, 42, 170],
+    [194, 66, 226, 98, 202, 74, 234, 106],
+    [50, 178, 18, 146, 58, 186, 26, 154],
+    [242, 114, 210, 82, 250, 122, 218, 90],
+    [14, 142, 46, 174, 6, 134, 38, 166],
+    [206, 78, 238, 110, 198, 70, 230, 102],
+    [62, 190, 30, 158, 54, 182, 22, 150],
+    [254, 126, 222, 94, 246, 118, 214, 86],
+];
+
 /// Screen colours of a drawing; each is looked up in the proof once.
 pub struct Shades {
     proof: Arc<Proof>,
     known: HashMap<[u64; 4], [u8; 3]>,
 }
 
-/// Premultiplied colours from position 0 to 1.
-pub struct Ramp(Vec<[u8; 4]>);
+/// Premultiplied colours from position 0 to 1, in 256ths of a screen step.
+pub struct Ramp(Vec<[u16; 4]>);
 
 /// How a gradient runs over the item's millimetres.
 pub enum Course {
@@ -99,56 +115,79 @@ impl Shades {
 }
 
 impl Ramp {
-    fn at(&self, t: f64) -> [u8; 4] {
+    fn at(&self, t: f64) -> [u16; 4] {
         // A position that is no number becomes the first colour.
         self.0[(t.clamp(0.0, 1.0) * (RAMP - 1) as f64 + 0.5) as usize]
     }
 
     pub fn is_opaque(&self) -> bool {
-        self.0.iter().all(|colour| colour[3] == 255)
+        self.0.iter().all(|colour| colour[3] == FULL)
     }
 
     /// The pixels of an area. Positions are counted from the picture's corner, so every band gets the same.
+    /// Colours between two screen steps are mixed from pixels of both: a long gradient would show stripes otherwise.
     pub fn paint(&self, course: &Course, at: &Transform, area: &Area) -> Vec<u8> {
         let (width, height) = (area.width() as usize, area.height() as usize);
         let mut rgba = vec![0; width * height * 4];
         let Some(back) = at.inverse() else {
             return rgba;
         };
-        let centre = |x: usize, y: usize| {
-            let p = point(area.x0 as f64 + x as f64 + 0.5, area.y0 as f64 + y as f64 + 0.5);
-            back.apply(p)
-        };
+        let slopes = course.slopes(&back);
         for (y, row) in rgba.chunks_exact_mut(width * 4).enumerate() {
+            let y = area.y0 as usize + y;
+            let lifts = LIFTS[y % 8];
+            let starts = slopes.map(|slope| slope.down * (y as f64 + 0.5) + slope.start);
             for (x, pixel) in row.as_chunks_mut::<4>().0.iter_mut().enumerate() {
-                *pixel = self.at(course.position(centre(x, y)));
+                let x = area.x0 as usize + x;
+                let along = |axis: usize| slopes[axis].across * (x as f64 + 0.5) + starts[axis];
+                let t = match course {
+                    Course::Linear { .. } => along(0),
+                    Course::Radial { .. } => (along(0) * along(0) + along(1) * along(1)).sqrt(),
+                };
+                *pixel = self.at(t).map(|part| ((part + lifts[x % 8]) >> 8) as u8);
             }
         }
         rgba
     }
 }
 
+/// A value that grows evenly over the picture.
+#[derive(Clone, Copy)]
+struct Slope {
+    across: f64,
+    down: f64,
+    start: f64,
+}
+
 impl Course {
-    /// 0 at the first stop, 1 at the last; a gradient without length is all last stop.
-    fn position(&self, p: Point) -> f64 {
+    /// 0 at the first stop, 1 at the last. A linear gradient needs one slope, a round one those of both axes.
+    /// A gradient without length is all last stop.
+    fn slopes(&self, back: &Transform) -> [Slope; 2] {
+        // From millimetres relative to a point, weighted, to pixels.
+        let slope = |from: &Point, x: f64, y: f64| Slope {
+            across: back.a * x + back.b * y,
+            down: back.c * x + back.d * y,
+            start: (back.e - from.x) * x + (back.f - from.y) * y,
+        };
+        let last = Slope {
+            across: 0.0,
+            down: 0.0,
+            start: 1.0,
+        };
         match self {
             Course::Linear { from, to } => {
                 let (dx, dy) = (to.x - from.x, to.y - from.y);
                 let length = dx * dx + dy * dy;
                 if length > 0.0 {
-                    ((p.x - from.x) * dx + (p.y - from.y) * dy) / length
+                    [slope(from, dx / length, dy / length), last]
                 } else {
-                    1.0
+                    [last; 2]
                 }
             }
-            Course::Radial { centre, radius } => {
-                let (dx, dy) = (p.x - centre.x, p.y - centre.y);
-                if *radius > 0.0 {
-                    (dx * dx + dy * dy).sqrt() / radius
-                } else {
-                    1.0
-                }
+            Course::Radial { centre, radius } if *radius > 0.0 => {
+                [slope(centre, 1.0 / radius, 0.0), slope(centre, 0.0, 1.0 / radius)]
             }
+            Course::Radial { .. } => [last; 2],
         }
     }
 }
@@ -157,7 +196,6 @@ fn mixed(a: [f64; 4], b: [f64; 4], part: f64) -> [f64; 4] {
     std::array::from_fn(|i| a[i] + (b[i] - a[i]) * part)
 }
 
-fn premultiplied([r, g, b, alpha]: [f64; 4]) -> [u8; 4] {
-    let part = |value: f64| (value * alpha).round() as u8;
-    [part(r), part(g), part(b), (alpha * 255.0).round() as u8]
+fn premultiplied([r, g, b, alpha]: [f64; 4]) -> [u16; 4] {
+    [r, g, b, 255.0].map(|part| (part * alpha * 256.0).round() as u16)
 }
