@@ -1,5 +1,5 @@
-//! Colours as they look in print, and gradients as pixels. A gradient is mixed in inks where both its stops are inks,
-//! as the press does, and looked at through the proof in 33 steps.
+//! Colours as they look in print, and gradients as pixels. A gradient is mixed in inks as soon as one of its stops
+//! is given in inks, as in the PDF, and looked at through the proof in 33 steps.
 
 use super::outline::Area;
 use crate::geom::{Point, Transform};
@@ -87,6 +87,7 @@ impl Shades {
     /// Positions with red, green, blue (0..=255) and alpha (0..=1); between them is a straight way.
     fn samples(&mut self, stops: &[(f64, Ink)]) -> Vec<(f64, [f64; 4])> {
         let mut samples = Vec::new();
+        let stops = self.in_one_space(stops);
         for (index, (position, ink)) in stops.iter().enumerate() {
             samples.push((*position, self.colour(ink)));
             let Some((end, next)) = stops.get(index + 1) else {
@@ -106,6 +107,20 @@ impl Shades {
             }
         }
         samples
+    }
+
+    /// A gradient has one kind of colour in a PDF: inks, as soon as one stop has them.
+    fn in_one_space(&self, stops: &[(f64, Ink)]) -> Vec<(f64, Ink)> {
+        let has_inks = stops.iter().any(|(_, ink)| matches!(ink.colour, Colour::Cmyk(_)));
+        let adapted = stops.iter().map(|(position, ink)| {
+            let colour = match ink.colour {
+                Colour::Srgb(rgb) if has_inks => Colour::Cmyk(self.proof.cmyk(rgb)),
+                Colour::Srgb(_) | Colour::Cmyk(_) => ink.colour,
+            };
+            let alpha = ink.alpha;
+            (*position, Ink { colour, alpha })
+        });
+        adapted.collect()
     }
 
     fn colour(&mut self, ink: &Ink) -> [f64; 4] {
