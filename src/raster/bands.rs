@@ -6,7 +6,8 @@ use super::photo::Wanted;
 use super::{Ink, Photos, Picture, View};
 use crate::geom::{Point, Transform, point};
 use crate::layout::{BLEED, Frame};
-use rayon::prelude::*;
+use std::num::NonZero;
+use std::sync::{Mutex, PoisonError};
 
 /// Pixels of a band, about: enough to be worth a thread of its own.
 const BAND: u64 = 500_000;
@@ -33,26 +34,43 @@ pub fn draw(frame: &Frame, view: &View, ink: &Ink, photos: Photos, rows: u32) ->
         Transform::shift(-view.origin.x, -view.origin.y).then(&Transform::scale(view.px_per_mm, view.px_per_mm));
     let mut scene = Scene::new(ink, to_px, paper(frame, &to_px));
     let wanted = Wanted::of(frame, &to_px, &area_of(0, 0, width, height));
-    let at_once = rayon::current_num_threads().max(1);
-    let rows_at_once = rows as usize * at_once;
+    let threads = cores();
+    let rows_at_once = rows as usize * threads;
     for (group, bytes) in rgba.chunks_mut((row_bytes * rows_at_once).max(1)).enumerate() {
         let top = (group * rows_at_once) as u32;
         let group_height = (bytes.len() / row_bytes) as u32;
         scene.photos = wanted.fetch(&area_of(0, top, width, group_height), ink, photos, &scene.photos);
-        let scene = &scene;
-        let band = |(index, bytes): (usize, &mut [u8])| {
+        let bands = bytes.chunks_mut(row_bytes * rows as usize).enumerate();
+        on_threads(threads, bands.collect(), |(index, bytes)| {
             let top = top + index as u32 * rows;
             let height = (bytes.len() / row_bytes) as u32;
-            draw_band(frame, scene, &area_of(0, top, width, height), bytes);
-        };
-        let band_bytes = row_bytes * rows as usize;
-        if bytes.len() <= band_bytes {
-            band((0, bytes));
-        } else {
-            bytes.par_chunks_mut(band_bytes).enumerate().for_each(band);
-        }
+            draw_band(frame, &scene, &area_of(0, top, width, height), bytes);
+        });
     }
     Picture { width, height, rgba }
+}
+
+pub fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+/// Does all pieces of work on up to so many threads of its own. The pool that exports use would let the canvas wait
+/// until the last board is written.
+pub fn on_threads<T: Send>(threads: usize, pieces: Vec<T>, work: impl Fn(T) + Sync) {
+    let threads = threads.min(pieces.len());
+    let waiting = Mutex::new(pieces.into_iter());
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let take = || {
+        while let Some(piece) = next() {
+            work(piece);
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(take);
+        }
+        take();
+    });
 }
 
 /// The trim and its bleed, on whole pixels: paper has no half-transparent edge.

@@ -1,16 +1,18 @@
 //! Photos: which a picture needs and how large, and their pixels fitted to the picture's own.
 
 use super::outline::Area;
-use super::{Ink, Photos};
+use super::{Ink, Photos, bands};
 use crate::base::{Digest, PhotoFormat, PhotoState};
 use crate::geom::{Point, Rect, Transform, point};
 use crate::layout::{Frame, ImageItem, Item, Path, Placed, Seg, Stroke};
 use crate::media::Pixels;
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
-use rayon::prelude::*;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Photos decoded at the same time; a large one takes a hundred megabytes meanwhile.
+const DECODING: usize = 4;
 
 /// A photo in colour or as luminance.
 pub type Key = (Digest, bool);
@@ -93,14 +95,18 @@ impl Wanted {
             .collect();
         keys.sort();
         keys.dedup();
-        let found = keys.into_par_iter().map(|key| {
+        let threads = match patience {
+            Photos::Wait => bands::cores().min(DECODING),
+            Photos::AtHand => 1,
+        };
+        let fetched = Mutex::new(Fetched::new());
+        bands::on_threads(threads, keys, |key| {
             let known = before.get(&key).cloned();
-            (
-                key,
-                known.unwrap_or_else(|| find(key, self.longest[&key], ink, patience)),
-            )
+            let found = known.unwrap_or_else(|| find(key, self.longest[&key], ink, patience));
+            let mut fetched = fetched.lock().unwrap_or_else(PoisonError::into_inner);
+            fetched.insert(key, found);
         });
-        found.collect()
+        fetched.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
