@@ -32,6 +32,29 @@ pub enum Action {
     ExportThis,
     ExportAll,
     ExportJoined,
+    // On the board in the editor: its pane takes them from `Session::view_action`.
+    SelectAll,
+    AddText,
+    AddPhotoPlace,
+    EditText,
+    ReplacePhoto,
+    CropPhoto,
+    CutElement,
+    CopyElement,
+    PasteElement,
+    DuplicateElement,
+    DeleteElement,
+    Forward,
+    Backward,
+    ToFront,
+    ToBack,
+    LockElement,
+    HideElement,
+    BackToSlot,
+    NextElement,
+    PreviousElement,
+    NextDoubt,
+    OtherScript,
     Quit,
 }
 
@@ -40,6 +63,10 @@ pub enum Action {
 pub struct Can {
     pub show_open: bool,
     pub board_open: bool,
+    /// The editor is in front with a board in it.
+    pub on_board: bool,
+    /// … and something on it is chosen.
+    pub element: bool,
     pub undo: bool,
     pub redo: bool,
 }
@@ -93,6 +120,14 @@ fn show(can: &Can) -> bool {
 
 fn board(can: &Can) -> bool {
     can.board_open
+}
+
+fn on_board(can: &Can) -> bool {
+    can.on_board
+}
+
+fn element(can: &Can) -> bool {
+    can.element
 }
 
 pub static TABLE: &[Row] = &[
@@ -345,6 +380,210 @@ pub static TABLE: &[Row] = &[
         show,
     ),
     row(
+        Action::SelectAll,
+        words::SELECT_ALL,
+        ["画布上的每一样", "畫布上的每一樣", "Everything on the canvas"],
+        i::ICON_SELECT_ALL,
+        ctrl(Key::A),
+        on_board,
+    ),
+    row(
+        Action::AddText,
+        words::ADD_TEXT,
+        ["放在画布正中", "放在畫布正中", "In the middle of the canvas"],
+        i::ICON_TEXT_FIELDS,
+        plain(Key::T),
+        on_board,
+    ),
+    row(
+        Action::AddPhotoPlace,
+        words::ADD_PHOTO_PLACE,
+        [
+            "空着的照片位，再放照片",
+            "空著的照片位，再放照片",
+            "An empty place; then put a photo in",
+        ],
+        i::ICON_ADD_PHOTO_ALTERNATE,
+        plain(Key::P),
+        on_board,
+    ),
+    row(
+        Action::EditText,
+        words::EDIT_TEXT,
+        ["双击也行", "按兩下也行", "Double-click does the same"],
+        i::ICON_EDIT,
+        None,
+        element,
+    ),
+    row(
+        Action::ReplacePhoto,
+        words::REPLACE_PHOTO,
+        [
+            "从文件里选；也可以把照片拖上去",
+            "從檔案裡選；也可以把照片拖上去",
+            "From a file; or drag a photo onto it",
+        ],
+        i::ICON_SWAP_HORIZ,
+        ctrl(Key::R),
+        element,
+    ),
+    row(
+        Action::CropPhoto,
+        words::CROP_PHOTO,
+        [
+            "照片在框里挪动；双击也行",
+            "照片在框裡挪動；按兩下也行",
+            "Moves the photo inside its frame; so does a double-click",
+        ],
+        i::ICON_CROP,
+        None,
+        element,
+    ),
+    row(
+        Action::CutElement,
+        words::CUT,
+        ["可以贴到别的展板", "可以貼到別的展板", "Can be pasted on another board"],
+        i::ICON_CONTENT_CUT,
+        ctrl(Key::X),
+        element,
+    ),
+    row(
+        Action::CopyElement,
+        words::COPY,
+        ["可以贴到别的展板", "可以貼到別的展板", "Can be pasted on another board"],
+        i::ICON_CONTENT_COPY,
+        ctrl(Key::C),
+        element,
+    ),
+    row(
+        Action::PasteElement,
+        words::PASTE,
+        [
+            "别处复制的文字贴成一段新文字",
+            "別處複製的文字貼成一段新文字",
+            "Text copied elsewhere becomes a new text",
+        ],
+        i::ICON_CONTENT_PASTE,
+        ctrl(Key::V),
+        on_board,
+    ),
+    row(
+        Action::DuplicateElement,
+        words::DUPLICATE_ELEMENT,
+        ["旁边再放一个", "旁邊再放一個", "A second one beside it"],
+        i::ICON_LIBRARY_ADD,
+        ctrl(Key::D),
+        element,
+    ),
+    row(
+        Action::DeleteElement,
+        words::DELETE_ELEMENT,
+        ["可以撤销", "可以復原", "Can be undone"],
+        i::ICON_DELETE,
+        plain(Key::Delete),
+        element,
+    ),
+    row(
+        Action::Forward,
+        words::FORWARD,
+        ["叠在一起时往前一层", "疊在一起時往前一層", "One step to the front"],
+        i::ICON_FLIP_TO_FRONT,
+        ctrl(Key::CloseBracket),
+        element,
+    ),
+    row(
+        Action::Backward,
+        words::BACKWARD,
+        ["叠在一起时往后一层", "疊在一起時往後一層", "One step to the back"],
+        i::ICON_FLIP_TO_BACK,
+        ctrl(Key::OpenBracket),
+        element,
+    ),
+    row(
+        Action::ToFront,
+        words::TO_FRONT,
+        ["盖住别的", "蓋住別的", "Over everything else"],
+        i::ICON_VERTICAL_ALIGN_TOP,
+        None,
+        element,
+    ),
+    row(
+        Action::ToBack,
+        words::TO_BACK,
+        ["被别的盖住", "被別的蓋住", "Under everything else"],
+        i::ICON_VERTICAL_ALIGN_BOTTOM,
+        None,
+        element,
+    ),
+    row(
+        Action::LockElement,
+        words::LOCK_OR_UNLOCK,
+        [
+            "锁住就挪不动，文字还能改",
+            "鎖住就移不動，文字還能改",
+            "Locked things stay put; their text can still change",
+        ],
+        i::ICON_LOCK,
+        ctrl(Key::L),
+        element,
+    ),
+    row(
+        Action::HideElement,
+        words::HIDE_OR_SHOW,
+        ["不印出来，内容还在", "不印出來，內容還在", "Not printed, but kept"],
+        i::ICON_VISIBILITY_OFF,
+        None,
+        element,
+    ),
+    row(
+        Action::BackToSlot,
+        words::BACK_TO_SLOT,
+        ["不再由手摆放", "不再由手擺放", "No longer placed by hand"],
+        i::ICON_RESTART_ALT,
+        None,
+        element,
+    ),
+    row(
+        Action::NextElement,
+        words::NEXT_ELEMENT,
+        ["画布上按 Tab", "畫布上按 Tab", "Tab on the canvas"],
+        i::ICON_ARROW_FORWARD,
+        None,
+        on_board,
+    ),
+    row(
+        Action::PreviousElement,
+        words::PREVIOUS_ELEMENT,
+        ["画布上按 Shift Tab", "畫布上按 Shift Tab", "Shift Tab on the canvas"],
+        i::ICON_ARROW_BACK,
+        None,
+        on_board,
+    ),
+    row(
+        Action::NextDoubt,
+        words::NEXT_DOUBT,
+        [
+            "一个字可以写成几个字的地方",
+            "一個字可以寫成幾個字的地方",
+            "A character that could be one of several",
+        ],
+        i::ICON_SPELLCHECK,
+        plain(Key::F8),
+        on_board,
+    ),
+    row(
+        Action::OtherScript,
+        words::OTHER_SCRIPT,
+        [
+            "只是换着看，印出来不变",
+            "只是換著看，印出來不變",
+            "Only the view; the print stays as it is",
+        ],
+        i::ICON_TRANSLATE,
+        ctrl_shift(Key::L),
+        on_board,
+    ),
+    row(
         Action::Quit,
         words::QUIT,
         ["改动已经存好", "改動已經存好", "Changes are saved already"],
@@ -377,11 +616,14 @@ pub fn pressed(ctx: &egui::Context, can: &Can, typing: bool) -> Option<Action> {
     let mut rows: Vec<&Row> = TABLE.iter().filter(|row| row.keys.is_some()).collect();
     rows.sort_by_key(|row| row.keys.map(|keys| !keys.modifiers.shift));
     for row in rows {
-        // While a text has the focus, undo and deleting belong to the text.
-        if typing && matches!(row.action, Action::Undo | Action::Redo | Action::DeleteBoard) {
+        let Some(keys) = row.keys else { continue };
+        if typing && belongs_to_text(row.action, &keys) {
             continue;
         }
-        let Some(keys) = row.keys else { continue };
+        // A plain letter means one thing here and another there.
+        if keys.modifiers.is_none() && !(row.enabled)(can) {
+            continue;
+        }
         if ctx.input_mut(|input| input.consume_shortcut(&keys)) {
             return (row.enabled)(can).then_some(row.action);
         }
@@ -393,6 +635,51 @@ pub fn pressed(ctx: &egui::Context, can: &Can, typing: bool) -> Option<Action> {
         }
     }
     None
+}
+
+/// While a text has the focus, undo, deleting, the clipboard and plain letters belong to the text.
+fn belongs_to_text(action: Action, keys: &KeyboardShortcut) -> bool {
+    let is_letter = keys.modifiers.is_none() && !matches!(keys.logical_key, Key::F7 | Key::F8);
+    is_letter
+        || matches!(
+            action,
+            Action::Undo
+                | Action::Redo
+                | Action::DeleteBoard
+                | Action::SelectAll
+                | Action::CutElement
+                | Action::CopyElement
+                | Action::PasteElement
+        )
+}
+
+/// What the board in the editor does itself.
+pub fn is_of_board(action: Action) -> bool {
+    matches!(
+        action,
+        Action::SelectAll
+            | Action::AddText
+            | Action::AddPhotoPlace
+            | Action::EditText
+            | Action::ReplacePhoto
+            | Action::CropPhoto
+            | Action::CutElement
+            | Action::CopyElement
+            | Action::PasteElement
+            | Action::DuplicateElement
+            | Action::DeleteElement
+            | Action::Forward
+            | Action::Backward
+            | Action::ToFront
+            | Action::ToBack
+            | Action::LockElement
+            | Action::HideElement
+            | Action::BackToSlot
+            | Action::NextElement
+            | Action::PreviousElement
+            | Action::NextDoubt
+            | Action::OtherScript
+    )
 }
 
 #[cfg(test)]

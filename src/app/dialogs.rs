@@ -4,7 +4,7 @@ use super::files;
 use super::new_board::NewBoard;
 use super::tasks::{Export, Work};
 use super::theme::{Depth, bold, tokens};
-use super::view::{Message, Sender, View};
+use super::view::{Message, PhotoPlace, Sender, View};
 use super::widgets::{self, Button, Kind};
 use super::words;
 use crate::base::Lang;
@@ -26,7 +26,8 @@ pub enum Ask {
 pub enum Purpose {
     OpenShow,
     ImportFolder,
-    Photos,
+    /// Into the library, and the first one to this place.
+    Photos(Option<PhotoPlace>),
     Export(Export),
 }
 
@@ -157,7 +158,7 @@ fn path_ui(
         send.send(match purpose {
             Purpose::OpenShow => Message::Start(Work::Open(path)),
             Purpose::ImportFolder => Message::Start(Work::ImportFolder(path)),
-            Purpose::Photos => Message::Start(Work::TakePhotos(vec![path], None)),
+            Purpose::Photos(place) => Message::Start(Work::TakePhotos(vec![path], *place)),
             Purpose::Export(what) => Message::Start(Work::Export(what.clone(), path)),
         });
     }

@@ -1,6 +1,7 @@
 //! What the window does with messages, actions and the results of jobs.
 
-use super::actions::Action;
+use super::actions::{Action, is_of_board};
+use super::board::{new_photo, with_photo};
 use super::dialogs::{Ask, Dialog, Purpose};
 use super::files;
 use super::jobs::JobState;
@@ -10,11 +11,12 @@ use super::session::Workspace;
 use super::shell::{Shell, is_of_view};
 use super::tasks::{Done, Export, Work};
 use super::toasts::Tone;
-use super::view::Message;
+use super::view::{Message, PhotoPlace};
 use super::words;
 use super::workbench::Workbench;
+use crate::base::Digest;
 use crate::compose::Imported;
-use crate::model::{Board, BoardId, Command, Element, ElementId, ElementKind};
+use crate::model::{Board, BoardId, Command, Element, ElementId};
 use crate::plaza::arrange_command;
 use crate::store::Opened;
 use std::path::PathBuf;
@@ -84,7 +86,7 @@ impl Shell {
                 self.start(ctx, work);
             }
             Action::Import => self.ask(ctx, Ask::Path(Purpose::ImportFolder)),
-            Action::AddPhotos => self.ask(ctx, Ask::Path(Purpose::Photos)),
+            Action::AddPhotos => self.ask(ctx, Ask::Path(Purpose::Photos(None))),
             Action::NewBoard => self.ask(ctx, Ask::NewBoard),
             Action::Duplicate => self.duplicate(),
             Action::DeleteBoard => {
@@ -93,8 +95,7 @@ impl Shell {
                 }
             }
             Action::Undo | Action::Redo => self.step(action == Action::Undo),
-            action if is_of_view(action) => self.session.view_action = Some(action),
-            Action::Fit | Action::RealSize | Action::ZoomIn | Action::ZoomOut => {}
+            action if is_of_view(action) || is_of_board(action) => self.session.view_action = Some(action),
             Action::ToggleBleed => self.session.settings.shows_bleed ^= true,
             Action::Find => {
                 if !matches!(self.session.workspace, Workspace::Overview | Workspace::Review) {
@@ -126,6 +127,8 @@ impl Shell {
                 self.ask(ctx, Ask::Path(Purpose::Export(Export::Joined(boards))));
             }
             Action::Quit => self.is_quitting = true,
+            // Of the view or of the board: kept above.
+            _ => {}
         }
     }
 
@@ -268,8 +271,8 @@ impl Shell {
             Purpose::ImportFolder => {
                 self.start(ctx, Work::ImportFolder(path));
             }
-            Purpose::Photos => {
-                self.start(ctx, Work::TakePhotos(paths, None));
+            Purpose::Photos(place) => {
+                self.start(ctx, Work::TakePhotos(paths, place));
             }
             Purpose::Export(what) => {
                 self.session.settings.export_folder = Some(path.clone());
@@ -279,7 +282,7 @@ impl Shell {
     }
 
     /// A project folder is opened, a content folder taken in, photos go into the library.
-    fn dropped(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>, slot: Option<(BoardId, ElementId)>) {
+    fn dropped(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>, slot: Option<PhotoPlace>) {
         let Some(first) = paths.first().cloned() else {
             return;
         };
@@ -374,46 +377,54 @@ impl Shell {
         JobState::Failed(sentence)
     }
 
-    fn imported(&mut self, imported: Imported, slot: Option<(BoardId, ElementId)>) -> JobState {
+    fn imported(&mut self, imported: Imported, place: Option<PhotoPlace>) -> JobState {
         let lang = self.session.lang();
-        let photos: Vec<_> = imported
-            .commands
-            .iter()
-            .filter_map(|command| match command {
-                Command::AddPhoto(facts) => Some(facts.digest),
-                _ => None,
-            })
-            .collect();
+        let is_photo = |command: &&Command| matches!(command, Command::AddPhoto(_));
+        let photos = imported.commands.iter().filter(is_photo).count();
+        let only_photos = imported.commands.len() == photos;
         let mut commands = imported.commands;
-        if let (Some((board, element)), Some(photo)) = (slot, photos.first())
-            && let Some(found) = self
-                .exhibition()
-                .and_then(|show| show.board(board)?.element(element).cloned())
-            && let ElementKind::Photo(old) = &found.kind
-        {
-            let kind = ElementKind::Photo(crate::model::PhotoElement {
-                photo: Some(*photo),
-                crop: crate::model::Crop::default(),
-                ..old.clone()
-            });
-            commands.push(Command::SetKind { board, element, kind });
+        if let (Some(place), Some(photo)) = (place, imported.photos.first()) {
+            commands.extend(self.photo_put(place, *photo));
         }
-        let boards = imported.added + imported.updated;
+        let boards = if only_photos {
+            0
+        } else {
+            imported.added + imported.updated
+        };
         let sentence = if boards > 0 {
             words::boards_taken(lang, imported.added, imported.updated)
-        } else if !photos.is_empty() {
-            words::photos_taken(lang, photos.len())
+        } else if photos > 0 {
+            words::photos_taken(lang, photos)
+        } else if !commands.is_empty() {
+            lang.of(words::DONE).into()
         } else {
             lang.of(words::NOTHING_NEW).into()
         };
-        if !commands.is_empty() && !self.execute(&Command::Batch(commands)) {
+        let has_changed = !commands.is_empty();
+        if has_changed && !self.execute(&Command::Batch(commands)) {
             return JobState::Failed(lang.of(words::FAILED).into());
         }
         if let Some(show) = &mut self.show {
             show.import_findings = imported.findings;
         }
-        self.toasts.say(sentence.clone(), Tone::Done, boards + photos.len() > 0);
+        self.toasts.say(sentence.clone(), Tone::Done, has_changed);
         JobState::Finished(sentence, None)
+    }
+
+    /// The command that shows a photo at a place: another photo there, or a new one in front.
+    fn photo_put(&self, place: PhotoPlace, photo: Digest) -> Option<Command> {
+        let show = self.exhibition()?;
+        match place {
+            PhotoPlace::In(board, element) => {
+                let found = show.board(board)?.element(element)?;
+                let kind = with_photo(&found.kind, photo)?;
+                Some(Command::SetKind { board, element, kind })
+            }
+            PhotoPlace::New(board, area) => {
+                let element = Arc::new(new_photo(show.board(board)?, area, Some(photo)));
+                Some(Command::AddElement { board, element })
+            }
+        }
     }
 
     /// The show in the window from now on; the one before is on disk.

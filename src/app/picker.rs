@@ -49,7 +49,7 @@ impl Picker {
                 dialog = dialog.set_directory(start);
             }
             let chosen = match what {
-                Purpose::Photos => dialog
+                Purpose::Photos(_) => dialog
                     .add_filter("", &["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif"])
                     .pick_files()
                     .unwrap_or_default(),

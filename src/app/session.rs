@@ -118,6 +118,7 @@ pub enum LeftTab {
     #[default]
     Boards,
     Photos,
+    Layers,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

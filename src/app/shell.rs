@@ -170,6 +170,8 @@ impl Shell {
         Can {
             show_open: self.show.is_some(),
             board_open: self.show.as_ref().is_some_and(exists),
+            on_board: self.session.workspace == Workspace::Board && self.show.as_ref().is_some_and(exists),
+            element: self.session.workspace == Workspace::Board && self.session.element.is_some(),
             undo: self.show.as_ref().is_some_and(|show| show.document.can_undo()),
             redo: self.show.as_ref().is_some_and(|show| show.document.can_redo()),
         }
@@ -181,6 +183,7 @@ impl Shell {
         }
         let typing = ctx.text_edit_focused();
         if let Some(action) = actions::pressed(ctx, &self.can(), typing) {
+            self.panes.board.settle(send);
             send.act(action);
         }
     }
@@ -250,11 +253,12 @@ impl Shell {
             .frame(ground)
             .show(ui, |ui| match session.workspace {
                 Workspace::Overview => overview::overview_ui(ui, &mut panes.overview, &view, summary, session, send),
-                Workspace::Board => board_ui(ui, &mut panes.board, &view, session, send),
+                Workspace::Board => board_ui(ui, &mut panes.board, &view, summary, session, send),
                 Workspace::Plaza => plaza_ui(ui, &mut panes.plaza, &view, session, send),
                 Workspace::Review => review::review_ui(ui, &mut panes.review, &view, summary, session, send),
                 Workspace::Print => print::print_ui(ui, &mut panes.print, &view, summary, jobs, session, send),
             });
+        panes.board.keep_typed(ui.ctx(), &view, send);
         // Last, because only now the workspace has said what it shows.
         let mut foot = ui.new_child(egui::UiBuilder::new().max_rect(foot).layer_id(ui.layer_id()));
         chrome::status_bar_ui(&mut foot, &bar, session, send);

@@ -2,6 +2,7 @@
 //! show; what comes back is commands, findings or files.
 
 use super::files;
+use super::view::PhotoPlace;
 use super::words;
 use crate::base::{Finding, Lang, Progress, Say};
 use crate::check::{check_all, usual_shop};
@@ -10,7 +11,7 @@ use crate::export::{ExportError, Page, Press, Sources, file_name, write_pdf};
 use crate::geom::size;
 use crate::layout::LayoutCache;
 use crate::media::Library;
-use crate::model::{Board, BoardId, Command, Document, ElementId, Exhibition, Shop, TwoName};
+use crate::model::{Board, BoardId, Command, Document, Exhibition, Shop, TwoName};
 use crate::plaza::{arrange_command, plan_frame_in};
 use crate::raster::{Ink, Photos, View, draw, png};
 use crate::script::Region;
@@ -25,8 +26,8 @@ pub enum Work {
     /// The sample exhibition, made new in this folder.
     Sample(PathBuf),
     ImportFolder(PathBuf),
-    /// Photos into the library; the first one to this photo place.
-    TakePhotos(Vec<PathBuf>, Option<(BoardId, ElementId)>),
+    /// Photos into the library; the first one to this place.
+    TakePhotos(Vec<PathBuf>, Option<PhotoPlace>),
     Check {
         revision: u64,
     },
@@ -68,7 +69,7 @@ pub struct ShowMaterial {
 
 pub enum Done {
     Opened(Box<Opened>),
-    Imported(Imported, Option<(BoardId, ElementId)>),
+    Imported(Imported, Option<PhotoPlace>),
     Checked {
         revision: u64,
         findings: Vec<Finding>,
@@ -192,7 +193,7 @@ fn import(folder: &Path, material: &Material, progress: &Progress) -> Result<Don
 
 fn take_photos(
     files: &[PathBuf],
-    slot: Option<(BoardId, ElementId)>,
+    slot: Option<PhotoPlace>,
     material: &Material,
     progress: &Progress,
 ) -> Result<Done, Stop> {

@@ -4,6 +4,7 @@ use super::actions::Action;
 use super::dialogs::Ask;
 use super::tasks::Work;
 use crate::base::{Finding, Lang};
+use crate::geom::Rect;
 use crate::layout::LayoutCache;
 use crate::model::{BoardId, Command, ElementId, Exhibition};
 use crate::raster::Ink;
@@ -42,8 +43,8 @@ pub enum Message {
     OpenBoard(BoardId),
     /// Opens the board and chooses the element.
     GoTo(BoardId, Option<ElementId>),
-    /// Takes these files in; photos go to this photo place if one is named.
-    Drop(Vec<PathBuf>, Option<(BoardId, ElementId)>),
+    /// Takes these files in; photos go to this place if one is named.
+    Drop(Vec<PathBuf>, Option<PhotoPlace>),
     /// A sentence at the foot of the window, with undo if it can be taken back.
     Toast(String, bool),
     /// A question to answer first.
@@ -55,6 +56,14 @@ pub enum Message {
     RetryJob(u64),
     /// Shows the folder in the system's file manager.
     Reveal(PathBuf),
+}
+
+/// Where a photo that comes from outside is put.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PhotoPlace {
+    In(BoardId, ElementId),
+    /// A new photo that fills this rectangle.
+    New(BoardId, Rect),
 }
 
 #[derive(Default)]

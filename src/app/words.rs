@@ -284,6 +284,27 @@ pub const NOTHING_NEW: Words = [
     "沒有新內容，什麼也沒有改",
     "Nothing new; nothing was changed",
 ];
+pub const SELECT_ALL: Words = ["全选", "全選", "Select all"];
+pub const ADD_TEXT: Words = ["添加文字", "新增文字", "Add text"];
+pub const ADD_PHOTO_PLACE: Words = ["添加照片位", "新增照片位", "Add a photo place"];
+pub const EDIT_TEXT: Words = ["改文字", "改文字", "Edit the text"];
+pub const REPLACE_PHOTO: Words = ["换一张照片…", "換一張照片…", "Replace the photo…"];
+pub const CROP_PHOTO: Words = ["裁切照片", "裁切照片", "Crop the photo"];
+pub const CUT: Words = ["剪下", "剪下", "Cut"];
+pub const COPY: Words = ["拷贝", "拷貝", "Copy"];
+pub const PASTE: Words = ["粘贴", "貼上", "Paste"];
+pub const DUPLICATE_ELEMENT: Words = ["再来一个", "再來一個", "Duplicate"];
+pub const DELETE_ELEMENT: Words = ["删除这一样", "刪除這一樣", "Delete this"];
+pub const FORWARD: Words = ["前移一层", "前移一層", "Bring forward"];
+pub const BACKWARD: Words = ["后移一层", "後移一層", "Send backward"];
+pub const TO_FRONT: Words = ["放到最前", "放到最前", "Bring to front"];
+pub const TO_BACK: Words = ["放到最后", "放到最後", "Send to back"];
+pub const LOCK_OR_UNLOCK: Words = ["锁定 / 解锁", "鎖定 / 解鎖", "Lock or unlock"];
+pub const HIDE_OR_SHOW: Words = ["隐藏 / 显示", "隱藏 / 顯示", "Hide or show"];
+pub const NEXT_ELEMENT: Words = ["选下一样", "選下一樣", "Select the next"];
+pub const PREVIOUS_ELEMENT: Words = ["选上一样", "選上一樣", "Select the previous"];
+pub const NEXT_DOUBT: Words = ["下一处存疑", "下一處存疑", "Next undecided character"];
+pub const OTHER_SCRIPT: Words = ["换看简体 / 繁体", "換看簡體 / 繁體", "Show the other script"];
 pub const ROLE: Words = ["您做什么", "您做什麼", "What you do"];
 pub const JOBS: Words = ["进行中的事", "進行中的工作", "Jobs"];
 pub const NO_JOBS: Words = ["现在没有进行中的事", "現在沒有進行中的工作", "Nothing under way"];
@@ -376,7 +397,7 @@ pub fn purpose(purpose: &Purpose) -> Words {
     match purpose {
         Purpose::OpenShow => CHOOSE_SHOW,
         Purpose::ImportFolder => CHOOSE_CONTENT,
-        Purpose::Photos => CHOOSE_PHOTOS,
+        Purpose::Photos(_) => CHOOSE_PHOTOS,
         Purpose::Export(_) => CHOOSE_TARGET,
     }
 }

@@ -7,7 +7,7 @@ use super::import::{Read, import};
 use super::photos::{self, PICTURES, Wanted, has_extension};
 use super::table;
 use crate::base::say::ImportSay;
-use crate::base::{Finding, PhotoFacts, Place, Progress, Say, Severity};
+use crate::base::{Digest, Finding, PhotoFacts, Place, Progress, Say, Severity};
 use crate::media::Library;
 use crate::model::{Command, Exhibition, Template};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +42,8 @@ pub struct Imported {
     pub added: usize,
     pub updated: usize,
     pub kept: usize,
+    /// Photos named one by one, in the order they were named, known before or not; empty for a folder.
+    pub photos: Vec<Digest>,
 }
 
 /// A board's file is a page of text; a list of boards has a line a board.
@@ -109,6 +111,7 @@ pub fn import_paths(
         added: 0,
         updated: 0,
         kept: 0,
+        photos: Vec::new(),
     };
     let mut seen = BTreeSet::new();
     let taken = photos::take_in(&wanted, library, progress)?;
@@ -117,6 +120,7 @@ pub fn import_paths(
             .findings
             .extend(photos::finding(&wanted.name, facts.as_deref()));
         let Some(facts) = facts else { continue };
+        imported.photos.push(facts.digest);
         if into.photos.contains_key(&facts.digest) || !seen.insert(facts.digest) {
             imported.kept += 1;
         } else {

@@ -36,6 +36,7 @@ pub fn import(read: Read, into: &Exhibition, templates: &[Arc<Template>], findin
             added: 0,
             updated: 0,
             kept: 0,
+            photos: Vec::new(),
         },
         boards: Vec::new(),
     };

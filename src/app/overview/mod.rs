@@ -301,7 +301,7 @@ fn size_ui(ui: &mut Ui, session: &mut Session) {
 }
 
 /// The menu of a board, wherever it is right-clicked: open, duplicate, allowed states, delete.
-pub(super) fn board_menu(response: &Response, row: &BoardRow, session: &mut Session, send: &mut Sender) {
+pub(in crate::app) fn board_menu(response: &Response, row: &BoardRow, session: &mut Session, send: &mut Sender) {
     let lang = session.lang();
     let id = row.board.id;
     if response.secondary_clicked() {

@@ -1,0 +1,425 @@
+//! The canvas: toolbar above, the board on its ground, zoom and script below. Pointer and keys are in `tool` and `keys`.
+
+use super::camera::Stage;
+use super::tool::Tool;
+use super::{BoardPane, Scene, deeds, keys, menu, paint, photo, say, tool};
+use crate::app::actions::{self, Action};
+use crate::app::session::Session;
+use crate::app::theme::{Depth, bold, tokens};
+use crate::app::view::{Message, PhotoPlace, Sender, View};
+use crate::app::{widgets, words};
+use crate::base::Digest;
+use crate::geom::Rect;
+use crate::layout::Laid;
+use crate::model::{Board, Command, ElementId, ElementKind};
+use egui::{Align, DragAndDrop, Layout, Panel, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui_material_icons::icons as i;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A photo on its way from the list to the board.
+#[derive(Clone, Copy)]
+pub struct HeldPhoto(pub Digest);
+
+pub fn canvas_ui(
+    ui: &mut Ui,
+    pane: &mut BoardPane,
+    view: &View<'_>,
+    board: &Arc<Board>,
+    laid: &Arc<Laid>,
+    session: &mut Session,
+    send: &mut Sender,
+) {
+    let t = tokens(ui);
+    Panel::top("canvas tools")
+        .exact_size(44.0)
+        .resizable(false)
+        .frame(egui::Frame::new().fill(t.panel.0))
+        .show_separator_line(false)
+        .show(ui, |ui| toolbar_ui(ui, pane, view, board, session, send));
+    let canvas = ui.available_rect_before_wrap();
+    ui.painter().rect_filled(canvas, 0, t.ground.0);
+    let response = ui.interact(canvas, keys::canvas_id(), Sense::click_and_drag());
+    let spoken = format!("{} {}", view.lang.of(say::CANVAS), board.title());
+    response.widget_info(|| WidgetInfo::labeled(Role::Other, true, &spoken));
+    let ppp = ui.ctx().pixels_per_point();
+    let camera = pane.cameras.entry(board.id).or_default();
+    if camera.fits {
+        camera.fit(board.size, canvas);
+    }
+    wheel(ui, pane, board, canvas, &response);
+    let camera = pane.cameras.entry(board.id).or_default();
+    camera.hold(board.size, canvas);
+    session.zoom = Some(camera.percent());
+    let scene = Scene {
+        view,
+        board,
+        laid,
+        stage: Stage::new(camera, canvas, ppp),
+    };
+    if let Some(action) = session.take_view_action() {
+        view_action(ui, pane, &scene, session, action, send);
+    }
+    keys::keys_ui(ui, pane, &scene, session, send);
+    tool::pointer_ui(ui, pane, &scene, &response, session, send);
+    crop_wheel(ui, pane, &scene, &response, send);
+    paint::board_ui(ui, pane, &scene, session.settings.shows_bleed);
+    paint::empty_ui(ui, &scene);
+    let hovered = response
+        .hover_pos()
+        .and_then(|at| tool::found(&scene, scene.stage.board(at)));
+    paint::marks_ui(ui, pane, &scene, session, hovered);
+    if let Some(element) = paint::spoken_ui(ui, pane, &scene, session) {
+        pane.choose(board, session, &[element]);
+        response.request_focus();
+    }
+    drops_ui(ui, pane, &scene, &response, session, send);
+    menu::menu_ui(&response, pane, &scene, session, send);
+    if board.elements.is_empty() {
+        empty_board_ui(ui, &scene, send);
+    }
+    foot_ui(ui, pane, &scene, send);
+    session.hint = hint(pane, session).map(|words| view.lang.of(words).to_string());
+}
+
+fn hint(pane: &BoardPane, session: &Session) -> Option<words::Words> {
+    match &pane.tool {
+        Tool::Crop { .. } => Some(say::HINT_CROP),
+        Tool::Move(_) => Some(say::HINT_MOVE),
+        Tool::Resize(_) => Some(say::HINT_RESIZE),
+        _ if pane.typing.is_some() => Some(words::HINT_TEXT),
+        _ if session.element.is_some() => Some(say::HINT_CHOSEN),
+        _ => None,
+    }
+}
+
+fn wheel(ui: &Ui, pane: &mut BoardPane, board: &Board, canvas: egui::Rect, response: &Response) {
+    let Some(at) = response.hover_pos() else { return };
+    let (zoom, scroll) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
+    let camera = pane.cameras.entry(board.id).or_default();
+    if zoom != 1.0 {
+        camera.zoom_about(f64::from(zoom), at, canvas);
+    } else if scroll != egui::Vec2::ZERO && !matches!(pane.tool, Tool::Crop { .. }) {
+        camera.pan(scroll);
+    }
+}
+
+/// While a photo is cropped the wheel enlarges it inside its frame.
+fn crop_wheel(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, response: &Response, send: &mut Sender) {
+    let Tool::Crop { element, .. } = pane.tool else { return };
+    let turned = ui.input(|input| input.smooth_scroll_delta().y);
+    if turned == 0.0 || response.hover_pos().is_none() {
+        return;
+    }
+    let Some(mut crop) = photo::crop_of(scene, element) else {
+        return;
+    };
+    crop.zoom = (crop.zoom * f64::from(turned / 400.0).exp()).clamp(1.0, 8.0);
+    if let Some(command) = photo::set_crop(scene, element, crop) {
+        pane.step(ui.ctx(), send);
+        send.command(command);
+    }
+}
+
+fn view_action(
+    ui: &Ui,
+    pane: &mut BoardPane,
+    scene: &Scene<'_>,
+    session: &mut Session,
+    action: Action,
+    send: &mut Sender,
+) {
+    let canvas = scene.stage.canvas;
+    let camera = pane.cameras.entry(scene.board.id).or_default();
+    match action {
+        Action::Fit => camera.fit(scene.board.size, canvas),
+        Action::RealSize => {
+            let factor = super::camera::REAL / camera.zoom;
+            camera.zoom_about(factor, canvas.center(), canvas);
+        }
+        Action::ZoomIn => camera.zoom_about(1.25, canvas.center(), canvas),
+        Action::ZoomOut => camera.zoom_about(0.8, canvas.center(), canvas),
+        _ => keys::act(ui, pane, scene, session, action, send),
+    }
+}
+
+fn toolbar_ui(
+    ui: &mut Ui,
+    pane: &mut BoardPane,
+    view: &View<'_>,
+    board: &Arc<Board>,
+    session: &mut Session,
+    send: &mut Sender,
+) {
+    let t = tokens(ui);
+    let lang = view.lang;
+    let bar = ui.max_rect();
+    ui.painter()
+        .hline(bar.x_range(), bar.bottom() - 0.5, Stroke::new(1.0, t.line.0));
+    let has_words = bar.width() > 700.0;
+    ui.scope_builder(
+        UiBuilder::new()
+            .max_rect(bar.shrink2(vec2(8.0, 0.0)))
+            .layout(Layout::left_to_right(Align::Center)),
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            for action in [Action::AddText, Action::AddPhotoPlace] {
+                let row = actions::row_of(action);
+                if told(
+                    widgets::tool(ui, row.icon, lang.of(row.label), false, has_words),
+                    row,
+                    lang,
+                )
+                .clicked()
+                {
+                    send.act(action);
+                }
+            }
+            upright(ui);
+            let has_chosen = session.element.is_some();
+            for action in [
+                Action::DuplicateElement,
+                Action::Forward,
+                Action::Backward,
+                Action::LockElement,
+                Action::DeleteElement,
+            ] {
+                let row = actions::row_of(action);
+                let is_on = action == Action::LockElement && is_locked(board, session);
+                let button = widgets::icon_button(ui, row.icon, lang.of(row.label), is_on, has_chosen);
+                if told(button, row, lang).clicked() {
+                    send.act(action);
+                }
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let row = actions::row_of(Action::ToggleBleed);
+                let on = session.settings.shows_bleed;
+                if told(
+                    widgets::icon_button(ui, row.icon, lang.of(row.label), on, true),
+                    row,
+                    lang,
+                )
+                .clicked()
+                {
+                    send.act(Action::ToggleBleed);
+                }
+                ui.add_space(6.0);
+                let names = [words::HANS, words::HANT].map(|word| (None, lang.of(word)));
+                let shown = pane.script.unwrap_or(board.script);
+                if let Some(at) = widgets::segmented(ui, lang.of(say::SHOWN_SCRIPT), &names, shown as usize, 32.0) {
+                    let script = [crate::script::Script::Hans, crate::script::Script::Hant][at];
+                    pane.script = Some(script).filter(|script| *script != board.script);
+                }
+            });
+        },
+    );
+}
+
+fn is_locked(board: &Board, session: &Session) -> bool {
+    let element = session.element.and_then(|element| board.element(element));
+    element.is_some_and(|element| element.is_locked)
+}
+
+/// The row's help and keys as a tooltip.
+fn told(response: Response, row: &actions::Row, lang: crate::base::Lang) -> Response {
+    response.on_hover_text(format!("{}　{}", lang.of(row.help), actions::keys_text(row)))
+}
+
+fn upright(ui: &mut Ui) {
+    let t = tokens(ui);
+    ui.add_space(6.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(1.0, 20.0), Sense::hover());
+    ui.painter().rect_filled(rect, 0, t.line.0);
+    ui.add_space(6.0);
+}
+
+/// The floating bar at the foot: smaller, how large, larger, fit, as printed.
+fn foot_ui(ui: &mut Ui, pane: &mut BoardPane, scene: &Scene<'_>, send: &mut Sender) {
+    let t = tokens(ui);
+    let lang = scene.lang();
+    let canvas = scene.stage.canvas;
+    let place = egui::Rect::from_min_size(pos2(canvas.right() - 220.0, canvas.bottom() - 52.0), vec2(208.0, 40.0));
+    ui.painter().add(t.shadow(Depth::Popup).as_shape(place, 8));
+    ui.painter().rect(
+        place,
+        8,
+        t.raised.0,
+        Stroke::new(1.0, t.line.0),
+        egui::StrokeKind::Inside,
+    );
+    // Clicks between its buttons are not clicks on the board.
+    ui.interact(place, keys::canvas_id().with("foot"), Sense::click_and_drag());
+    ui.scope_builder(
+        UiBuilder::new()
+            .max_rect(place.shrink2(vec2(4.0, 4.0)))
+            .layout(Layout::left_to_right(Align::Center)),
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let percent = pane.cameras.entry(scene.board.id).or_default().percent();
+            for action in [Action::ZoomOut, Action::RealSize, Action::ZoomIn, Action::Fit] {
+                let row = actions::row_of(action);
+                let response = if action == Action::RealSize {
+                    percent_ui(ui, percent, lang.of(row.label))
+                } else {
+                    widgets::icon_button(ui, icon_of(action), lang.of(row.label), false, true)
+                };
+                if told(response, row, lang).clicked() {
+                    send.act(action);
+                }
+            }
+        },
+    );
+}
+
+fn icon_of(action: Action) -> widgets::Icon {
+    match action {
+        Action::ZoomOut => i::ICON_REMOVE,
+        Action::ZoomIn => i::ICON_ADD,
+        _ => actions::row_of(action).icon,
+    }
+}
+
+fn percent_ui(ui: &mut Ui, percent: f32, label: &str) -> Response {
+    let t = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(96.0, 32.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 6, t.hover.0);
+    }
+    let text = if percent < 9.95 {
+        format!("{percent:.1}%")
+    } else {
+        format!("{percent:.0}%")
+    };
+    let galley = ui.painter().layout_no_wrap(text, bold(13.0), t.t1.0);
+    widgets::paint_middle(
+        ui,
+        rect.center().x - galley.size().x / 2.0,
+        rect.center().y,
+        galley,
+        t.t1.0,
+    );
+    widgets::focus_ring(ui, &response, rect, 6);
+    response
+}
+
+/// Photos from the list or from outside, held over the canvas or let go on it.
+fn drops_ui(
+    ui: &Ui,
+    pane: &mut BoardPane,
+    scene: &Scene<'_>,
+    response: &Response,
+    session: &mut Session,
+    send: &mut Sender,
+) {
+    let pointer = ui.input(|input| input.pointer.latest_pos());
+    let inside = pointer.filter(|at| scene.stage.canvas.contains(*at));
+    let (hovers, dropped): (bool, Vec<PathBuf>) = ui.input(|input| {
+        let paths = input.raw.dropped_files.iter().map(|file| file.path().to_path_buf());
+        (!input.raw.hovered_files.is_empty(), paths.collect())
+    });
+    let held = DragAndDrop::payload::<HeldPhoto>(ui.ctx());
+    if !hovers && dropped.is_empty() && held.is_none() {
+        return;
+    }
+    let Some(at) = inside else { return };
+    let (element, area) = target(scene, scene.stage.board(at));
+    let words = match element
+        .and_then(|element| scene.board.element(element))
+        .map(|element| &element.kind)
+    {
+        Some(ElementKind::Photo(photo)) if photo.photo.is_some() => say::SWAP_FOR_THIS,
+        Some(_) => say::PUT_HERE,
+        None => say::ADD_AS_NEW,
+    };
+    paint::drop_ui(ui, scene, area, scene.lang().of(words));
+    ui.ctx().request_repaint();
+    let place = match element {
+        Some(element) => PhotoPlace::In(scene.board.id, element),
+        None => PhotoPlace::New(scene.board.id, area),
+    };
+    if !dropped.is_empty() {
+        send.send(Message::Drop(dropped, Some(place)));
+        return;
+    }
+    let is_released = ui.input(|input| input.pointer.any_released());
+    if is_released
+        && response.contains_pointer()
+        && let Some(photo) = DragAndDrop::take_payload::<HeldPhoto>(ui.ctx())
+    {
+        put(pane, scene, session, place, photo.0, send);
+    }
+}
+
+/// The photo place under a point, or where a new photo would stand.
+fn target(scene: &Scene<'_>, at: crate::geom::Point) -> (Option<ElementId>, Rect) {
+    let is_photo = |element: &&Arc<crate::model::Element>| matches!(element.kind, ElementKind::Photo(_));
+    let found = scene.board.elements.iter().rev().filter(is_photo).find_map(|element| {
+        let (area, _) = scene.area(element.id)?;
+        area.contains(at).then_some((element.id, area))
+    });
+    match found {
+        Some((element, area)) => (Some(element), area),
+        None => {
+            let at = paint::on_board(scene.board, at);
+            (None, deeds::area_about(scene.board, at, 0.36, 0.24))
+        }
+    }
+}
+
+fn put(
+    pane: &mut BoardPane,
+    scene: &Scene<'_>,
+    session: &mut Session,
+    place: PhotoPlace,
+    photo: Digest,
+    send: &mut Sender,
+) {
+    match place {
+        PhotoPlace::In(board, element) => {
+            let kind = scene
+                .board
+                .element(element)
+                .and_then(|found| deeds::with_photo(&found.kind, photo));
+            if let Some(kind) = kind {
+                send.command(Command::SetKind { board, element, kind });
+                pane.choose(scene.board, session, &[element]);
+            }
+        }
+        PhotoPlace::New(board, area) => {
+            // Its own shape, as high as the place that was shown.
+            let facts = scene.view.exhibition.photos.get(&photo);
+            let shape = facts.map_or(1.5, |facts| {
+                let [w, h] = facts.upright_px();
+                f64::from(w.max(1)) / f64::from(h.max(1))
+            });
+            let w = (area.h * shape).round();
+            let area = crate::geom::rect(area.centre().x - w / 2.0, area.y, w, area.h);
+            let element = deeds::new_photo(scene.board, area, Some(photo));
+            let id = element.id;
+            send.command(Command::AddElement {
+                board,
+                element: Arc::new(element),
+            });
+            pane.expect(scene.board, session, &[id]);
+        }
+    }
+}
+
+fn empty_board_ui(ui: &mut Ui, scene: &Scene<'_>, send: &mut Sender) {
+    let lang = scene.lang();
+    let canvas = scene.stage.canvas;
+    let place = egui::Rect::from_center_size(canvas.center(), vec2(360.0, 200.0));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(place));
+    let row = actions::row_of(Action::AddText);
+    let t = tokens(ui);
+    child.painter().rect_filled(place, 8, t.raised.0.gamma_multiply(0.92));
+    if widgets::empty_state(
+        &mut child,
+        i::ICON_EDIT,
+        lang.of(say::EMPTY_BOARD),
+        Some((lang.of(row.label), row.icon)),
+    ) {
+        send.act(Action::AddText);
+    }
+}

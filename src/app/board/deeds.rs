@@ -1,0 +1,257 @@
+//! What a hand does to elements, as commands: move, copy, order, delete, add, put a photo in.
+
+use crate::base::Digest;
+use crate::geom::{Rect, rect};
+use crate::layout::Laid;
+use crate::model::{
+    Area, Board, Command, Crop, Element, ElementId, ElementKind, PhotoElement, StyleName, TextElement, TwoScript,
+    z_between,
+};
+use crate::script::Script;
+use std::sync::Arc;
+
+/// Where an element stands: as laid, else as placed by hand, else where its slot is.
+pub fn area_of(board: &Board, laid: &Laid, element: ElementId) -> Option<(Rect, f64)> {
+    let found = board.element(element)?;
+    match (laid.areas.get(&element), found.area) {
+        (_, Area::ByHand { rect, angle }) => Some((rect, angle)),
+        (Some(area), Area::Slot) => Some(*area),
+        (None, Area::Slot) => None,
+    }
+}
+
+pub fn set_area(board: &Board, element: ElementId, area: Rect, angle: f64) -> Command {
+    Command::SetArea {
+        board: board.id,
+        element,
+        area: Area::ByHand { rect: area, angle },
+    }
+}
+
+/// Several as one step; a single one as itself, so that undo calls it by its own name.
+pub fn together(mut commands: Vec<Command>) -> Option<Command> {
+    match commands.len() {
+        0 => None,
+        1 => commands.pop(),
+        _ => Some(Command::Batch(commands)),
+    }
+}
+
+pub fn removed(board: &Board, elements: &[ElementId]) -> Option<Command> {
+    let remove = |element: &ElementId| Command::RemoveElement {
+        board: board.id,
+        element: *element,
+    };
+    together(elements.iter().map(remove).collect())
+}
+
+/// Copies of these elements in front of everything, each with where it stood; gives their ids.
+pub fn copies(board: &Board, originals: &[(Element, Rect, f64)], shift: f64) -> (Option<Command>, Vec<ElementId>) {
+    let mut z = board.elements.last().map(|element| element.z.clone());
+    let mut commands = Vec::new();
+    let mut ids = Vec::new();
+    for (original, area, angle) in originals {
+        let key = z_between(z.as_deref(), None);
+        z = Some(key.clone());
+        let id = ElementId::random();
+        ids.push(id);
+        let area = kept_on(board, area.shift(shift, shift));
+        commands.push(Command::AddElement {
+            board: board.id,
+            element: Arc::new(Element {
+                id,
+                area: Area::ByHand {
+                    rect: area,
+                    angle: *angle,
+                },
+                z: key,
+                is_locked: false,
+                ..original.clone()
+            }),
+        });
+    }
+    (together(commands), ids)
+}
+
+/// Not so far out that nothing of it could be grabbed.
+fn kept_on(board: &Board, area: Rect) -> Rect {
+    let within = |at: f64, length: f64, whole: f64| at.clamp(10.0 - length, (whole - 10.0).max(10.0 - length));
+    rect(
+        within(area.x, area.w, board.size.w),
+        within(area.y, area.h, board.size.h),
+        area.w,
+        area.h,
+    )
+}
+
+/// Where in the order of depth an element goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    Forward,
+    Backward,
+    Front,
+    Back,
+}
+
+/// `None` where it stands there already.
+pub fn reordered(board: &Board, element: ElementId, to: Depth) -> Option<Command> {
+    let others: Vec<&str> = board
+        .elements
+        .iter()
+        .filter(|other| other.id != element)
+        .map(|other| other.z.as_str())
+        .collect();
+    let at = board.elements.iter().position(|other| other.id == element)?;
+    let target = match to {
+        Depth::Forward => (at + 1).min(others.len()),
+        Depth::Backward => at.saturating_sub(1),
+        Depth::Front => others.len(),
+        Depth::Back => 0,
+    };
+    let below = target.checked_sub(1).and_then(|below| others.get(below)).copied();
+    let above = others.get(target).copied();
+    (target != at).then(|| Command::SetZ {
+        board: board.id,
+        element,
+        z: z_between(below, above),
+    })
+}
+
+/// A rectangle of this share of the board's smaller side about a point of it.
+pub fn area_about(board: &Board, centre: crate::geom::Point, w_share: f64, h_share: f64) -> Rect {
+    let side = board.size.w.min(board.size.h);
+    let (w, h) = ((side * w_share).round(), (side * h_share).round());
+    rect((centre.x - w / 2.0).round(), (centre.y - h / 2.0).round(), w, h)
+}
+
+/// Written alike in both scripts.
+const NEW_TEXT: &str = "新的文字";
+
+pub fn new_text(board: &Board, area: Rect) -> Element {
+    added(
+        board,
+        area,
+        ElementKind::Text(TextElement {
+            style: Some(StyleName("body".into())),
+            text: TwoScript::new(board.script, NEW_TEXT),
+        }),
+    )
+}
+
+pub fn pasted_text(board: &Board, area: Rect, text: &str) -> Element {
+    let script = crate::script::detect(text).unwrap_or(board.script);
+    added(
+        board,
+        area,
+        ElementKind::Text(TextElement {
+            style: Some(StyleName("body".into())),
+            text: TwoScript::new(script, text.trim()),
+        }),
+    )
+}
+
+pub fn new_photo(board: &Board, area: Rect, photo: Option<Digest>) -> Element {
+    added(
+        board,
+        area,
+        ElementKind::Photo(PhotoElement {
+            photo,
+            crop: Crop::default(),
+            caption: None,
+            tag: None,
+        }),
+    )
+}
+
+fn added(board: &Board, area: Rect, kind: ElementKind) -> Element {
+    Element {
+        id: ElementId::random(),
+        slot: None,
+        area: Area::ByHand { rect: area, angle: 0.0 },
+        group: None,
+        z: board.front_z(),
+        is_locked: false,
+        is_hidden: false,
+        kind,
+    }
+}
+
+/// The same element with another photo, from its middle; `None` where it shows no photo.
+pub fn with_photo(kind: &ElementKind, photo: Digest) -> Option<ElementKind> {
+    let ElementKind::Photo(old) = kind else { return None };
+    Some(ElementKind::Photo(PhotoElement {
+        photo: Some(photo),
+        crop: Crop::default(),
+        ..old.clone()
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::{point, size};
+    use crate::model::{BoardId, CommitteeId, Make, TemplateRef};
+
+    fn board(count: usize) -> Board {
+        let mut board = Board {
+            id: BoardId::random(),
+            code: "A1".into(),
+            committee: CommitteeId::random(),
+            template: TemplateRef {
+                name: "plain".into(),
+                version: Digest::of(b""),
+            },
+            size: size(900.0, 1200.0),
+            script: Script::Hans,
+            make: Make::default(),
+            elements: Vec::new(),
+        };
+        for _ in 0..count {
+            let area = area_about(&board, point(450.0, 600.0), 0.2, 0.1);
+            let element = new_text(&board, area);
+            board.elements.push(Arc::new(element));
+        }
+        board
+    }
+
+    fn moved(board: &Board, at: usize, to: Depth) -> Option<usize> {
+        let id = board.elements[at].id;
+        let Some(Command::SetZ { z, .. }) = reordered(board, id, to) else {
+            return None;
+        };
+        let element = Element {
+            z,
+            ..Element::clone(&board.elements[at])
+        };
+        let after = board.with_element(Arc::new(element));
+        after.elements.iter().position(|element| element.id == id)
+    }
+
+    #[test]
+    fn depth_changes_by_one_or_all_the_way() {
+        let board = board(4);
+        assert_eq!(moved(&board, 1, Depth::Forward), Some(2));
+        assert_eq!(moved(&board, 1, Depth::Backward), Some(0));
+        assert_eq!(moved(&board, 1, Depth::Front), Some(3));
+        assert_eq!(moved(&board, 2, Depth::Back), Some(0));
+        assert_eq!(moved(&board, 3, Depth::Front), None);
+        assert_eq!(moved(&board, 0, Depth::Backward), None);
+    }
+
+    #[test]
+    fn copies_stand_in_front_and_stay_within_reach() {
+        let board = board(2);
+        let original = Element::clone(&board.elements[0]);
+        let far = rect(890.0, 1190.0, 100.0, 100.0);
+        let (command, ids) = copies(&board, &[(original, far, 0.0)], 40.0);
+        let Some(Command::AddElement { element, .. }) = command else {
+            panic!("one copy is one command");
+        };
+        assert_eq!(ids, [element.id]);
+        assert!(element.z > board.elements[1].z);
+        let Area::ByHand { rect, .. } = element.area else {
+            panic!("a copy stands where it was put");
+        };
+        assert!(rect.x <= 890.0 && rect.y <= 1190.0);
+    }
+}

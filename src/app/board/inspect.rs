@@ -1,0 +1,508 @@
+//! The right panel: properties of what is chosen, else of the board; all texts in both scripts; findings of this board.
+
+use super::doubts::spots;
+use super::{BoardPane, deeds, facts, layers, parts, photo, say, texts};
+use crate::app::actions::{self, Action};
+use crate::app::fields;
+use crate::app::session::{RightTab, Session};
+use crate::app::summary::Summary;
+use crate::app::theme::{bold, font, tokens};
+use crate::app::view::{Message, Sender, View};
+use crate::app::widgets::{self, Button, Kind, section};
+use crate::app::words;
+use crate::base::{Finding, Severity};
+use crate::geom::rect;
+use crate::layout::Laid;
+use crate::model::{
+    Area, Board, Command, Crop, Element, ElementId, ElementKind, MarkKind, NumberElement, PhotoElement, QrElement,
+    StyleName, TextElement,
+};
+use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui_material_icons::icons as i;
+use std::sync::Arc;
+
+pub fn inspector_ui(
+    ui: &mut Ui,
+    pane: &mut BoardPane,
+    view: &View<'_>,
+    board: &Arc<Board>,
+    laid: &Arc<Laid>,
+    summary: &Summary,
+    session: &mut Session,
+    send: &mut Sender,
+) {
+    let t = tokens(ui);
+    let lang = view.lang;
+    let whole = ui.max_rect();
+    ui.painter()
+        .vline(whole.left() + 0.5, whole.y_range(), Stroke::new(1.0, t.line.0));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let found = findings_of(view, board);
+    let labels = [
+        (lang.of(words::PROPERTIES), 0),
+        (lang.of(words::TEXTS), 0),
+        (lang.of(words::CHECK), found.len()),
+    ];
+    let all = [RightTab::Properties, RightTab::Texts, RightTab::Check];
+    let at = all.iter().position(|tab| *tab == session.right).unwrap_or(0);
+    if let Some(at) = widgets::tabs(ui, &labels, at) {
+        session.right = all[at];
+    }
+    let chosen = session.element.and_then(|element| board.element(element)).cloned();
+    ScrollArea::vertical()
+        .id_salt(("inspector", session.right as u8, session.element))
+        .auto_shrink([false, false])
+        .show(ui, |ui| match (session.right, chosen) {
+            (RightTab::Properties, _) if !pane.also.is_empty() => several_ui(ui, pane, view, send),
+            (RightTab::Properties, Some(element)) => {
+                ui.push_id(element.id, |ui| element_ui(ui, pane, view, board, laid, &element, send));
+            }
+            (RightTab::Properties, None) => {
+                ui.push_id(board.id, |ui| facts::board_facts_ui(ui, view, board, summary, send));
+            }
+            (RightTab::Texts, _) => texts::texts_ui(ui, pane, view, board, laid, session, send),
+            (RightTab::Check, _) => check_ui(ui, view, board, &found, session, send),
+        });
+}
+
+fn findings_of<'a>(view: &View<'a>, board: &Board) -> Vec<&'a Finding> {
+    let mut found: Vec<&Finding> = view
+        .findings
+        .iter()
+        .filter(|finding| finding.place.board.as_deref() == Some(board.code.as_str()))
+        .collect();
+    found.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    found
+}
+
+fn several_ui(ui: &mut Ui, pane: &BoardPane, view: &View<'_>, send: &mut Sender) {
+    let t = tokens(ui);
+    let lang = view.lang;
+    section(ui, "", |ui| {
+        widgets::line(ui, &say::several(lang, pane.also.len() + 1), bold(16.0), t.t1, 24.0);
+        widgets::paragraph(ui, lang.of(say::SEVERAL), 13.0, t.t2);
+        for action in [Action::DuplicateElement, Action::LockElement, Action::DeleteElement] {
+            let row = actions::row_of(action);
+            let width = ui.available_width();
+            if Button::new(lang.of(row.label))
+                .icon(row.icon)
+                .width(width)
+                .show(ui)
+                .clicked()
+            {
+                send.act(action);
+            }
+        }
+    });
+}
+
+fn element_ui(
+    ui: &mut Ui,
+    pane: &mut BoardPane,
+    view: &View<'_>,
+    board: &Arc<Board>,
+    laid: &Laid,
+    element: &Arc<Element>,
+    send: &mut Sender,
+) {
+    head_ui(ui, view, board, element, send);
+    match &element.kind {
+        ElementKind::Photo(shown) => photo_ui(ui, view, board, laid, element, shown, send),
+        ElementKind::Number(number) => number_ui(ui, view, board, element.id, number, send),
+        ElementKind::Qr(qr) => qr_ui(ui, view, board, element.id, qr, send),
+        _ => {}
+    }
+    for (spot, two) in spots(board, element) {
+        let name = view.lang.of(parts::name(&element.kind, spot.part));
+        section(ui, "", |ui| texts::block_ui(ui, pane, view, spot, &two, name, send));
+    }
+    if let ElementKind::Text(text) = &element.kind {
+        look_ui(ui, view, board, element, text, send);
+    }
+    place_ui(ui, view, board, laid, element, send);
+}
+
+fn head_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, send: &mut Sender) {
+    let t = tokens(ui);
+    let lang = view.lang;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 56.0), Sense::hover());
+    let middle = rect.center().y;
+    widgets::paint_icon_filled(
+        ui,
+        layers::icon(element),
+        pos2(rect.left() + 26.0, middle),
+        20.0,
+        t.accent.0,
+    );
+    let name = parts::element_name(board, element, lang);
+    let words = Rect::from_min_max(
+        pos2(rect.left() + 46.0, rect.top()),
+        pos2(rect.right() - 84.0, rect.bottom()),
+    );
+    widgets::told_in(ui, words, &name, bold(16.0), t.t1);
+    let mut child = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(rect.shrink2(vec2(10.0, 0.0)))
+            .layout(egui::Layout::right_to_left(egui::Align::Center)),
+    );
+    child.spacing_mut().item_spacing.x = 0.0;
+    for (action, is_on, icon, word) in [
+        (
+            Action::LockElement,
+            element.is_locked,
+            if element.is_locked {
+                i::ICON_LOCK
+            } else {
+                i::ICON_LOCK_OPEN
+            },
+            if element.is_locked { words::UNLOCK } else { words::LOCK },
+        ),
+        (
+            Action::HideElement,
+            element.is_hidden,
+            if element.is_hidden {
+                i::ICON_VISIBILITY_OFF
+            } else {
+                i::ICON_VISIBILITY
+            },
+            if element.is_hidden { words::SHOW } else { words::HIDE },
+        ),
+    ] {
+        if widgets::icon_button(&mut child, icon, lang.of(word), is_on, true).clicked() {
+            send.act(action);
+        }
+    }
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line.0));
+}
+
+fn photo_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    board: &Board,
+    laid: &Laid,
+    element: &Element,
+    shown: &PhotoElement,
+    send: &mut Sender,
+) {
+    let lang = view.lang;
+    let facts = shown.photo.and_then(|photo| view.exhibition.photos.get(&photo));
+    section(ui, "", |ui| {
+        match facts {
+            Some(facts) => file_ui(ui, view, laid, element.id, facts),
+            None => {
+                let t = tokens(ui);
+                widgets::paragraph(ui, lang.of(words::NO_PHOTO), 13.0, t.t2);
+            }
+        }
+        ui.horizontal(|ui| {
+            let half = (ui.available_width() - 8.0) / 2.0;
+            let kind = if facts.is_some() { Kind::Normal } else { Kind::Primary };
+            let swap = Button::new(lang.of(words::REPLACE))
+                .icon(i::ICON_SWAP_HORIZ)
+                .width(half)
+                .kind(kind);
+            if swap.show(ui).clicked() {
+                send.send(photo::ask_for(board.id, element.id));
+            }
+            let crop = Button::new(lang.of(words::CROP)).icon(i::ICON_CROP).width(half);
+            if crop.enabled(facts.is_some()).show(ui).clicked() {
+                send.act(Action::CropPhoto);
+            }
+        });
+        if shown.crop != Crop::default() {
+            ui.horizontal(|ui| {
+                let t = tokens(ui);
+                let zoom = format!("{} {:.0}%", lang.of(words::CROP_ZOOM), shown.crop.zoom * 100.0);
+                widgets::line(ui, &zoom, font(12.0), t.t2, 24.0);
+                if widgets::link(ui, lang.of(words::CROP_RESET)).clicked() {
+                    let kind = ElementKind::Photo(PhotoElement {
+                        crop: Crop::default(),
+                        ..shown.clone()
+                    });
+                    send.command(set_kind(board, element.id, kind));
+                }
+            });
+        }
+    });
+}
+
+fn file_ui(ui: &mut Ui, view: &View<'_>, laid: &Laid, element: ElementId, facts: &Arc<crate::base::PhotoFacts>) {
+    let t = tokens(ui);
+    let lang = view.lang;
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 72.0), Sense::hover());
+    let picture = Rect::from_min_size(line.min, vec2(96.0, 72.0));
+    super::bin::picture(ui, view, facts, picture);
+    let row = |at: f32| {
+        Rect::from_min_max(
+            pos2(picture.right() + 12.0, line.top() + at),
+            pos2(line.right(), line.top() + at + 20.0),
+        )
+    };
+    widgets::told_in(ui, row(2.0), &facts.name, font(13.0), t.t1);
+    widgets::told_in(ui, row(24.0), &say::pixels(lang, facts.upright_px()), font(12.0), t.t2);
+    if let Some(words) = super::bin::trouble(facts) {
+        widgets::told_in(ui, row(46.0), lang.of(words), font(12.0), t.error);
+        return;
+    }
+    let Some(image) = photo::image_of(laid, element) else {
+        return;
+    };
+    let sharpness = photo::Sharpness::of(image.dpi());
+    let (icon, colour) = match sharpness {
+        photo::Sharpness::Good => (i::ICON_CHECK_CIRCLE, t.ok),
+        photo::Sharpness::Fair => (i::ICON_WARNING, t.warn),
+        photo::Sharpness::Poor => (i::ICON_ERROR, t.error),
+    };
+    let verdict = row(46.0);
+    widgets::paint_icon_filled(ui, icon, pos2(verdict.left() + 8.0, verdict.center().y), 16.0, colour.0);
+    let words = Rect::from_min_max(verdict.min + vec2(20.0, 0.0), verdict.max);
+    let told = say::sharpness(lang, sharpness);
+    widgets::told_in(ui, words, &told, font(12.0), colour);
+    widgets::line(ui, &format!("{:.0} dpi", image.dpi()), font(12.0), t.t2, 18.0);
+}
+
+pub fn set_kind(board: &Board, element: ElementId, kind: ElementKind) -> Command {
+    Command::SetKind {
+        board: board.id,
+        element,
+        kind,
+    }
+}
+
+fn number_ui(ui: &mut Ui, view: &View<'_>, board: &Board, id: ElementId, number: &NumberElement, send: &mut Sender) {
+    let name = view.lang.of(words::VALUE);
+    section(ui, name, |ui| {
+        let width = ui.available_width();
+        if let Some(value) = fields::text(ui, "value", &number.value, name, width) {
+            let kind = ElementKind::Number(NumberElement {
+                value,
+                ..number.clone()
+            });
+            send.command(set_kind(board, id, kind));
+        }
+    });
+}
+
+fn qr_ui(ui: &mut Ui, view: &View<'_>, board: &Board, id: ElementId, qr: &QrElement, send: &mut Sender) {
+    let name = view.lang.of(words::QR_CONTENT);
+    section(ui, name, |ui| {
+        let width = ui.available_width();
+        if let Some(content) = fields::text(ui, "content", &qr.content, name, width) {
+            let kind = ElementKind::Qr(QrElement { content, ..qr.clone() });
+            send.command(set_kind(board, id, kind));
+        }
+    });
+}
+
+/// Style, size, weight, underline, colour of a whole text.
+fn look_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text: &TextElement, send: &mut Sender) {
+    use super::retext::{look_of, with_look};
+    let lang = view.lang;
+    let Some(template) = view.exhibition.template_of(board) else {
+        return;
+    };
+    let source = &text.text.source;
+    let mut set = |kind: MarkKind, is_on: bool| {
+        let mut text = text.clone();
+        text.text.source = with_look(source, &kind, is_on);
+        send.command(set_kind(board, element.id, ElementKind::Text(text)));
+    };
+    section(ui, lang.of(say::STYLE), |ui| {
+        ui.horizontal(|ui| {
+            let times = match look_of(source, &MarkKind::Size(1.0)) {
+                Some(MarkKind::Size(times)) => times,
+                _ => 1.0,
+            };
+            if let Some(percent) = labelled(ui, lang.of(say::TYPE_SIZE), times * 100.0, "%", 132.0) {
+                let times = (percent / 100.0).clamp(0.2, 5.0);
+                set(MarkKind::Size(times), (times - 1.0).abs() > 0.001);
+            }
+            let is_bold = look_of(source, &MarkKind::Weight(0)).is_some();
+            if widgets::icon_button(ui, i::ICON_FORMAT_BOLD, lang.of(say::WEIGHT), is_bold, true).clicked() {
+                set(MarkKind::Weight(700), !is_bold);
+            }
+            let is_lined = look_of(source, &MarkKind::Underline).is_some();
+            let label = lang.of(say::UNDERLINE);
+            if widgets::icon_button(ui, i::ICON_FORMAT_UNDERLINED, label, is_lined, true).clicked() {
+                set(MarkKind::Underline, !is_lined);
+            }
+        });
+        let now = match look_of(source, &MarkKind::Colour(String::new())) {
+            Some(MarkKind::Colour(name)) => Some(name),
+            _ => None,
+        };
+        widgets::heading(ui, lang.of(say::COLOUR));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for (name, colour) in &template.swatches {
+                let [r, g, b] = view.home.proof.srgb(*colour);
+                let label = format!("{} {name}", lang.of(say::COLOUR));
+                let is_chosen = now.as_ref() == Some(name);
+                if swatch_ui(ui, egui::Color32::from_rgb(r, g, b), &label, is_chosen) {
+                    set(MarkKind::Colour(name.clone()), !is_chosen);
+                }
+            }
+        });
+        if now.is_some() && widgets::link(ui, lang.of(say::AS_STYLE)).clicked() {
+            set(MarkKind::Colour(String::new()), false);
+        }
+    });
+    section(ui, "", |ui| style_ui(ui, view, board, element, text, send));
+}
+
+/// The template's styles, and the slot's own as the first choice.
+fn style_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text: &TextElement, send: &mut Sender) {
+    let lang = view.lang;
+    let Some(template) = view.exhibition.template_of(board) else {
+        return;
+    };
+    let styles: Vec<&StyleName> = template.styles.keys().collect();
+    let mut names = vec![lang.of(say::OF_TEMPLATE).to_string()];
+    for style in &styles {
+        let name = lang.of(say::style(&style.0)).to_string();
+        let em = template.styles[*style].em;
+        names.push(format!("{name} · {em:.0} mm"));
+    }
+    let at = text
+        .style
+        .as_ref()
+        .and_then(|style| styles.iter().position(|other| *other == style))
+        .map_or(0, |at| at + 1);
+    let width = ui.available_width();
+    if let Some(at) = widgets::dropdown(ui, lang.of(say::STYLE), &names, at, width) {
+        let style = at.checked_sub(1).map(|at| styles[at].clone());
+        let kind = ElementKind::Text(TextElement { style, ..text.clone() });
+        send.command(set_kind(board, element.id, kind));
+    }
+}
+
+fn swatch_ui(ui: &mut Ui, colour: egui::Color32, label: &str, is_chosen: bool) -> bool {
+    let t = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, label));
+    ui.painter().rect(
+        rect.shrink(2.0),
+        4,
+        colour,
+        Stroke::new(1.0, t.line2.0),
+        StrokeKind::Inside,
+    );
+    if is_chosen {
+        ui.painter()
+            .rect_stroke(rect, 6, Stroke::new(2.0, t.accent.0), StrokeKind::Inside);
+    }
+    widgets::focus_ring(ui, &response, rect, 6);
+    response.on_hover_text(label).clicked()
+}
+
+/// A number with its name before it.
+pub fn labelled(ui: &mut Ui, name: &str, value: f64, unit: &str, width: f32) -> Option<f64> {
+    let t = tokens(ui);
+    ui.allocate_ui_with_layout(
+        vec2(width, 28.0),
+        egui::Layout::left_to_right(egui::Align::Center),
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            let galley = ui.painter().layout_no_wrap(name.into(), font(12.0), t.t2.0);
+            let size = vec2(galley.size().x.max(12.0), 28.0);
+            let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+            widgets::paint_middle(ui, rect.left(), rect.center().y, galley, t.t2.0);
+            fields::number(ui, name, value, unit, width - size.x - 6.0)
+        },
+    )
+    .inner
+}
+
+fn place_ui(ui: &mut Ui, view: &View<'_>, board: &Board, laid: &Laid, element: &Element, send: &mut Sender) {
+    let lang = view.lang;
+    let Some((area, angle)) = deeds::area_of(board, laid, element.id) else {
+        return;
+    };
+    section(ui, lang.of(words::POSITION), |ui| {
+        let half = (ui.available_width() - 12.0) / 2.0;
+        let mut now = (area, angle);
+        for pair in [[words::LEFT, words::TOP], [words::WIDTH, words::HEIGHT]] {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 12.0;
+                for word in pair {
+                    let name = lang.of(word);
+                    let value = if word == words::LEFT {
+                        area.x
+                    } else if word == words::TOP {
+                        area.y
+                    } else if word == words::WIDTH {
+                        area.w
+                    } else {
+                        area.h
+                    };
+                    let Some(value) = labelled(ui, name, value, "mm", half) else {
+                        continue;
+                    };
+                    now.0 = if word == words::LEFT {
+                        rect(value, area.y, area.w, area.h)
+                    } else if word == words::TOP {
+                        rect(area.x, value, area.w, area.h)
+                    } else if word == words::WIDTH {
+                        rect(area.x, area.y, value.max(1.0), area.h)
+                    } else {
+                        rect(area.x, area.y, area.w, value.max(1.0))
+                    };
+                }
+            });
+        }
+        ui.horizontal(|ui| {
+            if let Some(value) = labelled(ui, lang.of(words::ANGLE), angle, "°", half) {
+                now.1 = value;
+            }
+            if element.area != Area::Slot
+                && element.slot.is_some()
+                && widgets::link(ui, lang.of(words::BACK_TO_SLOT)).clicked()
+            {
+                send.act(Action::BackToSlot);
+            }
+        });
+        if now != (area, angle) {
+            send.command(deeds::set_area(board, element.id, now.0, now.1));
+        }
+    });
+}
+
+fn check_ui(ui: &mut Ui, view: &View<'_>, board: &Board, found: &[&Finding], session: &Session, send: &mut Sender) {
+    let lang = view.lang;
+    if found.is_empty() {
+        widgets::empty_state(ui, i::ICON_CHECK_CIRCLE, lang.of(words::NO_FINDINGS), None);
+        return;
+    }
+    for (index, finding) in found.iter().enumerate() {
+        let element = finding.place.element.as_deref().and_then(ElementId::parse);
+        let is_chosen = element.is_some() && element == session.element;
+        let response = ui.push_id(index, |ui| {
+            finding_ui(ui, &finding.text(lang), finding.severity, is_chosen)
+        });
+        if response.inner.clicked() {
+            send.send(Message::GoTo(board.id, element));
+        }
+    }
+}
+
+fn finding_ui(ui: &mut Ui, text: &str, severity: Severity, is_chosen: bool) -> egui::Response {
+    let t = tokens(ui);
+    let width = ui.available_width() - 60.0;
+    let mut job = egui::text::LayoutJob::simple(text.into(), font(13.0), t.t1.0, width);
+    for part in &mut job.sections {
+        part.format.line_height = Some(20.0);
+    }
+    let galley = ui.painter().layout_job(job);
+    let (rect, response) = widgets::list_row(ui, galley.size().y + 20.0, is_chosen, text);
+    let (icon, colour) = match severity {
+        Severity::Error => (i::ICON_ERROR, t.error),
+        Severity::Warning => (i::ICON_WARNING, t.warn),
+        Severity::Note => (i::ICON_INFO, t.t3),
+    };
+    widgets::paint_icon(ui, icon, pos2(rect.left() + 24.0, rect.top() + 20.0), 18.0, colour.0);
+    ui.painter().galley(rect.min + vec2(44.0, 10.0), galley, t.t1.0);
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line.0));
+    response
+}

@@ -1,0 +1,384 @@
+//! Actions of the one table that the board does itself, and the canvas's own keys: arrows, Tab, Enter, Esc, clipboard.
+
+use super::deeds::{self, Depth, reordered, set_area, together};
+use super::parts::parts;
+use super::tool::Tool;
+use super::typing::Spot;
+use super::{BoardPane, Scene, chosen, doubts, photo, say, tool};
+use crate::app::actions::Action;
+use crate::app::session::{RightTab, Session};
+use crate::app::view::{Message, Sender};
+use crate::geom::{Rect, point};
+use crate::model::{Area, Board, Command, Element, ElementId, ElementKind};
+use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
+use std::sync::Arc;
+
+/// The canvas, wherever it is drawn.
+pub fn canvas_id() -> Id {
+    Id::unique("board canvas")
+}
+
+/// Keys while the canvas has the keyboard.
+pub fn keys_ui(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
+    let id = canvas_id();
+    let focused = ui.memory(|memory| memory.focused());
+    // What was clicked has gone or took no keyboard: with something chosen, it is the canvas that listens.
+    if focused.is_none() && session.element.is_some() && !egui::Popup::is_any_open(ui.ctx()) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    if focused != Some(id) {
+        return;
+    }
+    let filter = EventFilter {
+        tab: true,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    clipboard(ui, pane, scene, session, send);
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    if pressed(Modifiers::NONE, Key::Escape) {
+        escape(ui, pane, scene, session, send);
+    }
+    if pressed(Modifiers::SHIFT, Key::Tab) {
+        pane.choose_next(scene.board, scene.laid, session, true);
+    } else if pressed(Modifiers::NONE, Key::Tab) {
+        pane.choose_next(scene.board, scene.laid, session, false);
+    }
+    if pressed(Modifiers::NONE, Key::Enter) {
+        match (session.element, &pane.tool) {
+            (Some(_), Tool::Crop { .. }) => pane.drop_tool(send),
+            (Some(element), _) => tool::open(pane, scene, session, element, send),
+            (None, _) => pane.choose_next(scene.board, scene.laid, session, false),
+        }
+    }
+    if pressed(Modifiers::NONE, Key::Backspace) && session.element.is_some() {
+        act(ui, pane, scene, session, Action::DeleteElement, send);
+    }
+    nudge(ui, pane, scene, session, send);
+}
+
+/// A drag is taken back, then a crop ends, then nothing is chosen, then the keyboard goes on.
+fn escape(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
+    pane.settle(send);
+    if !matches!(pane.tool, Tool::Idle) {
+        pane.drop_tool(send);
+    } else if session.element.is_some() {
+        pane.choose(scene.board, session, &[]);
+    } else {
+        ui.memory_mut(|memory| memory.surrender_focus(canvas_id()));
+    }
+}
+
+fn nudge(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &Session, send: &mut Sender) {
+    let (mut x, mut y) = (0.0, 0.0);
+    for (modifiers, mm) in [
+        (Modifiers::NONE, 1.0),
+        (Modifiers::SHIFT, 10.0),
+        (Modifiers::COMMAND, 0.1),
+        (Modifiers::ALT, 0.1),
+    ] {
+        let count = |key| {
+            ui.input_mut(|input| {
+                let is_exact = input.modifiers.matches_exact(modifiers);
+                if is_exact {
+                    input.count_and_consume_key(modifiers, key)
+                } else {
+                    0
+                }
+            }) as f64
+        };
+        x += (count(Key::ArrowRight) - count(Key::ArrowLeft)) * mm;
+        y += (count(Key::ArrowDown) - count(Key::ArrowUp)) * mm;
+    }
+    if (x, y) == (0.0, 0.0) || pane.tool.is_gesture() {
+        return;
+    }
+    if let Tool::Crop { element, .. } = pane.tool {
+        if let Some(command) = crop_step(scene, element, x, y) {
+            pane.step(ui.ctx(), send);
+            send.command(command);
+        }
+        return;
+    }
+    let is_free = |element: &ElementId| scene.board.element(*element).is_some_and(|found| !found.is_locked);
+    let all = pane.chosen(session);
+    let moves: Vec<Command> = all
+        .iter()
+        .filter(|element| is_free(element))
+        .filter_map(|element| scene.area(*element).map(|(area, angle)| (*element, area, angle)))
+        .map(|(element, area, angle)| set_area(scene.board, element, area.shift(x, y), angle))
+        .collect();
+    match together(moves) {
+        Some(command) => {
+            pane.step(ui.ctx(), send);
+            send.command(command);
+        }
+        None if !all.is_empty() => send.send(Message::Toast(scene.lang().of(say::LOCKED).into(), false)),
+        None => {}
+    }
+}
+
+fn crop_step(scene: &Scene<'_>, element: ElementId, x: f64, y: f64) -> Option<Command> {
+    let mut drag = photo::CropDrag::start(scene, element, point(0.0, 0.0))?;
+    drag.go(scene, point(x, y))
+}
+
+/// The clipboard's keys come as events of their own.
+fn clipboard(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
+    let events: Vec<Event> = ui.input(|input| {
+        let is_clip = |event: &&Event| matches!(event, Event::Copy | Event::Cut | Event::Paste(_));
+        input.events.iter().filter(is_clip).cloned().collect()
+    });
+    for event in events {
+        match event {
+            Event::Copy => act(ui, pane, scene, session, Action::CopyElement, send),
+            Event::Cut => act(ui, pane, scene, session, Action::CutElement, send),
+            Event::Paste(text) => paste(pane, scene, session, Some(text), send),
+            _ => {}
+        }
+    }
+}
+
+/// One action of the table.
+pub fn act(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, action: Action, send: &mut Sender) {
+    pane.settle(send);
+    let board = scene.board;
+    let all = pane.chosen(session);
+    match action {
+        Action::SelectAll => {
+            let shown: Vec<ElementId> = chosen::reading_order(board, scene.laid)
+                .into_iter()
+                .filter(|element| scene.laid.areas.contains_key(element))
+                .collect();
+            pane.choose(board, session, &shown);
+        }
+        Action::AddText => {
+            let area = deeds::area_about(board, middle(scene), 0.4, 0.12);
+            pane.add(scene, session, deeds::new_text(board, area), send);
+            if let Some(element) = session.element {
+                pane.wants_keys = Some(Spot {
+                    board: board.id,
+                    element,
+                    part: super::parts::Part::Text,
+                    is_other: false,
+                });
+                session.right = RightTab::Properties;
+            }
+        }
+        Action::AddPhotoPlace => {
+            let area = deeds::area_about(board, middle(scene), 0.36, 0.24);
+            pane.add(scene, session, deeds::new_photo(board, area, None), send);
+        }
+        Action::EditText => {
+            if let Some(element) = session.element {
+                pane.edit_text(board, element, session);
+            }
+        }
+        Action::ReplacePhoto => {
+            if let Some(element) = photo_among(board, session.element) {
+                send.send(photo::ask_for(board.id, element));
+            }
+        }
+        Action::CropPhoto => {
+            if let Some(element) = photo_among(board, session.element) {
+                pane.tool = Tool::Crop { element, drag: None };
+            }
+        }
+        Action::CutElement | Action::CopyElement => {
+            pane.copy(ui, scene, session, send);
+            if action == Action::CutElement {
+                remove(pane, scene, session, send);
+            }
+        }
+        Action::PasteElement => paste(pane, scene, session, None, send),
+        Action::DuplicateElement => {
+            let originals = originals(scene, &all);
+            let (command, ids) = deeds::copies(board, &originals, 10.0);
+            if let Some(command) = command {
+                send.command(command);
+                pane.expect(board, session, &ids);
+            }
+        }
+        Action::DeleteElement => remove(pane, scene, session, send),
+        Action::Forward => depth(board, session, Depth::Forward, send),
+        Action::Backward => depth(board, session, Depth::Backward, send),
+        Action::ToFront => depth(board, session, Depth::Front, send),
+        Action::ToBack => depth(board, session, Depth::Back, send),
+        Action::LockElement => switch(board, &all, send, |element, on| Command::SetLocked {
+            board: board.id,
+            element: element.id,
+            is_locked: on,
+        }),
+        Action::HideElement => hide(board, &all, send),
+        Action::BackToSlot => {
+            let back = all
+                .iter()
+                .filter(|element| board.element(**element).is_some_and(|found| found.slot.is_some()))
+                .map(|element| Command::SetArea {
+                    board: board.id,
+                    element: *element,
+                    area: Area::Slot,
+                });
+            if let Some(command) = together(back.collect()) {
+                send.command(command);
+            }
+        }
+        Action::NextElement => pane.choose_next(board, scene.laid, session, false),
+        Action::PreviousElement => pane.choose_next(board, scene.laid, session, true),
+        Action::NextDoubt => match doubts::next(scene, session.element) {
+            Some(element) => {
+                pane.choose(board, session, &[element]);
+                session.right = RightTab::Properties;
+            }
+            None => send.send(Message::Toast(scene.lang().of(say::SETTLE_FIRST).into(), false)),
+        },
+        Action::OtherScript => {
+            let shown = pane.script.unwrap_or(board.script);
+            pane.script = Some(shown.other()).filter(|script| *script != board.script);
+        }
+        _ => {}
+    }
+}
+
+/// The middle of what is seen, on the board.
+fn middle(scene: &Scene<'_>) -> crate::geom::Point {
+    super::paint::on_board(scene.board, scene.stage.board(scene.stage.canvas.center()))
+}
+
+fn photo_among(board: &Board, element: Option<ElementId>) -> Option<ElementId> {
+    let found = board.element(element?)?;
+    matches!(found.kind, ElementKind::Photo(_)).then_some(found.id)
+}
+
+fn depth(board: &Board, session: &Session, to: Depth, send: &mut Sender) {
+    if let Some(command) = session.element.and_then(|element| reordered(board, element, to)) {
+        send.command(command);
+    }
+}
+
+/// All on, or all off where all are on.
+fn switch(board: &Board, all: &[ElementId], send: &mut Sender, make: impl Fn(&Element, bool) -> Command) {
+    let found: Vec<&Arc<Element>> = all.iter().filter_map(|element| board.element(*element)).collect();
+    let on = found.iter().any(|element| !element.is_locked);
+    if let Some(command) = together(found.iter().map(|element| make(element, on)).collect()) {
+        send.command(command);
+    }
+}
+
+fn hide(board: &Board, all: &[ElementId], send: &mut Sender) {
+    let found: Vec<&Arc<Element>> = all.iter().filter_map(|element| board.element(*element)).collect();
+    let is_hidden = found.iter().any(|element| !element.is_hidden);
+    let hide = |element: &&Arc<Element>| Command::SetHidden {
+        board: board.id,
+        element: element.id,
+        is_hidden,
+    };
+    if let Some(command) = together(found.iter().map(hide).collect()) {
+        send.command(command);
+    }
+}
+
+fn remove(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
+    let all = pane.chosen(session);
+    if all
+        .iter()
+        .any(|element| scene.board.element(*element).is_some_and(|found| found.is_locked))
+    {
+        send.send(Message::Toast(scene.lang().of(say::LOCKED).into(), false));
+        return;
+    }
+    if let Some(command) = deeds::removed(scene.board, &all) {
+        send.command(command);
+        pane.choose(scene.board, session, &[]);
+    }
+}
+
+fn originals(scene: &Scene<'_>, all: &[ElementId]) -> Vec<(Element, Rect, f64)> {
+    let in_depth = scene.board.elements.iter().filter(|element| all.contains(&element.id));
+    in_depth
+        .filter_map(|element| {
+            let (area, angle) = scene.area(element.id)?;
+            Some((Element::clone(element), area, angle))
+        })
+        .collect()
+}
+
+/// What was copied here; text from elsewhere becomes a new text.
+fn paste(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, text: Option<String>, send: &mut Sender) {
+    let board = scene.board;
+    let is_ours = text.as_ref().is_none_or(|text| *text == pane.clip_text);
+    if is_ours && !pane.clip.is_empty() {
+        // Beside the original where it still stands there.
+        let stands_there =
+            |(original, area, _): &(Element, Rect, f64)| scene.area(original.id).is_some_and(|(now, _)| now == *area);
+        let shift = if pane.clip.iter().any(stands_there) { 10.0 } else { 0.0 };
+        let (command, ids) = deeds::copies(board, &pane.clip, shift);
+        if let Some(command) = command {
+            send.command(command);
+            pane.expect(board, session, &ids);
+        }
+        return;
+    }
+    match text.filter(|text| !text.trim().is_empty()) {
+        Some(text) => {
+            let area = deeds::area_about(board, middle(scene), 0.5, 0.3);
+            pane.add(scene, session, deeds::pasted_text(board, area, &text), send);
+        }
+        None => send.send(Message::Toast(scene.lang().of(say::NOTHING_COPIED).into(), false)),
+    }
+}
+
+impl BoardPane {
+    fn add(&mut self, scene: &Scene<'_>, session: &mut Session, element: Element, send: &mut Sender) {
+        let id = element.id;
+        send.command(Command::AddElement {
+            board: scene.board.id,
+            element: Arc::new(element),
+        });
+        self.expect(scene.board, session, &[id]);
+    }
+
+    /// Chooses what a command on its way will have made.
+    pub(super) fn expect(&mut self, board: &Board, session: &mut Session, elements: &[ElementId]) {
+        session.element = elements.first().copied();
+        self.also = elements.iter().skip(1).copied().collect();
+        self.seen = Some((board.id, session.element));
+    }
+
+    fn copy(&mut self, ui: &Ui, scene: &Scene<'_>, session: &Session, send: &mut Sender) {
+        self.clip = originals(scene, &self.chosen(session));
+        if self.clip.is_empty() {
+            return;
+        }
+        let texts: Vec<String> = self
+            .clip
+            .iter()
+            .flat_map(|(element, ..)| element.texts().into_iter().map(|text| text.source.to_plain()))
+            .filter(|text| !text.trim().is_empty())
+            .collect();
+        self.clip_text = if texts.is_empty() {
+            scene.board.code.clone()
+        } else {
+            texts.join("\n")
+        };
+        ui.ctx().copy_text(self.clip_text.clone());
+        let sentence = say::copied(scene.lang(), self.clip.len());
+        send.send(Message::Toast(sentence, false));
+    }
+
+    /// The keyboard goes to the element's first text in the inspector.
+    pub(super) fn edit_text(&mut self, board: &Board, element: ElementId, session: &mut Session) {
+        let Some(found) = board.element(element) else { return };
+        if let Some(part) = parts(&found.kind).first() {
+            session.right = RightTab::Properties;
+            self.wants_keys = Some(Spot {
+                board: board.id,
+                element,
+                part: *part,
+                is_other: false,
+            });
+        }
+    }
+}

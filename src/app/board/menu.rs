@@ -1,0 +1,79 @@
+//! The right-click menu of the canvas: the same actions as everywhere, those that fit what is under the pointer.
+
+use super::{BoardPane, Scene};
+use crate::app::actions::{self, Action};
+use crate::app::session::Session;
+use crate::app::view::Sender;
+use crate::app::widgets;
+use crate::model::{Area, ElementKind};
+use egui::{Popup, Response, Ui};
+
+pub fn menu_ui(response: &Response, pane: &BoardPane, scene: &Scene<'_>, session: &Session, send: &mut Sender) {
+    let chosen = session.element.and_then(|element| scene.board.element(element));
+    Popup::context_menu(response).width(232.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let Some(element) = chosen else {
+            let empty = [Action::AddText, Action::AddPhotoPlace, Action::PasteElement];
+            rows(ui, scene, &empty, send);
+            divider(ui);
+            rows(ui, scene, &[Action::SelectAll, Action::Fit, Action::ToggleBleed], send);
+            return;
+        };
+        let single = pane.also.is_empty();
+        match &element.kind {
+            ElementKind::Photo(photo) if single && photo.photo.is_some() => {
+                rows(
+                    ui,
+                    scene,
+                    &[Action::ReplacePhoto, Action::CropPhoto, Action::EditText],
+                    send,
+                );
+            }
+            ElementKind::Photo(_) if single => rows(ui, scene, &[Action::ReplacePhoto, Action::EditText], send),
+            _ if single => rows(ui, scene, &[Action::EditText], send),
+            _ => {}
+        }
+        divider(ui);
+        rows(
+            ui,
+            scene,
+            &[Action::CopyElement, Action::PasteElement, Action::DuplicateElement],
+            send,
+        );
+        divider(ui);
+        rows(
+            ui,
+            scene,
+            &[Action::Forward, Action::Backward, Action::LockElement],
+            send,
+        );
+        let by_hand = element.area != Area::Slot && element.slot.is_some();
+        if by_hand {
+            rows(ui, scene, &[Action::BackToSlot], send);
+        }
+        divider(ui);
+        rows(ui, scene, &[Action::DeleteElement], send);
+    });
+}
+
+pub fn divider(ui: &mut Ui) {
+    ui.add_space(4.0);
+    widgets::hairline(ui);
+    ui.add_space(4.0);
+}
+
+fn rows(ui: &mut Ui, scene: &Scene<'_>, rows: &[Action], send: &mut Sender) {
+    for action in rows {
+        let row = actions::row_of(*action);
+        let keys = actions::keys_text(row);
+        let is_danger = *action == Action::DeleteElement;
+        let label = scene.lang().of(row.label);
+        if widgets::menu_row(ui, Some(row.icon), label, &keys, true, is_danger)
+            .on_hover_text(scene.lang().of(row.help))
+            .clicked()
+        {
+            send.act(*action);
+            ui.close();
+        }
+    }
+}

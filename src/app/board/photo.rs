@@ -1,0 +1,142 @@
+//! A photo in its frame: how sharp it prints, how it is cropped by hand, how another one comes in.
+
+use super::Scene;
+use crate::app::dialogs::{Ask, Purpose};
+use crate::app::view::{Message, PhotoPlace};
+use crate::geom::{Point, Rect};
+use crate::layout::{ImageItem, Item, Laid, Placed};
+use crate::model::{BoardId, Command, Crop, ElementId, ElementKind, PhotoElement};
+
+/// The picture an element shows, as laid.
+pub fn image_of(laid: &Laid, element: ElementId) -> Option<&ImageItem> {
+    fn within(items: &[Placed], element: ElementId, is_inside: bool) -> Option<&ImageItem> {
+        items.iter().find_map(|placed| {
+            let is_its = is_inside || placed.source == Some(element);
+            match &placed.item {
+                Item::Image(image) if is_its => Some(image),
+                Item::Group(group) => within(&group.items, element, is_its),
+                _ => None,
+            }
+        })
+    }
+    within(&laid.frame.items, element, false)
+}
+
+/// How sharp a photo is at its printed size, in words: people stand a step away from a board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sharpness {
+    Good,
+    Fair,
+    Poor,
+}
+
+impl Sharpness {
+    pub fn of(dpi: f64) -> Sharpness {
+        match dpi {
+            150.0.. => Sharpness::Good,
+            100.0.. => Sharpness::Fair,
+            _ => Sharpness::Poor,
+        }
+    }
+}
+
+/// The question for a file that goes to this place.
+pub fn ask_for(board: BoardId, element: ElementId) -> Message {
+    Message::Ask(Ask::Path(Purpose::Photos(Some(PhotoPlace::In(board, element)))))
+}
+
+/// A hand on the photo inside its frame.
+#[derive(Clone, Debug)]
+pub struct CropDrag {
+    element: ElementId,
+    from: Point,
+    /// As it lay at the start.
+    place: Rect,
+    clip: Rect,
+    last: [f64; 2],
+}
+
+impl CropDrag {
+    pub fn start(scene: &Scene<'_>, element: ElementId, from: Point) -> Option<CropDrag> {
+        let image = image_of(scene.laid, element)?;
+        Some(CropDrag {
+            element,
+            from,
+            place: image.place,
+            clip: image.clip,
+            last: crop_of(scene, element)?.focus,
+        })
+    }
+
+    pub fn go(&mut self, scene: &Scene<'_>, here: Point) -> Option<Command> {
+        let focus = [
+            focus(
+                self.clip.x,
+                self.clip.w,
+                self.place.x + here.x - self.from.x,
+                self.place.w,
+            ),
+            focus(
+                self.clip.y,
+                self.clip.h,
+                self.place.y + here.y - self.from.y,
+                self.place.h,
+            ),
+        ];
+        if focus == self.last {
+            return None;
+        }
+        self.last = focus;
+        let zoom = crop_of(scene, self.element)?.zoom;
+        set_crop(scene, self.element, Crop { zoom, focus })
+    }
+}
+
+/// Which share of the photo's length stands in the middle of the frame, as far as no gap opens.
+fn focus(frame: f64, room: f64, start: f64, length: f64) -> f64 {
+    let half = room / 2.0 / length.max(1e-6);
+    let share = (frame + room / 2.0 - start) / length.max(1e-6);
+    share.clamp(half.min(0.5), (1.0 - half).max(0.5))
+}
+
+pub fn crop_of(scene: &Scene<'_>, element: ElementId) -> Option<Crop> {
+    match &scene.board.element(element)?.kind {
+        ElementKind::Photo(photo) => Some(photo.crop),
+        _ => None,
+    }
+}
+
+pub fn set_crop(scene: &Scene<'_>, element: ElementId, crop: Crop) -> Option<Command> {
+    let ElementKind::Photo(photo) = &scene.board.element(element)?.kind else {
+        return None;
+    };
+    Some(Command::SetKind {
+        board: scene.board.id,
+        element,
+        kind: ElementKind::Photo(PhotoElement { crop, ..photo.clone() }),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pulled_photo_never_leaves_a_gap_in_its_frame() {
+        // A frame of 100 at 50, a photo of 200.
+        assert_eq!(focus(50.0, 100.0, 0.0, 200.0), 0.5);
+        assert_eq!(focus(50.0, 100.0, 40.0, 200.0), 0.3);
+        assert_eq!(focus(50.0, 100.0, 900.0, 200.0), 0.25);
+        assert_eq!(focus(50.0, 100.0, -900.0, 200.0), 0.75);
+        assert_eq!(focus(50.0, 100.0, 10.0, 100.0), 0.5);
+    }
+
+    #[test]
+    fn sharpness_is_told_in_three_steps() {
+        let told = [99.0, 100.0, 149.0, 150.0].map(Sharpness::of);
+        assert_eq!(
+            told,
+            [Sharpness::Poor, Sharpness::Fair, Sharpness::Fair, Sharpness::Good]
+        );
+    }
+}

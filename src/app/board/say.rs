@@ -1,0 +1,164 @@
+//! Words of the board workspace that nobody else needs.
+
+use crate::app::words::Words;
+use crate::base::Lang;
+
+pub const CANVAS: Words = ["画布", "畫布", "Canvas"];
+pub const LAYERS: Words = ["图层", "圖層", "Layers"];
+pub const THIS_UNIT: Words = ["本单位", "本單位", "This unit"];
+pub const ON_THIS_BOARD: Words = ["本板", "本板", "On this board"];
+pub const NO_BOARD_FOUND: Words = ["没有这样的展板", "沒有這樣的展板", "No such board"];
+pub const NO_PHOTO_FOUND: Words = ["没有这样的照片", "沒有這樣的照片", "No such photo"];
+pub const PUT_HERE: Words = ["放在这里", "放在這裡", "Put it here"];
+pub const SWAP_FOR_THIS: Words = ["换成这一张", "換成這一張", "Show this one instead"];
+pub const ADD_AS_NEW: Words = ["加为新的照片", "加為新的照片", "Add as a new photo"];
+pub const HINT_CROP: Words = [
+    "拖动照片 · 滚轮放大 · Esc 完成",
+    "拖曳照片 · 滾輪放大 · Esc 完成",
+    "Drag the photo · wheel enlarges · Esc when done",
+];
+pub const HINT_CHOSEN: Words = [
+    "方向键 1 mm · Shift 10 mm · Ctrl 0.1 mm · 回车改内容 · Alt 拖动不吸附",
+    "方向鍵 1 mm · Shift 10 mm · Ctrl 0.1 mm · Enter 改內容 · Alt 拖曳不吸附",
+    "Arrows 1 mm · Shift 10 · Ctrl 0.1 · Enter edits · Alt-drag without snapping",
+];
+pub const HINT_MOVE: Words = [
+    "Shift 走直线 · Alt 不吸附 · Esc 放回去",
+    "Shift 走直線 · Alt 不吸附 · Esc 放回去",
+    "Shift keeps it straight · Alt without snapping · Esc puts it back",
+];
+pub const HINT_RESIZE: Words = [
+    "Shift 保持比例 · Alt 不吸附 · Esc 还原",
+    "Shift 保持比例 · Alt 不吸附 · Esc 還原",
+    "Shift keeps the shape · Alt without snapping · Esc puts it back",
+];
+pub const EMPTY_BOARD: Words = [
+    "这块板上还没有东西。按 T 加文字，或者把照片拖上来。",
+    "這塊板上還沒有東西。按 T 加文字，或者把照片拖上來。",
+    "Nothing on this board yet. Press T for text, or drag photos onto it.",
+];
+pub const ZOOM: Words = ["显示大小", "顯示大小", "Zoom"];
+pub const SHOWN_SCRIPT: Words = ["画布上看", "畫布上看", "Script on the canvas"];
+pub const SEVERAL: Words = [
+    "一起移动、复制、删除",
+    "一起移動、複製、刪除",
+    "Move, copy or delete them together",
+];
+pub const STYLE: Words = ["样式", "樣式", "Style"];
+pub const TYPE_SIZE: Words = ["字号", "字級", "Type size"];
+pub const WEIGHT: Words = ["加粗", "加粗", "Bold"];
+pub const UNDERLINE: Words = ["下划线", "底線", "Underline"];
+pub const COLOUR: Words = ["颜色", "顏色", "Colour"];
+pub const AS_STYLE: Words = ["按样式", "依樣式", "As the style says"];
+pub const OF_TEMPLATE: Words = ["随版式", "隨版式", "As the template says"];
+pub const MATERIAL: Words = ["材料", "材料", "Material"];
+pub const FINISHING: Words = ["后道", "後加工", "Finishing"];
+pub const COPIES: Words = ["份数", "份數", "Copies"];
+pub const STAND: Words = ["架子", "架子", "Stand"];
+pub const PRODUCTION: Words = ["制作要求", "製作要求", "Production"];
+pub const REWRITE: Words = ["单独改写", "單獨改寫", "Edit separately"];
+pub const FOLLOW: Words = ["改回随原文", "改回隨原文", "Follow the source again"];
+pub const ADD_CAPTION: Words = ["说明文字", "圖說", "Caption"];
+pub const SETTLED: Words = ["已选定", "已選定", "Settled"];
+pub const WHICH_CHARACTER: Words = ["写哪一个？", "寫哪一個？", "Which one is right?"];
+pub const FILE_NAME: Words = ["文件", "檔案", "File"];
+pub const ALL_TEXTS: Words = ["这块板上的全部文字", "這塊板上的全部文字", "All texts on this board"];
+pub const NO_TEXTS: Words = ["这块板上没有文字", "這塊板上沒有文字", "No text on this board"];
+pub const LAST_YEAR: Words = ["原来的数", "原來的數", "Before"];
+pub const THIS_YEAR: Words = ["现在的数", "現在的數", "Now"];
+pub const NOT_SHOWN: Words = ["没有显示", "沒有顯示", "Not shown"];
+pub const SETTLE_FIRST: Words = [
+    "这块板上没有存疑的字",
+    "這塊板上沒有存疑的字",
+    "No undecided character on this board",
+];
+pub const NOTHING_COPIED: Words = ["还没有拷贝东西", "還沒有拷貝東西", "Nothing has been copied yet"];
+pub const LOCKED: Words = [
+    "锁住了，先解锁才能挪动",
+    "鎖住了，先解鎖才能移動",
+    "Locked: unlock it to move it",
+];
+pub const PLACE_FOR_PHOTO: Words = [
+    "先在展板上选一个照片位，再点照片；也可以拖过去",
+    "先在展板上選一個照片位，再點照片；也可以拖過去",
+    "Choose a photo place first, then click a photo; or drag it there",
+];
+
+pub fn several(lang: Lang, count: usize) -> String {
+    lang.of([
+        format!("选中 {count} 样"),
+        format!("選取 {count} 樣"),
+        format!("{count} things chosen"),
+    ])
+}
+
+pub fn pixels(lang: Lang, [w, h]: [u32; 2]) -> String {
+    lang.of([
+        format!("{w} × {h} 像素"),
+        format!("{w} × {h} 像素"),
+        format!("{w} × {h} pixels"),
+    ])
+}
+
+/// A verdict in words.
+pub fn sharpness(lang: Lang, sharpness: super::photo::Sharpness) -> String {
+    use super::photo::Sharpness;
+    let words = match sharpness {
+        Sharpness::Good => ["印出来清晰", "印出來清晰", "Prints sharp"],
+        Sharpness::Fair => ["近看略糊", "近看略糊", "A little soft close up"],
+        Sharpness::Poor => [
+            "像素不够，印出来会糊",
+            "像素不夠，印出來會糊",
+            "Too few pixels: prints blurred",
+        ],
+    };
+    lang.of(words).to_string()
+}
+
+pub fn copied(lang: Lang, count: usize) -> String {
+    lang.of([
+        format!("拷贝了 {count} 样"),
+        format!("拷貝了 {count} 樣"),
+        format!("{count} copied"),
+    ])
+}
+
+pub fn doubts(lang: Lang, count: usize) -> String {
+    lang.of([
+        format!("{count} 个字存疑"),
+        format!("{count} 個字存疑"),
+        format!("{count} undecided"),
+    ])
+}
+
+/// A style of a template by its name in the file.
+pub fn style(name: &str) -> Words {
+    match name {
+        "title" => ["标题", "標題", "Title"],
+        "subtitle" => ["副题", "副題", "Subtitle"],
+        "kicker" => ["眉题", "眉題", "Kicker"],
+        "lead" => ["导语", "導語", "Lead"],
+        "heading" => ["小标题", "小標題", "Heading"],
+        "body" => ["正文", "內文", "Body text"],
+        "couplet" => ["对联", "對聯", "Couplet"],
+        "caption" | "caption-on" => ["说明文字", "圖說", "Caption"],
+        "caption-other" | "caption-on-other" => ["说明文字（另一种字）", "圖說（另一種字）", "Caption, other script"],
+        "number" | "number-dark" | "hero-number" => ["大数字", "大數字", "Big number"],
+        "label" | "label-dark" | "hero-label" => ["数字说明", "數字說明", "Number label"],
+        "quote" | "quote-short" => ["引语", "引言", "Quote"],
+        "speaker" | "speaker-short" => ["说话人", "說話人", "Speaker"],
+        "credits" => ["落款", "落款", "Credits"],
+        "contact" => ["联系方式", "聯絡方式", "Contact"],
+        "footer" | "footer-no" | "footer-show" => ["页脚", "頁尾", "Footer"],
+        "step" | "item" => ["步骤", "步驟", "Step"],
+        "step-text" | "item-text" => ["步骤说明", "步驟說明", "Step text"],
+        "tag" => ["角标", "角標", "Tag"],
+        "table" => ["表格", "表格", "Table"],
+        "table-head" => ["表头", "表頭", "Table head"],
+        "call" => ["提示语", "提示語", "Call"],
+        "change" => ["前后对比", "前後對比", "Before and after"],
+        "change-label" => ["对比说明", "對比說明", "Change label"],
+        "chart" => ["图表", "圖表", "Chart"],
+        _ => ["文字", "文字", "Text"],
+    }
+}

@@ -1,0 +1,459 @@
+//! What the pointer does on the canvas: choose, move, resize, crop, frame several, pan. Esc always leads back to idle.
+
+use super::chosen::under;
+use super::deeds::{self, set_area, together};
+use super::handles::Handle;
+use super::snap::{Edges, Guide, Lines};
+use super::{BoardPane, Scene, paint, photo};
+use crate::app::session::Session;
+use crate::app::view::{Message, Sender};
+use crate::geom::{Point, Rect, point, rect};
+use crate::model::{Command, ElementId, ElementKind};
+use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui};
+
+/// One thing at a time.
+#[derive(Clone, Debug, Default)]
+pub enum Tool {
+    #[default]
+    Idle,
+    Pan,
+    Move(Move),
+    Resize(Resize),
+    /// The photo inside its frame; `drag` while the hand is on it.
+    Crop {
+        element: ElementId,
+        drag: Option<photo::CropDrag>,
+    },
+    /// A frame that chooses what it touches.
+    Frame {
+        from: Point,
+        to: Point,
+    },
+}
+
+#[derive(Clone, Debug)]
+pub struct Move {
+    /// Where everything stood at the start.
+    starts: Vec<(ElementId, Rect, f64)>,
+    from: Point,
+    pub guides: Vec<Guide>,
+    by: Point,
+    pub has_moved: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Resize {
+    pub element: ElementId,
+    start: Rect,
+    angle: f64,
+    handle: Handle,
+    from: Point,
+    pub guides: Vec<Guide>,
+    pub now: Rect,
+}
+
+/// Edges jump within so many points of the window.
+const REACH: f32 = 6.0;
+/// A handle is grabbed within so many points.
+const GRAB: f32 = 9.0;
+/// What must stay readable stays so far from the trim, in mm.
+pub const SAFE: f64 = 10.0;
+
+impl Tool {
+    /// A `Begin` was sent and waits for its end.
+    pub fn is_gesture(&self) -> bool {
+        match self {
+            Tool::Move(_) | Tool::Resize(_) => true,
+            Tool::Crop { drag, .. } => drag.is_some(),
+            Tool::Idle | Tool::Pan | Tool::Frame { .. } => false,
+        }
+    }
+
+    pub fn guides(&self) -> &[Guide] {
+        match self {
+            Tool::Move(drag) => &drag.guides,
+            Tool::Resize(drag) => &drag.guides,
+            _ => &[],
+        }
+    }
+}
+
+/// Reads the pointer over the canvas and acts.
+pub fn pointer_ui(
+    ui: &Ui,
+    pane: &mut BoardPane,
+    scene: &Scene<'_>,
+    response: &Response,
+    session: &mut Session,
+    send: &mut Sender,
+) {
+    let at = response.hover_pos().or(response.interact_pointer_pos());
+    if response.drag_started() {
+        start(ui, pane, scene, response, session, send);
+    }
+    if response.dragged()
+        && let Some(at) = response.interact_pointer_pos()
+    {
+        drag(ui, pane, scene, response, at, send);
+    }
+    if response.drag_stopped() {
+        stop(pane, scene, session, send);
+    }
+    if response.clicked_by(PointerButton::Primary) || response.clicked_by(PointerButton::Secondary) {
+        click(ui, pane, scene, response, session, send);
+    }
+    if response.double_clicked() {
+        double_click(pane, scene, response, session, send);
+    }
+    if let Some(at) = at {
+        cursor(ui, pane, scene, at, session);
+    }
+}
+
+fn wants_pan(ui: &Ui, response: &Response) -> bool {
+    let space = ui.input(|input| input.key_down(Key::Space)) && !ui.ctx().text_edit_focused();
+    space || response.dragged_by(PointerButton::Middle) || response.drag_started_by(PointerButton::Middle)
+}
+
+fn start(
+    ui: &Ui,
+    pane: &mut BoardPane,
+    scene: &Scene<'_>,
+    response: &Response,
+    session: &mut Session,
+    send: &mut Sender,
+) {
+    pane.settle(send);
+    if wants_pan(ui, response) {
+        if !matches!(pane.tool, Tool::Crop { .. }) {
+            pane.tool = Tool::Pan;
+        }
+        return;
+    }
+    if !response.drag_started_by(PointerButton::Primary) {
+        return;
+    }
+    let Some(pressed) = ui.input(|input| input.pointer.press_origin()) else {
+        return;
+    };
+    let from = scene.stage.board(pressed);
+    if let Tool::Crop { element, drag } = &mut pane.tool {
+        *drag = photo::CropDrag::start(scene, *element, from);
+        if drag.is_some() {
+            send.send(Message::Begin);
+        }
+        return;
+    }
+    if let Some((element, handle)) = grabbed(pane, scene, session, pressed)
+        && let Some((start, angle)) = scene.area(element)
+    {
+        send.send(Message::Begin);
+        pane.tool = Tool::Resize(Resize {
+            element,
+            start,
+            angle,
+            handle,
+            from,
+            guides: Vec::new(),
+            now: start,
+        });
+        return;
+    }
+    let modifiers = ui.input(|input| input.modifiers);
+    let Some(element) = found(scene, from) else {
+        pane.tool = Tool::Frame { from, to: from };
+        return;
+    };
+    if modifiers.command && is_filled_photo(scene, element) {
+        pane.choose(scene.board, session, &[element]);
+        let drag = photo::CropDrag::start(scene, element, from);
+        if drag.is_some() {
+            send.send(Message::Begin);
+            pane.tool = Tool::Crop { element, drag };
+        }
+        return;
+    }
+    if !pane.is_chosen(session, element) {
+        if modifiers.shift {
+            pane.toggle(scene.board, session, element);
+        } else {
+            pane.choose(scene.board, session, &[element]);
+        }
+    }
+    start_move(pane, scene, session, from, send);
+}
+
+fn start_move(pane: &mut BoardPane, scene: &Scene<'_>, session: &Session, from: Point, send: &mut Sender) {
+    let is_free = |element: &ElementId| scene.board.element(*element).is_some_and(|found| !found.is_locked);
+    let starts: Vec<_> = pane
+        .chosen(session)
+        .into_iter()
+        .filter(is_free)
+        .filter_map(|element| scene.area(element).map(|(area, angle)| (element, area, angle)))
+        .collect();
+    if starts.is_empty() {
+        return;
+    }
+    send.send(Message::Begin);
+    pane.tool = Tool::Move(Move {
+        starts,
+        from,
+        guides: Vec::new(),
+        by: Point::default(),
+        has_moved: false,
+    });
+}
+
+fn drag(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, response: &Response, at: Pos2, send: &mut Sender) {
+    let modifiers = ui.input(|input| input.modifiers);
+    let here = scene.stage.board(at);
+    let reach = if modifiers.alt { 0.0 } else { scene.stage.mm(REACH) };
+    if wants_pan(ui, response) && !pane.tool.is_gesture() || matches!(pane.tool, Tool::Pan) {
+        let by = response.drag_delta();
+        pane.cameras.entry(scene.board.id).or_default().pan(by);
+        return;
+    }
+    match &mut pane.tool {
+        Tool::Move(drag) => {
+            let moved = drag.go(scene, here, reach, modifiers.shift);
+            if let Some(command) = moved {
+                send.command(command);
+            }
+        }
+        Tool::Resize(drag) => {
+            if let Some(command) = drag.go(scene, here, reach, modifiers.shift) {
+                send.command(command);
+            }
+        }
+        Tool::Crop { drag: Some(drag), .. } => {
+            if let Some(command) = drag.go(scene, here) {
+                send.command(command);
+            }
+        }
+        Tool::Frame { to, .. } => *to = here,
+        Tool::Idle | Tool::Pan | Tool::Crop { drag: None, .. } => {}
+    }
+}
+
+impl Move {
+    fn go(&mut self, scene: &Scene<'_>, here: Point, reach: f64, is_straight: bool) -> Option<Command> {
+        let mut by = point(here.x - self.from.x, here.y - self.from.y);
+        if is_straight {
+            if by.x.abs() >= by.y.abs() {
+                by.y = 0.0;
+            } else {
+                by.x = 0.0;
+            }
+        }
+        let whole = self
+            .starts
+            .iter()
+            .map(|(_, area, _)| *area)
+            .reduce(|all, one| all.union(&one))?;
+        self.guides.clear();
+        if reach > 0.0 {
+            let moving: Vec<ElementId> = self.starts.iter().map(|(element, ..)| *element).collect();
+            let (dx, dy, guides) = lines(scene, &moving).snap(whole.shift(by.x, by.y), Edges::All, reach);
+            by = point(
+                by.x + if is_straight && by.x == 0.0 { 0.0 } else { dx },
+                by.y + if is_straight && by.y == 0.0 { 0.0 } else { dy },
+            );
+            self.guides = guides;
+        }
+        if by == self.by {
+            return None;
+        }
+        self.by = by;
+        self.has_moved = true;
+        let moved = |(element, area, angle): &(ElementId, Rect, f64)| {
+            set_area(scene.board, *element, area.shift(by.x, by.y), *angle)
+        };
+        together(self.starts.iter().map(moved).collect())
+    }
+}
+
+impl Resize {
+    fn go(&mut self, scene: &Scene<'_>, here: Point, reach: f64, keeps_ratio: bool) -> Option<Command> {
+        let by = point(here.x - self.from.x, here.y - self.from.y);
+        let mut now = self.handle.pulled(self.start, self.angle, by, keeps_ratio);
+        self.guides.clear();
+        // Edges of a turned box are on no line.
+        if reach > 0.0 && self.angle == 0.0 && !keeps_ratio {
+            let edges = Edges::One(self.handle.x, self.handle.y);
+            let (dx, dy, guides) = lines(scene, &[self.element]).snap(now, edges, reach);
+            now = self
+                .handle
+                .pulled(self.start, self.angle, point(by.x + dx, by.y + dy), false);
+            self.guides = guides;
+        }
+        if now == self.now {
+            return None;
+        }
+        self.now = now;
+        Some(set_area(scene.board, self.element, now, self.angle))
+    }
+}
+
+/// What moved things can stand on: all that stands on the board but themselves.
+fn lines(scene: &Scene<'_>, moving: &[ElementId]) -> Lines {
+    let neighbours: Vec<Rect> = scene
+        .laid
+        .areas
+        .iter()
+        .filter(|(element, (_, angle))| !moving.contains(element) && *angle == 0.0)
+        .map(|(_, (area, _))| *area)
+        .collect();
+    let columns = paint::columns(scene.view, scene.board);
+    Lines::new(scene.board.size, SAFE, &columns, &neighbours)
+}
+
+fn stop(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
+    match std::mem::take(&mut pane.tool) {
+        Tool::Move(_) | Tool::Resize(_) => send.send(Message::Commit),
+        Tool::Crop { element, drag } => {
+            if drag.is_some() {
+                send.send(Message::Commit);
+            }
+            pane.tool = Tool::Crop { element, drag: None };
+        }
+        Tool::Frame { from, to } => {
+            let frame = rect(
+                from.x.min(to.x),
+                from.y.min(to.y),
+                (to.x - from.x).abs(),
+                (to.y - from.y).abs(),
+            );
+            let touched: Vec<ElementId> = scene
+                .board
+                .elements
+                .iter()
+                .map(|element| element.id)
+                .filter(|element| {
+                    let area = scene.laid.areas.get(element).map(|(area, _)| *area);
+                    // A photo that fills the board is behind everything and not meant.
+                    area.is_some_and(|area| area.intersect(&frame).is_some() && !contains(&area, &frame))
+                })
+                .collect();
+            pane.choose(scene.board, session, &touched);
+        }
+        Tool::Idle | Tool::Pan => {}
+    }
+}
+
+fn contains(outer: &Rect, inner: &Rect) -> bool {
+    outer.x <= inner.x && outer.y <= inner.y && outer.right() >= inner.right() && outer.bottom() >= inner.bottom()
+}
+
+fn click(
+    ui: &Ui,
+    pane: &mut BoardPane,
+    scene: &Scene<'_>,
+    response: &Response,
+    session: &mut Session,
+    send: &mut Sender,
+) {
+    response.request_focus();
+    let Some(at) = response.interact_pointer_pos() else {
+        return;
+    };
+    let element = found(scene, scene.stage.board(at));
+    if let Tool::Crop { element: cropped, .. } = pane.tool
+        && element != Some(cropped)
+    {
+        pane.drop_tool(send);
+    }
+    let is_secondary = response.clicked_by(PointerButton::Secondary);
+    match element {
+        Some(element) if is_secondary && pane.is_chosen(session, element) => {}
+        Some(element) if ui.input(|input| input.modifiers.shift) => pane.toggle(scene.board, session, element),
+        Some(element) => pane.choose(scene.board, session, &[element]),
+        None => pane.choose(scene.board, session, &[]),
+    }
+}
+
+fn double_click(
+    pane: &mut BoardPane,
+    scene: &Scene<'_>,
+    response: &Response,
+    session: &mut Session,
+    send: &mut Sender,
+) {
+    let Some(at) = response.interact_pointer_pos() else {
+        return;
+    };
+    let at = scene.stage.board(at);
+    match found(scene, at) {
+        Some(element) => open(pane, scene, session, element, send),
+        None => {
+            let board = rect(0.0, 0.0, scene.board.size.w, scene.board.size.h);
+            if !board.contains(at) {
+                let camera = pane.cameras.entry(scene.board.id).or_default();
+                camera.fit(scene.board.size, scene.stage.canvas);
+            }
+        }
+    }
+}
+
+/// Enter, or a double click: into the text, into the photo, or a photo for an empty place.
+pub fn open(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, element: ElementId, send: &mut Sender) {
+    let Some(found) = scene.board.element(element) else {
+        return;
+    };
+    pane.choose(scene.board, session, &[element]);
+    match &found.kind {
+        ElementKind::Photo(shown) if shown.photo.is_some() => {
+            pane.tool = Tool::Crop { element, drag: None };
+        }
+        ElementKind::Photo(_) => send.send(photo::ask_for(scene.board.id, element)),
+        _ => pane.edit_text(scene.board, element, session),
+    }
+}
+
+/// Also the places that are still empty.
+pub fn found(scene: &Scene<'_>, at: Point) -> Option<ElementId> {
+    under(scene.board, scene.laid, at).or_else(|| {
+        paint::empty_places(scene.view, scene.board, scene.laid)
+            .into_iter()
+            .find(|(_, area)| area.contains(at))
+            .map(|(element, _)| element)
+    })
+}
+
+fn is_filled_photo(scene: &Scene<'_>, element: ElementId) -> bool {
+    let kind = scene.board.element(element).map(|element| &element.kind);
+    matches!(kind, Some(ElementKind::Photo(shown)) if shown.photo.is_some())
+}
+
+/// The handle under the pointer, of the one element that is chosen and free.
+fn grabbed(pane: &BoardPane, scene: &Scene<'_>, session: &Session, at: Pos2) -> Option<(ElementId, Handle)> {
+    let element = session.element.filter(|_| pane.also.is_empty())?;
+    if scene.board.element(element)?.is_locked {
+        return None;
+    }
+    let (area, angle) = deeds::area_of(scene.board, scene.laid, element)?;
+    let near = |handle: &&Handle| scene.stage.screen(handle.at(area, angle)).distance(at) <= GRAB;
+    Handle::ALL.iter().rev().find(near).map(|handle| (element, *handle))
+}
+
+fn cursor(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, at: Pos2, session: &Session) {
+    let space = ui.input(|input| input.key_down(Key::Space)) && !ui.ctx().text_edit_focused();
+    let icon = match &pane.tool {
+        Tool::Pan => CursorIcon::Grabbing,
+        Tool::Move(_) => CursorIcon::Move,
+        Tool::Resize(drag) => drag.handle.cursor(drag.angle),
+        Tool::Crop { drag: Some(_), .. } => CursorIcon::Grabbing,
+        Tool::Frame { .. } => CursorIcon::Crosshair,
+        _ if space => CursorIcon::Grab,
+        Tool::Crop { .. } => CursorIcon::Grab,
+        Tool::Idle => match grabbed(pane, scene, session, at) {
+            Some((element, handle)) => {
+                let angle = scene.area(element).map_or(0.0, |(_, angle)| angle);
+                handle.cursor(angle)
+            }
+            None => CursorIcon::Default,
+        },
+    };
+    if icon != CursorIcon::Default {
+        ui.ctx().set_cursor_icon(icon);
+    }
+}

@@ -1,0 +1,221 @@
+//! Text fields of the inspector: what is typed stays in a scratch text and goes to the board when the hand rests, when
+//! the focus leaves, never in the middle of a composition. Esc puts back what stood there.
+
+use super::BoardPane;
+use super::parts::{self, Part};
+use super::retext::retext;
+use crate::app::theme::{font, tokens};
+use crate::app::view::{Sender, View};
+use crate::app::widgets::field_look;
+use crate::model::{BoardId, Command, ElementId, Exhibition, OtherScript, RichText, TwoScript};
+use egui::{Event, Id, ImeEvent, Key, Margin, Response, StrokeKind, TextEdit, Ui};
+
+/// Which text: of which element, in which script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Spot {
+    pub board: BoardId,
+    pub element: ElementId,
+    pub part: Part,
+    /// The rewritten one, not the source.
+    pub is_other: bool,
+}
+
+/// A field with the focus.
+pub struct Typing {
+    spot: Spot,
+    text: String,
+    /// As it last went to the board.
+    kept: String,
+    /// As it stood when the focus came.
+    before: Option<TwoScript>,
+    changed: f64,
+    is_composing: bool,
+    /// The frame in which the field was last shown.
+    pub frame: u64,
+}
+
+/// Seconds without a key before the board follows.
+const PAUSE: f64 = 0.4;
+
+impl Spot {
+    fn two(&self, exhibition: &Exhibition) -> Option<TwoScript> {
+        let board = exhibition.board(self.board)?;
+        parts::get(&board.element(self.element)?.kind, self.part, board.script)
+    }
+
+    /// The command that puts a text there.
+    pub fn put(&self, exhibition: &Exhibition, two: TwoScript) -> Option<Command> {
+        let kind = &exhibition.board(self.board)?.element(self.element)?.kind;
+        Some(Command::SetKind {
+            board: self.board,
+            element: self.element,
+            kind: parts::with(kind, self.part, two),
+        })
+    }
+}
+
+impl Typing {
+    /// `None` where nothing was changed.
+    pub fn command(&self, exhibition: &Exhibition) -> Option<Command> {
+        if self.text == self.kept {
+            return None;
+        }
+        let two = self.spot.two(exhibition)?;
+        self.spot
+            .put(exhibition, rewritten(two, &self.text, self.spot.is_other))
+    }
+
+    pub fn finish(&self, exhibition: &Exhibition, send: &mut Sender) {
+        if let Some(command) = self.command(exhibition) {
+            send.command(command);
+        }
+    }
+}
+
+fn rewritten(mut two: TwoScript, text: &str, is_other: bool) -> TwoScript {
+    if !is_other {
+        two.source = retext(&two.source, text);
+        return two;
+    }
+    if let OtherScript::Kept { text: old, .. } = &two.other {
+        two.other = OtherScript::Kept {
+            text: retext(old, text),
+            of: two.source.digest(),
+        };
+    }
+    two
+}
+
+/// A field as high as its text, up to `most_rows`.
+pub fn field_ui(
+    ui: &mut Ui,
+    pane: &mut BoardPane,
+    view: &View<'_>,
+    spot: Spot,
+    shown: &RichText,
+    name: &str,
+    send: &mut Sender,
+) -> Response {
+    let t = tokens(ui);
+    let id = Id::unique(("board text", spot));
+    let shown = shown.to_plain();
+    let is_mine = pane.typing.as_ref().is_some_and(|typing| typing.spot == spot);
+    let mut text = match pane.typing.as_mut().filter(|_| is_mine) {
+        Some(typing) => std::mem::take(&mut typing.text),
+        None => shown.clone(),
+    };
+    let shape = ui.painter().add(egui::Shape::Noop);
+    let response = ui
+        .add(
+            TextEdit::multiline(&mut text)
+                .id(id)
+                .font(font(13.0))
+                .frame(egui::Frame::new().inner_margin(Margin::symmetric(8, 6)))
+                .desired_width(ui.available_width() - 16.0)
+                .desired_rows(1),
+        )
+        .accessible_name(name);
+    let (fill, stroke) = field_look(t, &response);
+    ui.painter().set(
+        shape,
+        egui::epaint::RectShape::new(response.rect, 6, fill, stroke, StrokeKind::Inside),
+    );
+    if pane.wants_keys == Some(spot) {
+        pane.wants_keys = None;
+        response.request_focus();
+        response.scroll_to_me(None);
+        choose_all(ui, id, &text);
+    }
+    follow(ui, pane, view, spot, &response, text, shown, send);
+    response
+}
+
+/// The whole text is chosen, so that typing replaces a sample text.
+fn choose_all(ui: &Ui, id: Id, text: &str) {
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let end = egui::text::CCursor::new(text.chars().count());
+    let range = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
+    state.cursor.set_char_range(Some(range));
+    TextEdit::store_state(ui.ctx(), id, state);
+}
+
+fn follow(
+    ui: &Ui,
+    pane: &mut BoardPane,
+    view: &View<'_>,
+    spot: Spot,
+    response: &Response,
+    text: String,
+    shown: String,
+    send: &mut Sender,
+) {
+    let (time, frame) = (ui.input(|input| input.time), ui.ctx().cumulative_frame_nr());
+    let is_mine = pane.typing.as_ref().is_some_and(|typing| typing.spot == spot);
+    if response.has_focus() && !is_mine {
+        if let Some(other) = pane.typing.take() {
+            other.finish(view.exhibition, send);
+        }
+        pane.typing = Some(Typing {
+            spot,
+            text,
+            kept: shown,
+            before: spot.two(view.exhibition),
+            changed: time,
+            is_composing: false,
+            frame,
+        });
+        return;
+    }
+    let Some(typing) = pane.typing.as_mut().filter(|_| is_mine) else {
+        return;
+    };
+    typing.frame = frame;
+    // Changed elsewhere (undo, a settled character) while nothing new was typed: the field follows.
+    let is_behind = shown != typing.kept && text == typing.kept;
+    typing.text = if is_behind { shown.clone() } else { text };
+    if is_behind {
+        typing.kept = shown;
+    }
+    if response.changed() {
+        typing.changed = time;
+    }
+    typing.is_composing = composing(ui, typing.is_composing);
+    if response.lost_focus() || !response.has_focus() {
+        let Some(typing) = pane.typing.take() else { return };
+        if ui.input(|input| input.key_pressed(Key::Escape)) {
+            restore(view, &typing, send);
+        } else {
+            typing.finish(view.exhibition, send);
+        }
+        return;
+    }
+    if typing.text == typing.kept {
+        return;
+    }
+    if typing.is_composing || time - typing.changed < PAUSE {
+        let wait = (PAUSE - (time - typing.changed)).max(0.05);
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(wait));
+        return;
+    }
+    typing.finish(view.exhibition, send);
+    typing.kept = typing.text.clone();
+}
+
+fn composing(ui: &Ui, was: bool) -> bool {
+    ui.input(|input| {
+        input.events.iter().fold(was, |was, event| match event {
+            Event::Ime(ImeEvent::Preedit { text, .. }) => !text.is_empty(),
+            Event::Ime(ImeEvent::Commit(_)) => false,
+            _ => was,
+        })
+    })
+}
+
+fn restore(view: &View<'_>, typing: &Typing, send: &mut Sender) {
+    let Some(before) = typing.before.clone() else { return };
+    if typing.spot.two(view.exhibition).as_ref() != Some(&before)
+        && let Some(command) = typing.spot.put(view.exhibition, before)
+    {
+        send.command(command);
+    }
+}
