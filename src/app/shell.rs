@@ -326,6 +326,13 @@ impl Shell {
     /// Everything is on disk before the window goes.
     pub fn close(&mut self) {
         self.jobs.stop_all();
+        let typed = self
+            .show
+            .as_ref()
+            .and_then(|show| self.panes.board.unsaved(show.exhibition()));
+        if let Some(command) = typed {
+            self.execute(&command);
+        }
         if let Some(show) = &self.show {
             // What cannot be written now is in the journal of the last second, or was told in the strip.
             let _ = show.project.checkpoint(show.exhibition(), "quit");

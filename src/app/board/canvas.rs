@@ -41,7 +41,7 @@ pub fn canvas_ui(
     ui.painter().rect_filled(canvas, 0, t.ground.0);
     let response = ui.interact(canvas, keys::canvas_id(), Sense::click_and_drag());
     let spoken = format!("{} {}", view.lang.of(say::CANVAS), board.title());
-    response.widget_info(|| WidgetInfo::labeled(Role::Other, true, &spoken));
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &spoken));
     let ppp = ui.ctx().pixels_per_point();
     let camera = pane.cameras.entry(board.id).or_default();
     if camera.fits {

@@ -7,7 +7,6 @@ use crate::model::{
     Area, Board, Command, Crop, Element, ElementId, ElementKind, PhotoElement, StyleName, TextElement, TwoScript,
     z_between,
 };
-use crate::script::Script;
 use std::sync::Arc;
 
 /// Where an element stands: as laid, else as placed by hand, else where its slot is.
@@ -191,6 +190,7 @@ mod tests {
     use super::*;
     use crate::geom::{point, size};
     use crate::model::{BoardId, CommitteeId, Make, TemplateRef};
+    use crate::script::Script;
 
     fn board(count: usize) -> Board {
         let mut board = Board {

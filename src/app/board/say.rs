@@ -37,7 +37,6 @@ pub const EMPTY_BOARD: Words = [
     "這塊板上還沒有東西。按 T 加文字，或者把照片拖上來。",
     "Nothing on this board yet. Press T for text, or drag photos onto it.",
 ];
-pub const ZOOM: Words = ["显示大小", "顯示大小", "Zoom"];
 pub const SHOWN_SCRIPT: Words = ["画布上看", "畫布上看", "Script on the canvas"];
 pub const SEVERAL: Words = [
     "一起移动、复制、删除",
@@ -58,15 +57,9 @@ pub const STAND: Words = ["架子", "架子", "Stand"];
 pub const PRODUCTION: Words = ["制作要求", "製作要求", "Production"];
 pub const REWRITE: Words = ["单独改写", "單獨改寫", "Edit separately"];
 pub const FOLLOW: Words = ["改回随原文", "改回隨原文", "Follow the source again"];
-pub const ADD_CAPTION: Words = ["说明文字", "圖說", "Caption"];
 pub const SETTLED: Words = ["已选定", "已選定", "Settled"];
 pub const WHICH_CHARACTER: Words = ["写哪一个？", "寫哪一個？", "Which one is right?"];
-pub const FILE_NAME: Words = ["文件", "檔案", "File"];
-pub const ALL_TEXTS: Words = ["这块板上的全部文字", "這塊板上的全部文字", "All texts on this board"];
 pub const NO_TEXTS: Words = ["这块板上没有文字", "這塊板上沒有文字", "No text on this board"];
-pub const LAST_YEAR: Words = ["原来的数", "原來的數", "Before"];
-pub const THIS_YEAR: Words = ["现在的数", "現在的數", "Now"];
-pub const NOT_SHOWN: Words = ["没有显示", "沒有顯示", "Not shown"];
 pub const SETTLE_FIRST: Words = [
     "这块板上没有存疑的字",
     "這塊板上沒有存疑的字",
@@ -120,14 +113,6 @@ pub fn copied(lang: Lang, count: usize) -> String {
         format!("拷贝了 {count} 样"),
         format!("拷貝了 {count} 樣"),
         format!("{count} copied"),
-    ])
-}
-
-pub fn doubts(lang: Lang, count: usize) -> String {
-    lang.of([
-        format!("{count} 个字存疑"),
-        format!("{count} 個字存疑"),
-        format!("{count} undecided"),
     ])
 }
 

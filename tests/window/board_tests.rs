@@ -1,0 +1,454 @@
+//! The board workspace by label: open, choose, nudge, write, settle a character, delete, undo, zoom.
+
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+use zhanban::app::session::{Settings, Workspace};
+use zhanban::app::{Shell, theme};
+use zhanban::base::Lang;
+use zhanban::geom::size;
+use zhanban::model::*;
+use zhanban::script::{Region, Script};
+use zhanban::store::{Home, Opened, Project};
+
+fn home() -> Home {
+    static HOME: OnceLock<Home> = OnceLock::new();
+    HOME.get_or_init(|| Home::open().unwrap()).clone()
+}
+
+fn text(slot: &str, z: &str, text: &str) -> Arc<Element> {
+    Arc::new(Element {
+        id: ElementId::random(),
+        slot: Some(SlotName(slot.into())),
+        area: Area::Slot,
+        group: None,
+        z: z.into(),
+        is_locked: false,
+        is_hidden: false,
+        kind: ElementKind::Text(TextElement {
+            style: None,
+            text: TwoScript::new(Script::Hans, text),
+        }),
+    })
+}
+
+/// Two boards of one unit; the second has another title.
+fn exhibition() -> Exhibition {
+    let two = |text: &str| TwoName {
+        hans: text.into(),
+        hant: text.into(),
+    };
+    let mut show = Exhibition::new(two("水土青禾"), Region::Mainland);
+    let unit = Committee {
+        id: CommitteeId::random(),
+        name: two("柳溪"),
+    };
+    let template = home().template("red-story").unwrap().clone();
+    let reference = TemplateRef {
+        name: template.name.clone(),
+        version: template.version(),
+    };
+    show.templates = Arc::new(BTreeMap::from([(reference.clone(), template)]));
+    let photo = Element {
+        kind: ElementKind::Photo(PhotoElement {
+            photo: None,
+            crop: Crop::default(),
+            caption: None,
+            tag: None,
+        }),
+        ..Element::clone(&text("photo.1", "3", ""))
+    };
+    for (code, title) in [("QH001", "水到上坪村"), ("QH002", "石桥还在")] {
+        let mut elements = vec![
+            text("title", "1", title),
+            text("body", "2", "他姓后，清水河上游三公里，石板路修到了桥头。"),
+        ];
+        elements.push(Arc::new(Element {
+            id: ElementId::random(),
+            ..photo.clone()
+        }));
+        show.boards.push(Arc::new(Board {
+            id: BoardId::random(),
+            code: code.into(),
+            committee: unit.id,
+            template: reference.clone(),
+            size: size(900.0, 1200.0),
+            script: Script::Hans,
+            make: Make::default(),
+            elements,
+        }));
+    }
+    show.committees = Arc::new(vec![unit]);
+    show.order = Arc::new(show.boards.iter().map(|board| board.id).collect());
+    show
+}
+
+struct Window {
+    harness: Harness<'static, Shell>,
+    _folder: tempfile::TempDir,
+}
+
+fn open(exhibition: Exhibition, lang: Lang, points: [f32; 2]) -> Window {
+    let folder = tempfile::tempdir().unwrap();
+    let project = Project::create(&folder.path().join("show.zhanban"), &exhibition).unwrap();
+    let opened = Opened {
+        project,
+        exhibition,
+        findings: Vec::new(),
+    };
+    let settings = Settings {
+        lang,
+        workspace: Workspace::Board,
+        ..Settings::default()
+    };
+    let shell = Shell::on(home(), opened, settings);
+    let fonts = home().fonts.clone();
+    let harness = Harness::builder()
+        .with_size(points)
+        .with_context_setup(move |ctx| theme::install(ctx, &fonts))
+        .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), shell);
+    let mut window = Window {
+        harness,
+        _folder: folder,
+    };
+    window.settle();
+    window
+}
+
+fn usual() -> Window {
+    open(exhibition(), Lang::Hans, [1440.0, 900.0])
+}
+
+impl Window {
+    fn settle(&mut self) {
+        self.harness.run_steps(5);
+    }
+
+    /// As long as arrow keys and typing wait for more.
+    fn rest(&mut self) {
+        self.harness.run_steps(60);
+    }
+
+    fn show(&self) -> &Exhibition {
+        self.harness.state().exhibition().unwrap()
+    }
+
+    fn board(&self) -> Arc<Board> {
+        let board = self.harness.state().session().board.unwrap();
+        self.show().board(board).unwrap().clone()
+    }
+
+    fn chosen(&self) -> Option<ElementId> {
+        self.harness.state().session().element
+    }
+
+    fn slot(&self, slot: &str) -> Arc<Element> {
+        self.board().in_slot(slot).unwrap().clone()
+    }
+
+    fn key(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.settle();
+    }
+
+    fn has(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).next().is_some()
+    }
+
+    fn rewrite(&mut self, label: &str, text: &str) {
+        self.harness.get_by_label(label).focus();
+        self.settle();
+        self.key(ctrl(), Key::A);
+        self.harness.get_by_label(label).type_text(text);
+        self.settle();
+    }
+}
+
+fn ctrl() -> Modifiers {
+    Modifiers::COMMAND | Modifiers::CTRL
+}
+
+fn source(element: &Element) -> String {
+    element.texts()[0].source.to_plain()
+}
+
+fn area(element: &Element) -> (f64, f64) {
+    match element.area {
+        Area::ByHand { rect, .. } => (rect.x, rect.y),
+        Area::Slot => panic!("nobody has moved it"),
+    }
+}
+
+const TITLE: &str = "标题 水到上坪村";
+
+#[test]
+fn a_board_opens_from_the_list_and_what_is_clicked_is_chosen() {
+    let mut window = usual();
+    let second = window.show().order[1];
+    window.click("002 石桥还在，柳溪，制作中");
+    assert_eq!(window.harness.state().session().board, Some(second));
+    window.click("标题 石桥还在");
+    assert_eq!(window.chosen(), Some(window.slot("title").id));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.chosen(), None);
+}
+
+#[test]
+fn tab_goes_through_the_elements_in_reading_order_and_back() {
+    let mut window = usual();
+    window.click(TITLE);
+    let title = window.slot("title").id;
+    window.key(Modifiers::NONE, Key::Tab);
+    let next = window.chosen();
+    assert!(next.is_some() && next != Some(title));
+    window.key(Modifiers::SHIFT, Key::Tab);
+    assert_eq!(window.chosen(), Some(title));
+}
+
+#[test]
+fn arrow_keys_in_a_row_are_one_step_and_undo_takes_all_of_them_back() {
+    let mut window = usual();
+    window.click(TITLE);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    let (x, y) = area(&window.slot("title"));
+    for _ in 0..3 {
+        window.key(Modifiers::NONE, Key::ArrowRight);
+    }
+    window.key(Modifiers::SHIFT, Key::ArrowDown);
+    let (after_x, after_y) = area(&window.slot("title"));
+    assert!((after_x - x - 3.0).abs() < 1e-6 && (after_y - y - 10.0).abs() < 1e-6);
+    window.rest();
+    window.key(ctrl(), Key::Z);
+    assert_eq!(window.slot("title").area, Area::Slot);
+    window.key(ctrl() | Modifiers::SHIFT, Key::Z);
+    assert_eq!(area(&window.slot("title")), (after_x, after_y));
+}
+
+#[test]
+fn a_drag_moves_by_what_the_hand_moved_and_escape_puts_it_back() {
+    let mut window = usual();
+    let from = window.harness.get_by_label(TITLE).rect().center();
+    let pull = |window: &mut Window, to: egui::Vec2| {
+        window.harness.event(egui::Event::PointerMoved(from));
+        window.harness.event(egui::Event::PointerButton {
+            pos: from,
+            button: egui::PointerButton::Primary,
+            pressed: true,
+            modifiers: Modifiers::NONE,
+        });
+        window.harness.run_steps(2);
+        for part in [0.3, 0.7, 1.0] {
+            window.harness.event(egui::Event::PointerMoved(from + to * part));
+            window.harness.run_steps(2);
+        }
+    };
+    let release = |window: &mut Window| {
+        window.harness.event(egui::Event::PointerButton {
+            pos: from,
+            button: egui::PointerButton::Primary,
+            pressed: false,
+            modifiers: Modifiers::NONE,
+        });
+        window.settle();
+    };
+    pull(&mut window, vec2(60.0, 90.0));
+    assert_ne!(window.slot("title").area, Area::Slot);
+    window.key(Modifiers::NONE, Key::Escape);
+    release(&mut window);
+    assert_eq!(window.slot("title").area, Area::Slot);
+    pull(&mut window, vec2(60.0, 90.0));
+    release(&mut window);
+    assert_ne!(window.slot("title").area, Area::Slot);
+    window.key(ctrl(), Key::Z);
+    assert_eq!(window.slot("title").area, Area::Slot);
+}
+
+#[test]
+fn what_is_written_reaches_the_board_after_a_pause_and_the_other_script_follows() {
+    let mut window = usual();
+    window.click(TITLE);
+    window.rewrite("文字 简体", "云岭的水车");
+    assert_eq!(source(&window.slot("title")), "水到上坪村");
+    window.rest();
+    assert_eq!(source(&window.slot("title")), "云岭的水车");
+    assert!(window.has("文字 繁体 雲嶺的水車"));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(source(&window.slot("title")), "水到上坪村", "Esc leaves it as it was");
+}
+
+#[test]
+fn half_a_composition_never_reaches_the_board() {
+    let mut window = usual();
+    window.click(TITLE);
+    window.harness.get_by_label("文字 简体").focus();
+    window.settle();
+    window.harness.event(egui::Event::Ime(egui::ImeEvent::Preedit {
+        text: "shui".into(),
+        active_range_chars: None,
+    }));
+    window.rest();
+    assert_eq!(source(&window.slot("title")), "水到上坪村");
+    window
+        .harness
+        .event(egui::Event::Ime(egui::ImeEvent::Commit("谁".into())));
+    window.rest();
+    assert!(source(&window.slot("title")).contains('谁'));
+    assert!(!source(&window.slot("title")).contains("shui"));
+}
+
+#[test]
+fn typed_text_is_kept_when_another_board_is_opened_at_once() {
+    let mut window = usual();
+    window.click(TITLE);
+    let first = window.board().id;
+    window.rewrite("文字 简体", "新的一行");
+    window.click("002 石桥还在，柳溪，制作中");
+    let board = window.show().board(first).unwrap();
+    assert_eq!(source(board.in_slot("title").unwrap()), "新的一行");
+}
+
+#[test]
+fn an_open_character_is_settled_by_a_click_and_opened_again_by_undo() {
+    let mut window = usual();
+    window.key(Modifiers::NONE, Key::F8);
+    assert_eq!(window.chosen(), Some(window.slot("body").id));
+    window.click("“后”存疑");
+    window.click("用 后");
+    let picks = |window: &Window| {
+        let body = window.slot("body");
+        let marks = &body.texts()[0].source.paras[0].marks;
+        marks
+            .iter()
+            .filter(|mark| mark.kind == MarkKind::Pick("后".into()))
+            .count()
+    };
+    assert_eq!(picks(&window), 1);
+    assert!(!window.has("“后”存疑") && window.has("已选定 后"));
+    window.key(ctrl(), Key::Z);
+    assert_eq!(picks(&window), 0);
+    assert!(window.has("“后”存疑"));
+}
+
+#[test]
+fn a_text_is_rewritten_by_itself_and_follows_its_source_again() {
+    let mut window = usual();
+    window.click(TITLE);
+    window.click("单独改写");
+    assert!(matches!(
+        window.slot("title").texts()[0].other,
+        OtherScript::Kept { .. }
+    ));
+    window.click("改回随原文");
+    assert!(matches!(window.slot("title").texts()[0].other, OtherScript::Derived));
+}
+
+#[test]
+fn deleting_duplicating_and_adding_are_steps_of_their_own() {
+    let mut window = usual();
+    window.click(TITLE);
+    window.key(Modifiers::NONE, Key::Delete);
+    assert!(window.board().in_slot("title").is_none() && window.chosen().is_none());
+    window.key(ctrl(), Key::Z);
+    assert!(window.board().in_slot("title").is_some());
+    window.click(TITLE);
+    window.key(ctrl(), Key::D);
+    assert_eq!(window.board().elements.len(), 4);
+    assert_ne!(window.chosen(), Some(window.slot("title").id));
+    window.key(ctrl(), Key::Z);
+    assert_eq!(window.board().elements.len(), 3);
+    window.key(Modifiers::NONE, Key::T);
+    assert_eq!(window.board().elements.len(), 4);
+    assert_eq!(invariants(window.show()), Vec::<String>::new());
+}
+
+#[test]
+fn a_locked_element_stays_where_it_is() {
+    let mut window = usual();
+    window.click(TITLE);
+    window.key(ctrl(), Key::L);
+    assert!(window.slot("title").is_locked);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    window.key(Modifiers::NONE, Key::Delete);
+    assert_eq!(window.slot("title").area, Area::Slot);
+}
+
+#[test]
+fn positions_are_typed_as_sums() {
+    let mut window = usual();
+    window.click(TITLE);
+    window.rewrite("左", "120/2+5");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(area(&window.slot("title")).0, 65.0);
+}
+
+#[test]
+fn zooming_in_and_fitting_again_shows_the_whole_board() {
+    let mut window = usual();
+    let zoom = |window: &Window| window.harness.state().session().zoom.unwrap();
+    let fitted = zoom(&window);
+    window.key(ctrl(), Key::Equals);
+    assert!(zoom(&window) > fitted * 1.2);
+    window.key(ctrl(), Key::Num9);
+    assert!((zoom(&window) - 100.0).abs() < 0.01);
+    window.key(ctrl(), Key::Num0);
+    assert_eq!(zoom(&window), fitted);
+}
+
+#[test]
+fn the_board_itself_is_changed_while_nothing_is_chosen() {
+    let mut window = usual();
+    window.rewrite("编号", "QH002");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.board().code, "QH001", "a taken code is refused");
+    window.rewrite("编号", "A7");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.board().code, "A7");
+    window.rewrite("材料", "KT 板");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.board().make.material, "KT 板");
+}
+
+#[test]
+fn all_texts_and_layers_are_listed_and_lead_to_their_place() {
+    let mut window = usual();
+    window.click("图层");
+    window.click("图层 正文 他姓后，清水河上游三公里，石板路修到了桥头。");
+    assert_eq!(window.chosen(), Some(window.slot("body").id));
+    let tabs = window.harness.get_all_by_label("文字");
+    tabs.into_iter()
+        .max_by(|one, other| one.rect().left().total_cmp(&other.rect().left()))
+        .unwrap()
+        .click();
+    window.settle();
+    assert!(window.has("标题 简体") && window.has("正文 简体"));
+}
+
+#[test]
+fn small_windows_every_language_and_empty_shows_do_not_break() {
+    for lang in Lang::ALL {
+        let mut window = open(exhibition(), lang, [1120.0, 640.0]);
+        window.key(ctrl(), Key::Equals);
+        window.key(Modifiers::NONE, Key::Tab);
+        window.key(ctrl(), Key::Semicolon);
+        let mut empty = exhibition();
+        empty.boards.clear();
+        empty.order = Arc::default();
+        let mut window = open(empty, lang, [1120.0, 640.0]);
+        for key in [Key::Delete, Key::T, Key::F8, Key::ArrowUp, Key::Escape] {
+            window.key(Modifiers::NONE, key);
+        }
+        assert!(window.show().boards.is_empty());
+        let mut blank = exhibition();
+        for board in &mut blank.boards {
+            Arc::make_mut(board).elements.clear();
+        }
+        open(blank, lang, [1120.0, 640.0]).key(ctrl(), Key::A);
+    }
+}
