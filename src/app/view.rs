@@ -33,6 +33,8 @@ pub struct View<'a> {
 
 /// What a panel wants done; the window does it after the frame is built, in order.
 #[derive(Debug)]
+// A frame sends a handful of them; boxes would only be in the way of those who write them.
+#[allow(clippy::large_enum_variant)]
 pub enum Message {
     Do(Command),
     /// A drag: `Begin`, any number of `Do`, then `Commit` or `Cancel`.

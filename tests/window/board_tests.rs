@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 use zhanban::app::session::{Settings, Workspace};
@@ -107,6 +107,8 @@ fn open(exhibition: Exhibition, lang: Lang, points: [f32; 2]) -> Window {
     let fonts = home().fonts.clone();
     let harness = Harness::builder()
         .with_size(points)
+        // A short step, so that a few of them are less than the pause after which typing goes to the board.
+        .with_step_dt(0.02)
         .with_context_setup(move |ctx| theme::install(ctx, &fonts))
         .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), shell);
     let mut window = Window {
@@ -158,15 +160,30 @@ impl Window {
         self.settle();
     }
 
+    fn open_second(&mut self) {
+        self.harness.get_by_label_contains("002 石桥还在").click();
+        self.settle();
+    }
+
     fn has(&self, label: &str) -> bool {
         self.harness.query_all_by_label(label).next().is_some()
     }
 
+    /// The field of this name, not the word above it.
+    fn field<'a>(&'a self, label: &'a str) -> egui_kittest::Node<'a> {
+        let mut all = self.harness.get_all_by_label(label);
+        let is_field = |node: &egui_kittest::Node<'_>| {
+            use egui::accesskit::Role;
+            matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput)
+        };
+        all.find(is_field).unwrap()
+    }
+
     fn rewrite(&mut self, label: &str, text: &str) {
-        self.harness.get_by_label(label).focus();
+        self.field(label).focus();
         self.settle();
         self.key(ctrl(), Key::A);
-        self.harness.get_by_label(label).type_text(text);
+        self.field(label).type_text(text);
         self.settle();
     }
 }
@@ -192,7 +209,7 @@ const TITLE: &str = "标题 水到上坪村";
 fn a_board_opens_from_the_list_and_what_is_clicked_is_chosen() {
     let mut window = usual();
     let second = window.show().order[1];
-    window.click("002 石桥还在，柳溪，制作中");
+    window.open_second();
     assert_eq!(window.harness.state().session().board, Some(second));
     window.click("标题 石桥还在");
     assert_eq!(window.chosen(), Some(window.slot("title").id));
@@ -309,7 +326,7 @@ fn typed_text_is_kept_when_another_board_is_opened_at_once() {
     window.click(TITLE);
     let first = window.board().id;
     window.rewrite("文字 简体", "新的一行");
-    window.click("002 石桥还在，柳溪，制作中");
+    window.open_second();
     let board = window.show().board(first).unwrap();
     assert_eq!(source(board.in_slot("title").unwrap()), "新的一行");
 }

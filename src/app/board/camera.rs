@@ -7,8 +7,8 @@ use egui::{Pos2, pos2, vec2};
 pub const REAL: f64 = 96.0 / 25.4;
 const LEAST: f64 = 0.02;
 const MOST: f64 = 40.0;
-/// Ground around a board that fits.
-const AIR: f32 = 40.0;
+/// Ground around a board that fits; above and below it the bar at the foot has room too.
+const AIR: egui::Vec2 = egui::vec2(40.0, 60.0);
 
 /// What a board's view is remembered by.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,8 +35,8 @@ impl Camera {
     /// The whole board with ground around it.
     pub fn fit(&mut self, board: Size, canvas: egui::Rect) {
         let room = vec2(
-            (canvas.width() - 2.0 * AIR).max(40.0),
-            (canvas.height() - 2.0 * AIR).max(40.0),
+            (canvas.width() - 2.0 * AIR.x).max(40.0),
+            (canvas.height() - 2.0 * AIR.y).max(40.0),
         );
         let zoom = (f64::from(room.x) / board.w).min(f64::from(room.y) / board.h);
         self.zoom = zoom.clamp(LEAST, MOST);

@@ -240,14 +240,17 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, laid: &Laid, element: ElementId, facts:
         )
     };
     widgets::told_in(ui, row(2.0), &facts.name, font(13.0), t.t1);
-    widgets::told_in(ui, row(24.0), &say::pixels(lang, facts.upright_px()), font(12.0), t.t2);
+    let image = photo::image_of(laid, element);
+    let mut size = say::pixels(lang, facts.upright_px());
+    if let Some(image) = image {
+        size.push_str(&format!(" · {:.0} dpi", image.dpi()));
+    }
+    widgets::told_in(ui, row(24.0), &size, font(12.0), t.t2);
     if let Some(words) = super::bin::trouble(facts) {
         widgets::told_in(ui, row(46.0), lang.of(words), font(12.0), t.error);
         return;
     }
-    let Some(image) = photo::image_of(laid, element) else {
-        return;
-    };
+    let Some(image) = image else { return };
     let sharpness = photo::Sharpness::of(image.dpi());
     let (icon, colour) = match sharpness {
         photo::Sharpness::Good => (i::ICON_CHECK_CIRCLE, t.ok),
@@ -259,7 +262,6 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, laid: &Laid, element: ElementId, facts:
     let words = Rect::from_min_max(verdict.min + vec2(20.0, 0.0), verdict.max);
     let told = say::sharpness(lang, sharpness);
     widgets::told_in(ui, words, &told, font(12.0), colour);
-    widgets::line(ui, &format!("{:.0} dpi", image.dpi()), font(12.0), t.t2, 18.0);
 }
 
 pub fn set_kind(board: &Board, element: ElementId, kind: ElementKind) -> Command {
@@ -303,12 +305,13 @@ fn look_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text:
         return;
     };
     let source = &text.text.source;
-    let mut set = |kind: MarkKind, is_on: bool| {
+    let looked = |kind: MarkKind, is_on: bool| {
         let mut text = text.clone();
         text.text.source = with_look(source, &kind, is_on);
-        send.command(set_kind(board, element.id, ElementKind::Text(text)));
+        Message::Do(set_kind(board, element.id, ElementKind::Text(text)))
     };
     section(ui, lang.of(say::STYLE), |ui| {
+        style_ui(ui, view, board, element, text, send);
         ui.horizontal(|ui| {
             let times = match look_of(source, &MarkKind::Size(1.0)) {
                 Some(MarkKind::Size(times)) => times,
@@ -316,16 +319,16 @@ fn look_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text:
             };
             if let Some(percent) = labelled(ui, lang.of(say::TYPE_SIZE), times * 100.0, "%", 132.0) {
                 let times = (percent / 100.0).clamp(0.2, 5.0);
-                set(MarkKind::Size(times), (times - 1.0).abs() > 0.001);
+                send.send(looked(MarkKind::Size(times), (times - 1.0).abs() > 0.001));
             }
             let is_bold = look_of(source, &MarkKind::Weight(0)).is_some();
             if widgets::icon_button(ui, i::ICON_FORMAT_BOLD, lang.of(say::WEIGHT), is_bold, true).clicked() {
-                set(MarkKind::Weight(700), !is_bold);
+                send.send(looked(MarkKind::Weight(700), !is_bold));
             }
             let is_lined = look_of(source, &MarkKind::Underline).is_some();
             let label = lang.of(say::UNDERLINE);
             if widgets::icon_button(ui, i::ICON_FORMAT_UNDERLINED, label, is_lined, true).clicked() {
-                set(MarkKind::Underline, !is_lined);
+                send.send(looked(MarkKind::Underline, !is_lined));
             }
         });
         let now = match look_of(source, &MarkKind::Colour(String::new())) {
@@ -335,20 +338,20 @@ fn look_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text:
         widgets::heading(ui, lang.of(say::COLOUR));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            ui.spacing_mut().interact_size.y = 24.0;
             for (name, colour) in &template.swatches {
                 let [r, g, b] = view.home.proof.srgb(*colour);
                 let label = format!("{} {name}", lang.of(say::COLOUR));
                 let is_chosen = now.as_ref() == Some(name);
                 if swatch_ui(ui, egui::Color32::from_rgb(r, g, b), &label, is_chosen) {
-                    set(MarkKind::Colour(name.clone()), !is_chosen);
+                    send.send(looked(MarkKind::Colour(name.clone()), !is_chosen));
                 }
             }
         });
         if now.is_some() && widgets::link(ui, lang.of(say::AS_STYLE)).clicked() {
-            set(MarkKind::Colour(String::new()), false);
+            send.send(looked(MarkKind::Colour(String::new()), false));
         }
     });
-    section(ui, "", |ui| style_ui(ui, view, board, element, text, send));
 }
 
 /// The template's styles, and the slot's own as the first choice.

@@ -137,27 +137,44 @@ pub fn element_name(board: &Board, element: &Element, lang: Lang) -> String {
         .filter(|other| role_of(other) == role)
         .map(|other| other.id)
         .collect();
-    let name = lang.of(words::role(role));
+    let name = lang.of(role_word(element, role));
     match same.iter().position(|id| *id == element.id) {
         Some(at) if same.len() > 1 => format!("{name} {}", at + 1),
         _ => name.to_string(),
     }
 }
 
+/// What people call a role; a template's own names go by what stands there.
+fn role_word(element: &Element, role: &str) -> Words {
+    let of_slot = words::role(role);
+    if of_slot != words::role("") || role == "text" {
+        return of_slot;
+    }
+    let of_style = super::say::style(role);
+    if of_style != super::say::style("") {
+        return of_style;
+    }
+    words::role(role_of_kind(&element.kind))
+}
+
 /// "title", "photo" …: of its slot, else of its kind.
 pub fn role_of(element: &Element) -> &str {
     match &element.slot {
         Some(slot) => slot.role(),
-        None => match &element.kind {
-            ElementKind::Text(_) => "text",
-            ElementKind::Photo(_) => "photo",
-            ElementKind::Number(_) => "number",
-            ElementKind::Quote(_) => "quote",
-            ElementKind::Qr(_) => "qr",
-            ElementKind::Table(_) => "table",
-            ElementKind::Step(_) => "step",
-            ElementKind::Change(_) => "change",
-        },
+        None => role_of_kind(&element.kind),
+    }
+}
+
+fn role_of_kind(kind: &ElementKind) -> &'static str {
+    match kind {
+        ElementKind::Text(_) => "text",
+        ElementKind::Photo(_) => "photo",
+        ElementKind::Number(_) => "number",
+        ElementKind::Quote(_) => "quote",
+        ElementKind::Qr(_) => "qr",
+        ElementKind::Table(_) => "table",
+        ElementKind::Step(_) => "step",
+        ElementKind::Change(_) => "change",
     }
 }
 

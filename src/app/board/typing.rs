@@ -111,7 +111,7 @@ pub fn field_ui(
                 .id(id)
                 .font(font(13.0))
                 .frame(egui::Frame::new().inner_margin(Margin::symmetric(8, 6)))
-                .desired_width(ui.available_width() - 16.0)
+                .desired_width(ui.available_width())
                 .desired_rows(1),
         )
         .accessible_name(name);
