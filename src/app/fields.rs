@@ -94,10 +94,13 @@ fn reckon(text: &str) -> Option<f64> {
 }
 
 fn product(text: &str) -> Option<f64> {
-    let mut factors = text.split_inclusive(['*', '/']);
+    // Nothing at all is no number either.
+    if text.is_empty() {
+        return None;
+    }
     let mut operator = None;
     let mut result = 1.0;
-    for part in &mut factors {
+    for part in text.split_inclusive(['*', '/']) {
         let (number, next) = match part.strip_suffix(['*', '/']) {
             Some(number) => (number, part.chars().last()),
             None => (part, None),
