@@ -139,7 +139,7 @@ impl Library {
         for longest in MIPS.iter().copied().filter(|mip| *mip < first) {
             let smaller = levels
                 .last()
-                .and_then(|level| super::scale::mip(&level.pixels, longest));
+                .and_then(|level| super::scale::mip(&level.pixels, facts.upright_px(), longest));
             levels.extend(smaller.map(|pixels| cache::Level::new(longest, false, pixels)));
         }
         cache::Made::Levels(levels)

@@ -31,9 +31,13 @@ pub fn to_longest(stored: Stored, longest_px: u32) -> Result<Stored, String> {
     })
 }
 
-/// A smaller copy of finished pixels; `None` where they are small enough already.
-pub fn mip(pixels: &Pixels, longest_px: u32) -> Option<Pixels> {
-    let [width, height] = smaller([pixels.width, pixels.height], longest_px)?;
+/// A smaller copy of finished pixels; `None` where they are small enough already. Its sides come from those of the
+/// whole photo, `full_px`: reckoned from one mip to the next they would drift from its proportions.
+pub fn mip(pixels: &Pixels, full_px: [u32; 2], longest_px: u32) -> Option<Pixels> {
+    if pixels.width.max(pixels.height) <= longest_px {
+        return None;
+    }
+    let [width, height] = smaller(full_px, longest_px)?;
     let from = [pixels.width, pixels.height];
     let rgba = resized(&pixels.rgba, from, [width, height], PixelType::U8x4, true).ok()?;
     Some(Pixels { width, height, rgba })
