@@ -39,10 +39,6 @@ impl Header {
     pub fn is_ended_before_scan(&self) -> bool {
         !self.has_scan
     }
-
-    pub fn is_progressive(&self) -> bool {
-        self.process == 2
-    }
 }
 
 /// Walks the segments. `None` where there is no frame header at all.
@@ -143,6 +139,47 @@ pub struct Samples {
 
 /// Decodes what can be decoded; what is missing of a cut file stays mid grey.
 pub fn decode(bytes: &[u8], header: &Header) -> Result<Samples, String> {
+    let mut samples = decoded(bytes, header)?;
+    let is_progressive = header.process == 2;
+    if !header.has_end && !is_progressive {
+        // The decoder fills the row of blocks it stands in by guessing what follows. What another ending changes was
+        // guessed; what both have in common was in the file. (Scans of a progressive file all cover the whole picture.)
+        let other = with_other_ending(bytes, samples.width);
+        if let Ok(other) = decoded(&other, header) {
+            blank_where_different(&mut samples, &other);
+        }
+    }
+    if samples.channels == 4 {
+        into_ink(&mut samples.data, header.adobe);
+    }
+    Ok(samples)
+}
+
+/// Long enough for the rest of one row of blocks.
+fn with_other_ending(bytes: &[u8], width: u32) -> Vec<u8> {
+    let end = bytes.iter().rposition(|byte| *byte != 0xFF).map_or(0, |last| last + 1);
+    let mut other = bytes[..end].to_vec();
+    other.resize(end + 4096 + 16 * width as usize, 0xA5);
+    other
+}
+
+/// Mid grey from the first difference to the right edge, in bands as high as a row of blocks.
+fn blank_where_different(samples: &mut Samples, other: &Samples) {
+    const BLOCK: usize = 8;
+    let row = samples.width as usize * usize::from(samples.channels);
+    let bands = samples.data.chunks_mut(row * BLOCK).zip(other.data.chunks(row * BLOCK));
+    for (band, other) in bands {
+        let rows = band.chunks(row).zip(other.chunks(row));
+        let differences = rows.filter_map(|(row, other)| row.iter().zip(other).position(|(a, b)| a != b));
+        let Some(first) = differences.min() else {
+            continue;
+        };
+        let first = first - first % usize::from(samples.channels);
+        band.chunks_mut(row).for_each(|row| row[first..].fill(128));
+    }
+}
+
+fn decoded(bytes: &[u8], header: &Header) -> Result<Samples, String> {
     // Three components that an Adobe segment calls plain are RGB already; zune takes them for ink. With the
     // segment's name spoilt it takes them for YCbCr, and asked for YCbCr it hands them over untouched.
     let is_plain_rgb = header.components == 3 && header.adobe == Some(0);
@@ -167,9 +204,6 @@ pub fn decode(bytes: &[u8], header: &Header) -> Result<Samples, String> {
     let channels = out.num_components();
     let mut data = vec![128; width * height * channels];
     decoder.decode_into(&mut data).map_err(|error| error.to_string())?;
-    if channels == 4 {
-        into_ink(&mut data, header.adobe);
-    }
     Ok(Samples {
         width: width as u32,
         height: height as u32,
