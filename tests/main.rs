@@ -11,6 +11,7 @@ mod layout;
 mod licences;
 mod media;
 mod plaza;
+mod proof;
 mod raster;
 mod script;
 mod store;

@@ -336,7 +336,7 @@ fn chart_most(pieces: &[Piece<'_>]) -> f64 {
 fn take<'a>(desk: &Desk<'_>, waiting: &mut Vec<Piece<'a>>, block: &FlowBlock) -> Vec<Piece<'a>> {
     let Some(group) = block.slot.strip_suffix(".*") else {
         let is_named = |piece: &Piece<'_>| piece.element.slot.as_ref().is_some_and(|slot| slot.0 == block.slot);
-        let at = waiting.iter().position(|piece| is_named(piece));
+        let at = waiting.iter().position(is_named);
         return at.map(|at| waiting.remove(at)).into_iter().collect();
     };
     let falls_here = |piece: &Piece<'_>| {

@@ -7,10 +7,13 @@ use crate::text::Fonts;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
+/// A board, and the script it is shown in (`None` is its own).
+type Shown = (BoardId, Option<Script>);
+
 /// Shared between window, jobs and checks; one entry a board and script.
 pub struct LayoutCache {
     fonts: Arc<Fonts>,
-    entries: Mutex<HashMap<(BoardId, Option<Script>), (LayoutInput, Arc<Laid>)>>,
+    entries: Mutex<HashMap<Shown, (LayoutInput, Arc<Laid>)>>,
 }
 
 impl LayoutCache {

@@ -71,7 +71,7 @@ fn carried(converted: &Converted, range: &Range<usize>) -> Range<usize> {
             inside(piece, range.start).unwrap_or(piece.result.start)
         }
     });
-    let end = touched().last().map(|piece| {
+    let end = touched().next_back().map(|piece| {
         if range.end >= piece.source.end {
             piece.result.end
         } else {

@@ -187,19 +187,19 @@ impl<'a> Sums<'a> {
         let end = self.trimmed(start, end);
         let mut give: [f64; STEPS] = std::array::from_fn(|step| self.shrink[step][end] - self.shrink[step][start]);
         let atoms = &self.all.atoms;
-        for step in 0..STEPS {
-            let (first, last) = (&atoms[start], &atoms[end - 1]);
+        let (first, last) = (&atoms[start], &atoms[end - 1]);
+        for (step, give) in give.iter_mut().enumerate() {
             // What the edges have taken already, and the gap before the line.
             if step_of(first, self.para.level) == Some(step) {
-                give[step] -= first.blank.0;
+                *give -= first.blank.0;
             }
             if step_of(last, self.para.level) == Some(step) {
-                give[step] -= last.blank.1;
+                *give -= last.blank.1;
             }
             if step == 4 {
-                give[step] -= self.all.gaps[start] / 2.0;
+                *give -= self.all.gaps[start] / 2.0;
             }
-            give[step] = give[step].max(0.0);
+            *give = give.max(0.0);
         }
         give
     }
