@@ -1,1 +1,30 @@
-//! Tests of export through its public face.
+//! Boards as PDF: the sample through our own assertions and outside programs, and frames made by hand.
+
+#[path = "export/hand.rs"]
+mod hand;
+#[path = "export/sample.rs"]
+mod sample;
+#[path = "export/x4.rs"]
+pub mod x4;
+
+use std::path::Path;
+use std::process::Command;
+
+/// What an outside program prints; `None` where it is not installed (which `.ci/run` does not allow).
+pub fn outside(program: &str, args: &[&str], file: &Path) -> Option<String> {
+    let done = Command::new(program).args(args).arg(file).arg("-").output();
+    let Ok(done) = done else {
+        assert!(
+            std::env::var_os("ZHANBAN_ALL_TOOLS").is_none(),
+            "{program} is not installed"
+        );
+        println!("skipped: {program}");
+        return None;
+    };
+    assert!(
+        done.status.success(),
+        "{program}: {}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    Some(String::from_utf8_lossy(&done.stdout).into_owned())
+}
