@@ -113,7 +113,7 @@ fn product(text: &str) -> Option<f64> {
         };
         operator = next;
     }
-    operator.is_none().then_some(result)
+    (operator.is_none() && !text.is_empty()).then_some(result)
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ struct Shape {
 /// numbers are written with four decimals.
 const STEP: f64 = 2e-4;
 
-fn parts<'p>(paint: &'p Paint) -> Option<(Shape, &'p [(f64, Ink)])> {
+fn parts(paint: &Paint) -> Option<(Shape, &[(f64, Ink)])> {
     match paint {
         Paint::Flat(_) => None,
         Paint::Linear { from, to, stops } => Some((

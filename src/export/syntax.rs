@@ -181,7 +181,7 @@ mod tests {
         assert_eq!(written(0.0, 3), "0");
         assert_eq!(written(-0.0004, 3), "0");
         assert_eq!(written(-0.25, 3), "-0.25");
-        assert_eq!(written(2551.181_102, 4), "2551.1811");
+        assert_eq!(written(2_551.181_102, 4), "2551.1811");
         assert_eq!(written(12.0, 3), "12");
         assert_eq!(written(0.007, 3), "0.007");
         assert_eq!(written(0.05, 1), "0.1");

@@ -413,13 +413,10 @@ impl<'d> Check<'d> {
                 self.space(space, &what);
             }
         }
-        if let Some(shading) = self
-            .dict_of(dictionary, "Shading")
-            .filter(|shading| shading.has(b"ShadingType"))
-        {
-            if let Ok(space) = shading.get(b"ColorSpace") {
-                self.space(space, &what);
-            }
+        let shading = self.dict_of(dictionary, "Shading");
+        let shading = shading.filter(|shading| shading.has(b"ShadingType"));
+        if let Some(space) = shading.and_then(|shading| shading.get(b"ColorSpace").ok()) {
+            self.space(space, &what);
         }
     }
 
