@@ -2,6 +2,8 @@
 
 #[path = "export/hand.rs"]
 mod hand;
+#[path = "export/likeness.rs"]
+mod likeness;
 #[path = "export/sample.rs"]
 mod sample;
 #[path = "export/x4.rs"]

@@ -113,7 +113,11 @@ fn board(show: &Exhibition, index: usize, template: &Template, photo: Digest) ->
             version: template.version(),
         },
         size: size(900.0, 1200.0),
-        script: if index.is_multiple_of(3) { Script::Hant } else { Script::Hans },
+        script: if index.is_multiple_of(3) {
+            Script::Hant
+        } else {
+            Script::Hans
+        },
         make: Make {
             material: "KT板".into(),
             copies: 2,
