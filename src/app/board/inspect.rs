@@ -10,7 +10,7 @@ use crate::app::theme::{bold, font, tokens};
 use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, Button, Kind, section};
 use crate::app::words;
-use crate::base::{Finding, Severity};
+use crate::base::{Colour, Finding, Severity};
 use crate::geom::rect;
 use crate::layout::Laid;
 use crate::model::{
@@ -341,7 +341,7 @@ fn look_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text:
             ui.spacing_mut().interact_size.y = 24.0;
             for (name, colour) in &template.swatches {
                 let [r, g, b] = view.home.proof.srgb(*colour);
-                let label = format!("{} {name}", lang.of(say::COLOUR));
+                let label = format!("{} {}", lang.of(say::COLOUR), in_print(*colour));
                 let is_chosen = now.as_ref() == Some(name);
                 if swatch_ui(ui, egui::Color32::from_rgb(r, g, b), &label, is_chosen) {
                     send.send(looked(MarkKind::Colour(name.clone()), !is_chosen));
@@ -377,6 +377,14 @@ fn style_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text
         let style = at.checked_sub(1).map(|at| styles[at].clone());
         let kind = ElementKind::Text(TextElement { style, ..text.clone() });
         send.command(set_kind(board, element.id, kind));
+    }
+}
+
+/// "C10 M90 Y80 K5", as a shop says it.
+fn in_print(colour: Colour) -> String {
+    match colour {
+        Colour::Cmyk([c, m, y, k]) => format!("C{c:.0} M{m:.0} Y{y:.0} K{k:.0}"),
+        Colour::Srgb([r, g, b]) => format!("#{r:02X}{g:02X}{b:02X}"),
     }
 }
 
@@ -439,6 +447,8 @@ fn place_ui(ui: &mut Ui, view: &View<'_>, board: &Board, laid: &Laid, element: &
                     } else {
                         area.h
                     };
+                    // A tenth is finer than a cutter.
+                    let value = (value * 10.0).round() / 10.0;
                     let Some(value) = labelled(ui, name, value, "mm", half) else {
                         continue;
                     };

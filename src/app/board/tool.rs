@@ -133,7 +133,9 @@ fn start(
     if !response.drag_started_by(PointerButton::Primary) {
         return;
     }
-    let Some(pressed) = ui.input(|input| input.pointer.press_origin()) else {
+    // A hand that was faster than the frame may have begun in another panel.
+    let pressed = ui.input(|input| input.pointer.press_origin());
+    let Some(pressed) = pressed.filter(|at| scene.stage.canvas.contains(*at)) else {
         return;
     };
     let from = scene.stage.board(pressed);
