@@ -12,6 +12,9 @@ use std::sync::{Condvar, Mutex, PoisonError};
 /// What all decoders at work may hold together.
 const BUDGET: u64 = 512 << 20;
 
+/// The most a picture may take as it is stored: the largest area with four bytes a pixel.
+pub const MAX_STORED: u64 = facts::MAX_PIXELS * 4;
+
 /// Stored pixels before colour conversion and turn.
 pub struct Stored {
     pub width: u32,
@@ -75,6 +78,9 @@ pub fn stored(bytes: &[u8], is_cut: bool) -> Result<Stored, String> {
         return Err(reason::NO_HEADER.to_string());
     }
     let colour = decoder.color_type();
+    if decoder.total_bytes() > MAX_STORED {
+        return Err(reason::NO_HEADER.to_string());
+    }
     let length = usize::try_from(decoder.total_bytes()).map_err(|error| error.to_string())?;
     let mut buffer = vec![128; length];
     match decoder.read_image(&mut buffer) {
@@ -102,7 +108,7 @@ pub fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_, String> {
     let reader = ImageReader::new(Cursor::new(bytes));
     let mut reader = reader.with_guessed_format().map_err(|error| error.to_string())?;
     let mut limits = Limits::default();
-    limits.max_alloc = Some(2 << 30);
+    limits.max_alloc = Some(MAX_STORED);
     reader.limits(limits);
     reader.into_decoder().map_err(|error| error.to_string())
 }

@@ -1,5 +1,5 @@
 //! What a photo file is, found out from its content and header: format, size, turn, colour, profile, and whether it
-//! is whole. Never goes by the file's name, never decodes pixels of JPEG files, never panics.
+//! is whole. Never goes by the file's name, never decodes the whole of a JPEG file, never panics.
 
 use super::{decode, exif, jpeg};
 use crate::base::{Digest, PhotoColour, PhotoFacts, PhotoFormat, PhotoState, Turn, reason};
@@ -104,6 +104,8 @@ fn of_jpeg(facts: &mut PhotoFacts, bytes: &[u8]) -> Result<(), String> {
         PhotoState::TooLarge
     } else if header.is_ended_before_scan() {
         return Err(reason::NO_PIXELS.to_string());
+    } else if let Err(error) = jpeg::check_head(bytes, &header) {
+        return Err(error);
     } else if header.has_end {
         PhotoState::Good
     } else {
@@ -147,7 +149,7 @@ fn of_other(facts: &mut PhotoFacts, bytes: &[u8]) -> Result<(), String> {
     if width == 0 || height == 0 {
         return Err(reason::NO_HEADER.to_string());
     }
-    if is_too_large(facts.stored_px) {
+    if is_too_large(facts.stored_px) || decoder.total_bytes() > decode::MAX_STORED {
         facts.state = PhotoState::TooLarge;
     } else if is_cut {
         facts.state = PhotoState::Truncated;

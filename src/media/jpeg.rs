@@ -1,6 +1,7 @@
 //! The segments of a JPEG file, read without decoding, and its samples by zune-jpeg.
 //! Knows no colour profiles: samples come out as the file means them (grey, RGB or amounts of ink).
 
+use std::borrow::Cow;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
@@ -22,8 +23,13 @@ pub struct Header {
     icc_count: u8,
     /// The EXIF block from its byte order mark on.
     pub exif: Option<Vec<u8>>,
-    has_scan: bool,
+    /// Where the frame's segment has its data.
+    frame_at: usize,
+    /// Where the first scan's compressed data begins; 0 without a scan.
+    scan_at: usize,
     pub has_end: bool,
+    /// Where the last whole segment or scan ends.
+    whole_to: usize,
 }
 
 impl Header {
@@ -37,7 +43,7 @@ impl Header {
     }
 
     pub fn is_ended_before_scan(&self) -> bool {
-        !self.has_scan
+        self.scan_at == 0
     }
 }
 
@@ -52,7 +58,7 @@ pub fn header(bytes: &[u8]) -> Option<Header> {
                 continue;
             }
             0xD9 => {
-                header.has_end = header.has_scan;
+                header.has_end = header.scan_at > 0;
                 break;
             }
             _ => {}
@@ -67,9 +73,17 @@ pub fn header(bytes: &[u8]) -> Option<Header> {
         let Some(data) = bytes.get(body + 2..end) else {
             break;
         };
+        let had_frame = header.components > 0;
         read_segment(&mut header, marker, data);
+        if header.components > 0 && !had_frame {
+            header.frame_at = body + 2;
+        }
+        if marker == 0xDA && header.scan_at == 0 {
+            header.scan_at = end;
+        }
         at = if marker == 0xDA { after_scan(bytes, end) } else { end };
     }
+    header.whole_to = at.min(bytes.len());
     (header.components > 0).then_some(header)
 }
 
@@ -114,7 +128,6 @@ fn read_segment(header: &mut Header, marker: u8, data: &[u8]) {
             header.width = u32::from(data[3]) << 8 | u32::from(data[4]);
             header.components = data[5];
         }
-        0xDA => header.has_scan = true,
         0xE1 if data.starts_with(b"Exif\0") && header.exif.is_none() => {
             // The second zero is missing in some files.
             let start = if data.get(5) == Some(&0) { 6 } else { 5 };
@@ -137,20 +150,30 @@ pub struct Samples {
     pub data: Vec<u8>,
 }
 
+/// The marker at the end of every file.
+const END: [u8; 2] = [0xFF, 0xD9];
+
 /// Decodes what can be decoded; what is missing of a cut file stays mid grey.
 pub fn decode(bytes: &[u8], header: &Header) -> Result<Samples, String> {
-    let mut samples = decoded(bytes, header)?;
-    let is_progressive = header.process == 2;
-    if !header.has_end && !is_progressive {
-        // The decoder fills the row of blocks it stands in by guessing what follows. What another ending changes was
-        // guessed; what both have in common was in the file. (Scans of a progressive file all cover the whole picture.)
-        let other = with_other_ending(bytes, samples.width);
-        if let Ok(other) = decoded(&other, header) {
-            blank_where_different(&mut samples, &other);
-        }
-    }
+    let mut samples = match header.has_end {
+        true => decoded(bytes, header)?,
+        // Each scan covers the whole picture; the decoder shows those it has where it meets an end.
+        false if header.process == 2 => decoded(&[&bytes[..header.whole_to], &END].concat(), header)?,
+        false => only_certain(bytes, header)?,
+    };
     if samples.channels == 4 {
         into_ink(&mut samples.data, header.adobe);
+    }
+    Ok(samples)
+}
+
+/// The decoder fills the row of blocks it stands in by guessing what follows. What another ending changes was guessed;
+/// what both have in common was in the file.
+fn only_certain(bytes: &[u8], header: &Header) -> Result<Samples, String> {
+    let mut samples = decoded(bytes, header)?;
+    let other = with_other_ending(bytes, samples.width);
+    if let Ok(other) = decoded(&other, header) {
+        blank_where_different(&mut samples, &other);
     }
     Ok(samples)
 }
@@ -179,12 +202,59 @@ fn blank_where_different(samples: &mut Samples, other: &Samples) {
     }
 }
 
+/// Whether the decoder understands the tables, the frame and the scan: it is given a picture as small as a stamp, with
+/// this file's own head and no data. So a file that shows nothing at all is found out without decoding it.
+pub fn check_head(bytes: &[u8], header: &Header) -> Result<(), String> {
+    const STAMP: [u8; 4] = [0, 16, 0, 16];
+    let mut stamp = bytes[..header.scan_at].to_vec();
+    stamp.extend(END);
+    if let Some(sides) = stamp.get_mut(header.frame_at + 1..header.frame_at + 5) {
+        sides.copy_from_slice(&STAMP);
+    }
+    decoded(&stamp, header).map(|_| ())
+}
+
 fn decoded(bytes: &[u8], header: &Header) -> Result<Samples, String> {
+    let (bytes, out) = as_zune_takes_it(bytes, header)?;
+    let mut decoder = decoder(&bytes, out);
+    decoder.decode_headers().map_err(|error| error.to_string())?;
+    // Components named R, G and B need no detour.
+    if decoder.input_colorspace() == Some(ColorSpace::RGB) {
+        decoder.set_options(decoder.options().jpeg_set_out_colorspace(ColorSpace::RGB));
+    }
+    let (width, height) = decoder.dimensions().ok_or("no size")?;
+    let channels = out.num_components();
+    let mut data = vec![128; width * height * channels];
+    let done = decoder.decode_into(&mut data);
+    // Where it is spoilt in its midst, what came before is shown.
+    let has_nothing = || data.iter().all(|sample| *sample == 128);
+    if let Err(error) = done
+        && has_nothing()
+    {
+        return Err(error.to_string());
+    }
+    Ok(Samples {
+        width: width as u32,
+        height: height as u32,
+        channels: channels as u8,
+        data,
+    })
+}
+
+fn decoder(bytes: &[u8], out: ColorSpace) -> JpegDecoder<ZCursor<&[u8]>> {
+    let options = DecoderOptions::default()
+        .set_strict_mode(false)
+        .set_max_width(super::MAX_SIDE as usize)
+        .set_max_height(super::MAX_SIDE as usize)
+        .jpeg_set_out_colorspace(out);
+    JpegDecoder::new_with_options(ZCursor::new(bytes), options)
+}
+
+/// The bytes and the colour space to ask for.
+fn as_zune_takes_it<'b>(bytes: &'b [u8], header: &Header) -> Result<(Cow<'b, [u8]>, ColorSpace), String> {
     // Three components that an Adobe segment calls plain are RGB already; zune takes them for ink. With the
     // segment's name spoilt it takes them for YCbCr, and asked for YCbCr it hands them over untouched.
     let is_plain_rgb = header.components == 3 && header.adobe == Some(0);
-    let spoilt = is_plain_rgb.then(|| without_adobe(bytes));
-    let bytes = spoilt.as_deref().unwrap_or(bytes);
     let out = match (header.components, header.adobe) {
         (1, _) => ColorSpace::Luma,
         (3, _) if is_plain_rgb => ColorSpace::YCbCr,
@@ -193,23 +263,12 @@ fn decoded(bytes: &[u8], header: &Header) -> Result<Samples, String> {
         (4, _) => ColorSpace::CMYK,
         (count, _) => return Err(format!("{count} components")),
     };
-    let options = DecoderOptions::default()
-        .set_strict_mode(false)
-        .set_max_width(super::MAX_SIDE as usize)
-        .set_max_height(super::MAX_SIDE as usize)
-        .jpeg_set_out_colorspace(out);
-    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
-    decoder.decode_headers().map_err(|error| error.to_string())?;
-    let (width, height) = decoder.dimensions().ok_or("no size")?;
-    let channels = out.num_components();
-    let mut data = vec![128; width * height * channels];
-    decoder.decode_into(&mut data).map_err(|error| error.to_string())?;
-    Ok(Samples {
-        width: width as u32,
-        height: height as u32,
-        channels: channels as u8,
-        data,
-    })
+    let bytes = if is_plain_rgb {
+        Cow::Owned(without_adobe(bytes))
+    } else {
+        Cow::Borrowed(bytes)
+    };
+    Ok((bytes, out))
 }
 
 /// YCCK and the inverted CMYK of Adobe files become amounts of ink.
