@@ -55,6 +55,17 @@ pub enum Action {
     PreviousElement,
     NextDoubt,
     OtherScript,
+    // On the plan of the plaza, likewise.
+    TurnBoard,
+    TurnRight,
+    TurnLeft,
+    Earlier,
+    Later,
+    TakeOffPlan,
+    PlaceAll,
+    NumberByPlace,
+    NewPlaza,
+    DeletePlaza,
     Quit,
 }
 
@@ -67,6 +78,10 @@ pub struct Can {
     pub on_board: bool,
     /// … and something on it is chosen.
     pub element: bool,
+    /// The plaza is in front.
+    pub on_plaza: bool,
+    /// … and a board is chosen there.
+    pub stand: bool,
     pub undo: bool,
     pub redo: bool,
 }
@@ -124,6 +139,14 @@ fn board(can: &Can) -> bool {
 
 fn on_board(can: &Can) -> bool {
     can.on_board
+}
+
+fn on_plaza(can: &Can) -> bool {
+    can.on_plaza
+}
+
+fn stand(can: &Can) -> bool {
+    can.stand
 }
 
 fn element(can: &Can) -> bool {
@@ -385,7 +408,7 @@ pub static TABLE: &[Row] = &[
         ["画布上的每一样", "畫布上的每一樣", "Everything on the canvas"],
         i::ICON_SELECT_ALL,
         ctrl(Key::A),
-        on_board,
+        |can| can.on_board || can.on_plaza,
     ),
     row(
         Action::AddText,
@@ -584,6 +607,114 @@ pub static TABLE: &[Row] = &[
         on_board,
     ),
     row(
+        Action::TurnBoard,
+        words::TURN_BOARD,
+        ["顺时针 90°", "順時針 90°", "Clockwise, 90°"],
+        i::ICON_ROTATE_90_DEGREES_CW,
+        plain(Key::R),
+        stand,
+    ),
+    row(
+        Action::TurnRight,
+        words::TURN_RIGHT,
+        ["顺时针 15°", "順時針 15°", "Clockwise, 15°"],
+        i::ICON_ROTATE_RIGHT,
+        plain(Key::CloseBracket),
+        stand,
+    ),
+    row(
+        Action::TurnLeft,
+        words::TURN_LEFT,
+        ["逆时针 15°", "逆時針 15°", "Counter-clockwise, 15°"],
+        i::ICON_ROTATE_LEFT,
+        plain(Key::OpenBracket),
+        stand,
+    ),
+    row(
+        Action::Earlier,
+        words::EARLIER,
+        [
+            "参观次序往前一位，编号跟着变",
+            "參觀順序往前一位，編號跟著變",
+            "One place earlier; numbers follow",
+        ],
+        i::ICON_ARROW_BACK,
+        plain(Key::Comma),
+        stand,
+    ),
+    row(
+        Action::Later,
+        words::LATER,
+        [
+            "参观次序往后一位，编号跟着变",
+            "參觀順序往後一位，編號跟著變",
+            "One place later; numbers follow",
+        ],
+        i::ICON_ARROW_FORWARD,
+        plain(Key::Period),
+        stand,
+    ),
+    row(
+        Action::TakeOffPlan,
+        words::TAKE_OFF_PLAN,
+        [
+            "展板还在，只是没有位置",
+            "展板還在，只是沒有位置",
+            "The board stays; only its place goes",
+        ],
+        i::ICON_LOCATION_OFF,
+        plain(Key::Backspace),
+        stand,
+    ),
+    row(
+        Action::PlaceAll,
+        words::PLACE_ALL,
+        [
+            "排在已有的南边，场地不够就放大",
+            "排在已有的南邊，場地不夠就放大",
+            "South of the others; the ground grows if it must",
+        ],
+        i::ICON_ADD_LOCATION_ALT,
+        None,
+        on_plaza,
+    ),
+    row(
+        Action::NumberByPlace,
+        words::NUMBER_BY_PLACE,
+        [
+            "从北到南、每行从左到右重新编号",
+            "從北到南、每列從左到右重新編號",
+            "From the north, each row from left to right",
+        ],
+        i::ICON_FORMAT_LIST_NUMBERED,
+        None,
+        on_plaza,
+    ),
+    row(
+        Action::NewPlaza,
+        words::NEW_PLAZA,
+        [
+            "又一处场地，先是空的",
+            "又一處場地，先是空的",
+            "One more ground, empty at first",
+        ],
+        i::ICON_ADD,
+        None,
+        on_plaza,
+    ),
+    row(
+        Action::DeletePlaza,
+        words::DELETE_PLAZA,
+        [
+            "展板还在；可以撤销",
+            "展板還在；可以復原",
+            "The boards stay; can be undone",
+        ],
+        i::ICON_DELETE,
+        None,
+        on_plaza,
+    ),
+    row(
         Action::Quit,
         words::QUIT,
         ["改动已经存好", "改動已經存好", "Changes are saved already"],
@@ -679,6 +810,23 @@ pub fn is_of_board(action: Action) -> bool {
             | Action::PreviousElement
             | Action::NextDoubt
             | Action::OtherScript
+    )
+}
+
+/// What the plan of the plaza does itself.
+pub fn is_of_plaza(action: Action) -> bool {
+    matches!(
+        action,
+        Action::TurnBoard
+            | Action::TurnRight
+            | Action::TurnLeft
+            | Action::Earlier
+            | Action::Later
+            | Action::TakeOffPlan
+            | Action::PlaceAll
+            | Action::NumberByPlace
+            | Action::NewPlaza
+            | Action::DeletePlaza
     )
 }
 

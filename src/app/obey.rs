@@ -1,6 +1,6 @@
 //! What the window does with messages, actions and the results of jobs.
 
-use super::actions::{Action, is_of_board};
+use super::actions::{Action, is_of_board, is_of_plaza};
 use super::board::{new_photo, with_photo};
 use super::dialogs::{Ask, Dialog, Purpose};
 use super::files;
@@ -95,7 +95,11 @@ impl Shell {
                 }
             }
             Action::Undo | Action::Redo => self.step(action == Action::Undo),
-            action if is_of_view(action) || is_of_board(action) => self.session.view_action = Some(action),
+            // The plan in front arranges by its own settings.
+            Action::Arrange if self.session.workspace == Workspace::Plaza => self.session.view_action = Some(action),
+            action if is_of_view(action) || is_of_board(action) || is_of_plaza(action) => {
+                self.session.view_action = Some(action);
+            }
             Action::ToggleBleed => self.session.settings.shows_bleed ^= true,
             Action::Find => {
                 if !matches!(self.session.workspace, Workspace::Overview | Workspace::Review) {

@@ -172,6 +172,8 @@ impl Shell {
             board_open: self.show.as_ref().is_some_and(exists),
             on_board: self.session.workspace == Workspace::Board && self.show.as_ref().is_some_and(exists),
             element: self.session.workspace == Workspace::Board && self.session.element.is_some(),
+            on_plaza: self.session.workspace == Workspace::Plaza && self.show.is_some(),
+            stand: self.session.workspace == Workspace::Plaza && self.panes.plaza.has_chosen(),
             undo: self.show.as_ref().is_some_and(|show| show.document.can_undo()),
             redo: self.show.as_ref().is_some_and(|show| show.document.can_redo()),
         }
@@ -184,6 +186,7 @@ impl Shell {
         let typing = ctx.text_edit_focused();
         if let Some(action) = actions::pressed(ctx, &self.can(), typing) {
             self.panes.board.settle(send);
+            self.panes.plaza.settle(send);
             send.act(action);
         }
     }

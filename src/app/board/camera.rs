@@ -1,4 +1,4 @@
-//! Which part of the board the canvas shows and how large; points of the board to points of the window and back.
+//! Which part of a board (or of the plaza) the canvas shows and how large; its points to points of the window and back.
 
 use crate::geom::{Point, Rect, Size, point, rect};
 use egui::{Pos2, pos2, vec2};
@@ -19,6 +19,8 @@ pub struct Camera {
     pub centre: Point,
     /// Stays fitted when the window changes.
     pub fits: bool,
+    /// The least and the most zoom.
+    pub range: [f64; 2],
 }
 
 impl Default for Camera {
@@ -27,6 +29,7 @@ impl Default for Camera {
             zoom: 0.5,
             centre: Point::default(),
             fits: true,
+            range: [LEAST, MOST],
         }
     }
 }
@@ -39,7 +42,7 @@ impl Camera {
             (canvas.height() - 2.0 * AIR.y).max(40.0),
         );
         let zoom = (f64::from(room.x) / board.w).min(f64::from(room.y) / board.h);
-        self.zoom = zoom.clamp(LEAST, MOST);
+        self.zoom = zoom.clamp(self.range[0], self.range[1]);
         self.centre = point(board.w / 2.0, board.h / 2.0);
         self.fits = true;
     }
@@ -51,7 +54,7 @@ impl Camera {
             self.centre.x + f64::from(off.x) / self.zoom,
             self.centre.y + f64::from(off.y) / self.zoom,
         );
-        self.zoom = (self.zoom * factor).clamp(LEAST, MOST);
+        self.zoom = (self.zoom * factor).clamp(self.range[0], self.range[1]);
         self.centre = point(at.x - f64::from(off.x) / self.zoom, at.y - f64::from(off.y) / self.zoom);
         self.fits = false;
     }

@@ -1,7 +1,7 @@
 //! The board workspace: boards and photos left, the canvas in the middle, properties and both scripts right.
 
 mod bin;
-mod camera;
+pub(super) mod camera;
 mod canvas;
 mod chosen;
 mod deeds;

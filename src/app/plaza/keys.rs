@@ -1,0 +1,132 @@
+//! Actions of the one table that the plan does itself, and its own keys: arrows, Esc, Enter, Delete.
+
+use super::canvas::{self, Scene};
+use super::tool::Tool;
+use super::{PlazaPane, deeds, say};
+use crate::app::actions::Action;
+use crate::app::session::Session;
+use crate::app::view::{Message, Sender};
+use crate::base::Lang;
+use crate::model::{BoardId, Command};
+use crate::plaza::order_from_places;
+use egui::{EventFilter, Key, Modifiers, Ui};
+
+/// Keys while the plan has the keyboard.
+pub fn keys_ui(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
+    let id = canvas::canvas_id();
+    let focused = ui.memory(|memory| memory.focused());
+    if focused.is_none() && pane.has_chosen() && !egui::Popup::is_any_open(ui.ctx()) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    if ui.memory(|memory| memory.focused()) != Some(id) {
+        return;
+    }
+    let filter = EventFilter {
+        tab: false,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::Escape) {
+        if matches!(pane.tool, Tool::Idle) {
+            pane.settle(send);
+            pane.chosen.clear();
+        } else {
+            pane.drop_tool(send);
+        }
+    }
+    if pressed(Key::Delete) {
+        act(pane, scene, session, Action::TakeOffPlan, send);
+    }
+    if pressed(Key::Enter)
+        && let Some(board) = pane.chosen.last().copied()
+    {
+        pane.settle(send);
+        send.send(Message::OpenBoard(board));
+        return;
+    }
+    nudge(ui, pane, scene, send);
+}
+
+fn nudge(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, send: &mut Sender) {
+    let (mut x, mut y) = (0.0, 0.0);
+    for (modifiers, metres) in [(Modifiers::NONE, 0.1), (Modifiers::SHIFT, 1.0)] {
+        let count = |key| {
+            ui.input_mut(|input| {
+                let is_exact = input.modifiers.matches_exact(modifiers);
+                if is_exact {
+                    input.count_and_consume_key(modifiers, key)
+                } else {
+                    0
+                }
+            }) as f64
+        };
+        x += (count(Key::ArrowRight) - count(Key::ArrowLeft)) * metres;
+        y += (count(Key::ArrowDown) - count(Key::ArrowUp)) * metres;
+    }
+    let stands = scene.plan.standing(&pane.chosen);
+    if (x, y) == (0.0, 0.0) || stands.is_empty() || pane.tool.is_gesture() {
+        return;
+    }
+    pane.step(ui.ctx(), send);
+    send.command(deeds::shifted(scene.plan.plaza.id, &stands, x, y));
+}
+
+/// One action of the table.
+pub fn act(pane: &mut PlazaPane, scene: &Scene<'_>, session: &mut Session, action: Action, send: &mut Sender) {
+    pane.settle(send);
+    let plaza = &scene.plan.plaza;
+    let stands = scene.plan.standing(&pane.chosen);
+    let exhibition = scene.view.exhibition;
+    let command = match action {
+        Action::SelectAll => {
+            let all: Vec<BoardId> = exhibition
+                .order
+                .iter()
+                .filter(|id| plaza.places.contains_key(id))
+                .copied()
+                .collect();
+            pane.choose(session, &all);
+            None
+        }
+        Action::TurnBoard => deeds::turned(plaza.id, &stands, 90.0),
+        Action::TurnRight => deeds::turned(plaza.id, &stands, 15.0),
+        Action::TurnLeft => deeds::turned(plaza.id, &stands, -15.0),
+        Action::TakeOffPlan => deeds::taken_off(plaza.id, &stands),
+        Action::PlaceAll => deeds::all_placed(exhibition, plaza, &scene.plan.homeless, &pane.wish),
+        Action::Earlier => deeds::stepped(&exhibition.order, &pane.chosen, false),
+        Action::Later => deeds::stepped(&exhibition.order, &pane.chosen, true),
+        Action::NumberByPlace => {
+            let order = order_from_places(exhibition, plaza);
+            (order != *exhibition.order).then_some(Command::SetOrder(order))
+        }
+        Action::Arrange => {
+            if let Some(camera) = pane.cameras.get_mut(&plaza.id) {
+                camera.fits = true;
+            }
+            let done = scene.view.lang.of(say::ARRANGED).to_string();
+            send.command(deeds::arranged(exhibition, Some(plaza), &pane.wish));
+            send.send(Message::Toast(done, true));
+            None
+        }
+        Action::NewPlaza => {
+            pane.add_plaza(scene.view, send);
+            None
+        }
+        Action::DeletePlaza => {
+            delete_plaza(plaza, scene.view.lang, send);
+            None
+        }
+        _ => None,
+    };
+    if let Some(command) = command {
+        send.command(command);
+    }
+}
+
+fn delete_plaza(plaza: &crate::model::Plaza, lang: Lang, send: &mut Sender) {
+    send.command(Command::RemovePlaza(plaza.id));
+    send.send(Message::Toast(say::deleted(lang, &plaza.name), true));
+}

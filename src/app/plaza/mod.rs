@@ -1,0 +1,215 @@
+//! The plaza workspace: the plan at true size in the middle, the visiting order under it, settings and faults right.
+
+mod canvas;
+mod deeds;
+mod keys;
+mod labels;
+mod menu;
+mod paint;
+mod plan;
+mod say;
+mod side;
+mod strip;
+mod tool;
+
+use super::actions::Action;
+use super::board::camera::Camera;
+use super::session::Session;
+use super::theme::tokens;
+use super::view::{Message, Sender, View};
+use super::{widgets, words};
+use crate::geom::Point;
+use crate::model::{BoardId, PlazaId};
+use crate::plaza::Arrangement;
+use egui::{CentralPanel, Frame, Panel, Ui};
+use egui_material_icons::icons as i;
+use plan::Plan;
+use std::collections::HashMap;
+use tool::Tool;
+
+/// After this long without another step, arrow keys are one undo step.
+const REST: f64 = 0.7;
+
+/// Pan, zoom, what is chosen, the drag under way.
+pub struct PlazaPane {
+    /// The plaza shown; the first one where this is gone.
+    plaza: Option<PlazaId>,
+    cameras: HashMap<PlazaId, Camera>,
+    /// In the order they were chosen.
+    chosen: Vec<BoardId>,
+    tool: Tool,
+    /// A gesture of small steps that ends when the hand rests: when the last one was, in seconds.
+    steps: Option<f64>,
+    wish: Arrangement,
+    plan: Option<Plan>,
+    labels: labels::Labels,
+    strip: strip::Strip,
+    shows_pictures: bool,
+    shows_route: bool,
+    /// The plan should show this place at the next frame.
+    look_at: Option<Point>,
+}
+
+impl Default for PlazaPane {
+    fn default() -> PlazaPane {
+        PlazaPane {
+            plaza: None,
+            cameras: HashMap::new(),
+            chosen: Vec::new(),
+            tool: Tool::default(),
+            steps: None,
+            wish: Arrangement::default(),
+            plan: None,
+            labels: labels::Labels::default(),
+            strip: strip::Strip::default(),
+            shows_pictures: true,
+            shows_route: true,
+            look_at: None,
+        }
+    }
+}
+
+/// Fills the work area right of the rail, between top bar and status bar.
+pub fn plaza_ui(ui: &mut Ui, pane: &mut PlazaPane, view: &View<'_>, session: &mut Session, send: &mut Sender) {
+    let Some(plan) = pane.follow(ui.ctx(), view, send) else {
+        nothing_ui(ui, pane, view, session, send);
+        return;
+    };
+    let t = tokens(ui);
+    let panel = Frame::new().fill(t.panel.0);
+    let is_narrow = ui.available_width() + 56.0 < 1320.0;
+    Panel::right("plaza side")
+        .exact_size(if is_narrow { 264.0 } else { 288.0 })
+        .resizable(false)
+        .frame(panel)
+        .show_separator_line(false)
+        .show(ui, |ui| side::side_ui(ui, pane, &plan, view, session, send));
+    Panel::bottom("visiting order")
+        .exact_size(strip::HEIGHT)
+        .resizable(false)
+        .frame(panel)
+        .show_separator_line(false)
+        .show(ui, |ui| strip::strip_ui(ui, pane, &plan, view, session, send));
+    CentralPanel::no_frame().show(ui, |ui| canvas::canvas_ui(ui, pane, &plan, view, session, send));
+    pane.plan = Some(plan);
+}
+
+/// No plaza yet: what to do next.
+fn nothing_ui(ui: &mut Ui, pane: &mut PlazaPane, view: &View<'_>, session: &mut Session, send: &mut Sender) {
+    let t = tokens(ui);
+    let lang = view.lang;
+    ui.painter().rect_filled(ui.max_rect(), 0, t.ground.0);
+    match session.take_view_action() {
+        Some(Action::Arrange) => send.command(deeds::arranged(view.exhibition, None, &pane.wish)),
+        Some(Action::NewPlaza) => pane.add_plaza(view, send),
+        _ => {}
+    }
+    ui.add_space((ui.available_height() / 2.0 - 120.0).max(0.0));
+    let is_empty = view.exhibition.boards.is_empty();
+    let (sentence, word, icon, action) = if is_empty {
+        (say::NO_BOARDS, words::NEW_BOARD, i::ICON_ADD, Action::NewBoard)
+    } else {
+        (say::NO_PLAZA, say::IN_ROWS, i::ICON_AUTO_FIX_HIGH, Action::Arrange)
+    };
+    if widgets::empty_state(ui, i::ICON_MAP, lang.of(sentence), Some((lang.of(word), icon))) {
+        send.act(action);
+    }
+}
+
+impl PlazaPane {
+    pub fn has_chosen(&self) -> bool {
+        !self.chosen.is_empty()
+    }
+
+    /// The plan as the show is now; `None` where there is no plaza.
+    fn follow(&mut self, ctx: &egui::Context, view: &View<'_>, send: &mut Sender) -> Option<Plan> {
+        let exhibition = view.exhibition;
+        let shown = self
+            .plaza
+            .and_then(|id| exhibition.plaza(id))
+            .or(exhibition.plazas.first());
+        let shown = shown.cloned();
+        if self.plaza != shown.as_ref().map(|plaza| plaza.id) {
+            self.drop_tool(send);
+            self.plaza = shown.as_ref().map(|plaza| plaza.id);
+        }
+        self.chosen.retain(|id| exhibition.board(*id).is_some());
+        if let Some(last) = self.steps {
+            let (time, pressed) = ctx.input(|input| (input.time, input.pointer.any_pressed()));
+            if pressed || time - last >= REST {
+                self.settle(send);
+            } else {
+                ctx.request_repaint_after(std::time::Duration::from_secs_f64(REST - (time - last) + 0.01));
+            }
+        }
+        let old = self.plan.take();
+        Some(Plan::renewed(old, exhibition, &shown?, view.lang))
+    }
+
+    /// Ends a gesture: what comes next is a step of its own.
+    pub fn settle(&mut self, send: &mut Sender) {
+        if self.steps.take().is_some() {
+            send.send(Message::Commit);
+        }
+        if self.tool.is_gesture() {
+            send.send(Message::Commit);
+            self.tool = Tool::Idle;
+        }
+    }
+
+    /// Begins a gesture of small steps, or goes on with it.
+    fn step(&mut self, ctx: &egui::Context, send: &mut Sender) {
+        if self.steps.is_none() {
+            send.send(Message::Begin);
+        }
+        self.steps = Some(ctx.input(|input| input.time));
+    }
+
+    /// A drag under way is taken back.
+    fn drop_tool(&mut self, send: &mut Sender) {
+        if self.tool.is_gesture() {
+            send.send(Message::Cancel);
+        }
+        self.tool = Tool::Idle;
+    }
+
+    fn choose(&mut self, session: &mut Session, boards: &[BoardId]) {
+        self.chosen = boards.to_vec();
+        if let Some(last) = boards.last()
+            && session.board != Some(*last)
+        {
+            session.board = Some(*last);
+            session.element = None;
+        }
+    }
+
+    /// In or out of what is chosen.
+    fn toggle(&mut self, session: &mut Session, board: BoardId) {
+        let mut chosen = self.chosen.clone();
+        match chosen.iter().position(|other| *other == board) {
+            Some(at) => {
+                chosen.remove(at);
+            }
+            None => chosen.push(board),
+        }
+        self.choose(session, &chosen);
+    }
+
+    /// Chooses one board, or with Shift or Ctrl one more, and shows where it stands.
+    fn pick(&mut self, ui: &Ui, session: &mut Session, plan: &Plan, board: BoardId) {
+        let adds = ui.input(|input| input.modifiers.shift || input.modifiers.command);
+        if adds {
+            self.toggle(session, board);
+        } else {
+            self.choose(session, &[board]);
+        }
+        self.look_at = plan.spot(board).and_then(|spot| spot.stand).map(|stand| stand.at);
+    }
+
+    fn add_plaza(&mut self, view: &View<'_>, send: &mut Sender) {
+        let name = say::plaza_name(view.lang, view.exhibition.plazas.len() + 1);
+        let plaza = deeds::new_plaza(name);
+        self.plaza = Some(plaza.id);
+        send.command(crate::model::Command::AddPlaza(std::sync::Arc::new(plaza)));
+    }
+}

@@ -1,0 +1,253 @@
+//! The pointer on the plan: choose, drag with snapping, rubber band, pan, double click.
+
+use super::canvas::Scene;
+use super::{PlazaPane, deeds};
+use crate::app::session::Session;
+use crate::app::view::{Message, Sender};
+use crate::geom::{Point, Rect, point, rect};
+use crate::model::{BoardId, Plaza, Stand};
+use crate::plaza::{Guide, snap};
+use egui::{CursorIcon, Key, PointerButton, Response, Ui};
+
+/// How near the pointer must come, in points.
+const NEAR: f32 = 6.0;
+const SNAP: f32 = 8.0;
+
+#[derive(Default)]
+pub enum Tool {
+    #[default]
+    Idle,
+    Pan,
+    Band(Band),
+    Move(Move),
+}
+
+/// A rubber band in metres.
+pub struct Band {
+    pub from: Point,
+    pub to: Point,
+    /// Chosen before it began.
+    base: Vec<BoardId>,
+}
+
+impl Band {
+    pub fn area(&self) -> Rect {
+        let (x, y) = (self.from.x.min(self.to.x), self.from.y.min(self.to.y));
+        rect(x, y, (self.to.x - self.from.x).abs(), (self.to.y - self.from.y).abs())
+    }
+}
+
+pub struct Move {
+    lead: (BoardId, Stand),
+    from: Point,
+    stands: Vec<(BoardId, Stand)>,
+    /// All that stays where it is.
+    others: Plaza,
+    pub guides: Vec<Guide>,
+}
+
+impl Tool {
+    /// The document is inside `Begin`.
+    pub fn is_gesture(&self) -> bool {
+        matches!(self, Tool::Move(_))
+    }
+}
+
+/// The board under the pointer.
+pub fn under(pane: &PlazaPane, scene: &Scene<'_>, at: egui::Pos2) -> Option<BoardId> {
+    let slack = scene.stage.mm(NEAR);
+    let has_pictures = pane.shows_pictures && super::paint::has_room_for_pictures(scene);
+    scene
+        .plan
+        .under(scene.view.exhibition, scene.stage.board(at), slack, has_pictures)
+}
+
+pub fn pointer_ui(
+    ui: &Ui,
+    pane: &mut PlazaPane,
+    scene: &Scene<'_>,
+    response: &Response,
+    session: &mut Session,
+    send: &mut Sender,
+) {
+    if response.drag_started() {
+        start(ui, pane, scene, response, session, send);
+    }
+    if response.dragged()
+        && let Some(at) = response.interact_pointer_pos()
+    {
+        drag(ui, pane, scene, response, at, session, send);
+    }
+    if response.drag_stopped() {
+        if pane.tool.is_gesture() {
+            send.send(Message::Commit);
+        }
+        pane.tool = Tool::Idle;
+    }
+    if response.clicked_by(PointerButton::Primary) || response.clicked_by(PointerButton::Secondary) {
+        click(ui, pane, scene, response, session, send);
+    }
+    let found = response.hover_pos().and_then(|at| under(pane, scene, at));
+    if response.double_clicked()
+        && let Some(board) = found
+    {
+        send.send(Message::OpenBoard(board));
+    }
+    if response.hovered() || response.dragged() {
+        let icon = match (&pane.tool, found) {
+            (Tool::Pan, _) => CursorIcon::Grabbing,
+            (Tool::Move(_), _) => CursorIcon::Move,
+            (Tool::Band(_), _) => CursorIcon::Crosshair,
+            _ if wants_pan(ui, response) => CursorIcon::Grab,
+            (_, Some(_)) => CursorIcon::PointingHand,
+            _ => CursorIcon::Default,
+        };
+        ui.ctx().set_cursor_icon(icon);
+    }
+}
+
+fn wants_pan(ui: &Ui, response: &Response) -> bool {
+    let space = ui.input(|input| input.key_down(Key::Space)) && !ui.ctx().text_edit_focused();
+    space || response.dragged_by(PointerButton::Middle) || response.drag_started_by(PointerButton::Middle)
+}
+
+fn start(
+    ui: &Ui,
+    pane: &mut PlazaPane,
+    scene: &Scene<'_>,
+    response: &Response,
+    session: &mut Session,
+    send: &mut Sender,
+) {
+    pane.settle(send);
+    response.request_focus();
+    if wants_pan(ui, response) {
+        pane.tool = Tool::Pan;
+        return;
+    }
+    if !response.drag_started_by(PointerButton::Primary) {
+        return;
+    }
+    let Some(pressed) = ui.input(|input| input.pointer.press_origin()) else {
+        return;
+    };
+    let from = scene.stage.board(pressed);
+    let adds = ui.input(|input| input.modifiers.shift || input.modifiers.command);
+    let Some(board) = under(pane, scene, pressed) else {
+        let base = if adds { pane.chosen.clone() } else { Vec::new() };
+        pane.tool = Tool::Band(Band { from, to: from, base });
+        return;
+    };
+    if !pane.chosen.contains(&board) {
+        if adds {
+            pane.toggle(session, board);
+        } else {
+            pane.choose(session, &[board]);
+        }
+    }
+    let stands = scene.plan.standing(&pane.chosen);
+    let Some(lead) = stands.iter().find(|(id, _)| *id == board).copied() else {
+        return;
+    };
+    let mut others = Plaza::clone(&scene.plan.plaza);
+    others.places.retain(|id, _| !pane.chosen.contains(id));
+    send.send(Message::Begin);
+    pane.tool = Tool::Move(Move {
+        lead,
+        from,
+        stands,
+        others,
+        guides: Vec::new(),
+    });
+}
+
+fn drag(
+    ui: &Ui,
+    pane: &mut PlazaPane,
+    scene: &Scene<'_>,
+    response: &Response,
+    at: egui::Pos2,
+    session: &mut Session,
+    send: &mut Sender,
+) {
+    let here = scene.stage.board(at);
+    let gap = pane.wish.gap;
+    match &mut pane.tool {
+        Tool::Pan => {
+            let by = response.drag_delta();
+            if let Some(camera) = pane.cameras.get_mut(&scene.plan.plaza.id) {
+                camera.pan(by);
+            }
+        }
+        Tool::Band(band) => {
+            band.to = here;
+            let area = band.area();
+            let mut chosen = band.base.clone();
+            for spot in &scene.plan.spots {
+                let Some(stand) = spot.stand else { continue };
+                let foot = crate::plaza::stand_bounds(&spot.board, &stand);
+                if area.intersect(&foot).is_some() && !chosen.contains(&spot.board.id) {
+                    chosen.push(spot.board.id);
+                }
+            }
+            pane.choose(session, &chosen);
+        }
+        Tool::Move(drag) => {
+            let modifiers = ui.input(|input| input.modifiers);
+            let (dx, dy) = drag.go(scene, here, gap, modifiers);
+            send.command(deeds::shifted(scene.plan.plaza.id, &drag.stands, dx, dy));
+        }
+        Tool::Idle => {}
+    }
+}
+
+impl Move {
+    /// By how much all of them move, from where they stood at the start.
+    fn go(&mut self, scene: &Scene<'_>, here: Point, gap: f64, modifiers: egui::Modifiers) -> (f64, f64) {
+        let (mut dx, mut dy) = (here.x - self.from.x, here.y - self.from.y);
+        if modifiers.shift {
+            if dx.abs() >= dy.abs() {
+                dy = 0.0;
+            } else {
+                dx = 0.0;
+            }
+        }
+        self.guides.clear();
+        if modifiers.alt {
+            return (dx, dy);
+        }
+        let (id, start) = self.lead;
+        let wish = Stand {
+            at: point(start.at.x + dx, start.at.y + dy),
+            ..start
+        };
+        let reach = scene.stage.mm(SNAP);
+        let snapped = snap(scene.view.exhibition, &self.others, id, wish, gap, reach);
+        self.guides = snapped.guides;
+        (snapped.stand.at.x - start.at.x, snapped.stand.at.y - start.at.y)
+    }
+}
+
+fn click(
+    ui: &Ui,
+    pane: &mut PlazaPane,
+    scene: &Scene<'_>,
+    response: &Response,
+    session: &mut Session,
+    send: &mut Sender,
+) {
+    pane.settle(send);
+    response.request_focus();
+    let Some(at) = response.interact_pointer_pos() else {
+        return;
+    };
+    let adds = ui.input(|input| input.modifiers.shift || input.modifiers.command);
+    let is_right = response.clicked_by(PointerButton::Secondary);
+    match under(pane, scene, at) {
+        Some(board) if is_right && pane.chosen.contains(&board) => {}
+        Some(board) if adds => pane.toggle(session, board),
+        Some(board) => pane.choose(session, &[board]),
+        None if adds => {}
+        None => pane.chosen.clear(),
+    }
+}

@@ -1,0 +1,456 @@
+//! The plaza workspace by label: choose, move, undo, turn, reorder, arrange, place, several plazas.
+
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+use zhanban::app::session::{Settings, Workspace};
+use zhanban::app::{Shell, theme};
+use zhanban::base::Lang;
+use zhanban::geom::{point, size};
+use zhanban::model::*;
+use zhanban::plaza::arrange;
+use zhanban::script::{Region, Script};
+use zhanban::store::{Home, Opened, Project};
+
+fn home() -> Home {
+    static HOME: OnceLock<Home> = OnceLock::new();
+    HOME.get_or_init(|| Home::open().unwrap()).clone()
+}
+
+fn two(text: &str) -> TwoName {
+    TwoName {
+        hans: text.into(),
+        hant: text.into(),
+    }
+}
+
+/// Four boards of two units, arranged in rows.
+fn exhibition() -> Exhibition {
+    let mut show = Exhibition::new(two("水土青禾"), Region::Mainland);
+    let units = ["柳溪", "云岭"].map(|name| Committee {
+        id: CommitteeId::random(),
+        name: two(name),
+    });
+    let template = home().template("red-story").unwrap().clone();
+    let reference = TemplateRef {
+        name: template.name.clone(),
+        version: template.version(),
+    };
+    show.templates = Arc::new(BTreeMap::from([(reference.clone(), template)]));
+    for (at, title) in ["水到上坪村", "石桥还在", "茶山新路", "夜校开课"]
+        .into_iter()
+        .enumerate()
+    {
+        let element = Element {
+            id: ElementId::random(),
+            slot: Some(SlotName("title".into())),
+            area: Area::Slot,
+            group: None,
+            z: "1".into(),
+            is_locked: false,
+            is_hidden: false,
+            kind: ElementKind::Text(TextElement {
+                style: None,
+                text: TwoScript::new(Script::Hans, title),
+            }),
+        };
+        show.boards.push(Arc::new(Board {
+            id: BoardId::random(),
+            code: format!("QH{:03}", at + 1),
+            committee: units[at / 2].id,
+            template: reference.clone(),
+            size: size(900.0, 1200.0),
+            script: Script::Hans,
+            make: Make::default(),
+            elements: vec![Arc::new(element)],
+        }));
+    }
+    show.committees = Arc::new(units.to_vec());
+    show.order = Arc::new(show.boards.iter().map(|board| board.id).collect());
+    show.plazas = vec![Arc::new(arrange(&show))];
+    show
+}
+
+struct Window {
+    harness: Harness<'static, Shell>,
+    _folder: tempfile::TempDir,
+}
+
+fn open(exhibition: Exhibition, lang: Lang, points: [f32; 2]) -> Window {
+    let folder = tempfile::tempdir().unwrap();
+    let project = Project::create(&folder.path().join("show.zhanban"), &exhibition).unwrap();
+    let opened = Opened {
+        project,
+        exhibition,
+        findings: Vec::new(),
+    };
+    let settings = Settings {
+        lang,
+        workspace: Workspace::Plaza,
+        ..Settings::default()
+    };
+    let shell = Shell::on(home(), opened, settings);
+    let fonts = home().fonts.clone();
+    let harness = Harness::builder()
+        .with_size(points)
+        .with_context_setup(move |ctx| theme::install(ctx, &fonts))
+        .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), shell);
+    let mut window = Window {
+        harness,
+        _folder: folder,
+    };
+    window.settle();
+    window
+}
+
+fn usual() -> Window {
+    open(exhibition(), Lang::Hans, [1440.0, 900.0])
+}
+
+impl Window {
+    fn settle(&mut self) {
+        self.harness.run_steps(5);
+    }
+
+    /// As long as arrow keys wait for more.
+    fn rest(&mut self) {
+        self.harness.run_steps(60);
+    }
+
+    fn show(&self) -> &Exhibition {
+        self.harness.state().exhibition().unwrap()
+    }
+
+    fn plaza(&self) -> Arc<Plaza> {
+        self.show().plazas[0].clone()
+    }
+
+    /// By the code the board was made with, which no renumbering touches.
+    fn stand(&self, code: &str) -> Stand {
+        self.plaza().places[&self.id(code)]
+    }
+
+    fn id(&self, code: &str) -> BoardId {
+        self.show().board_by_code(code).unwrap().id
+    }
+
+    fn number(&self, code: &str) -> usize {
+        self.show().number(self.id(code)).unwrap()
+    }
+
+    fn key(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.settle();
+    }
+
+    fn centre(&self, label: &str) -> Pos2 {
+        self.harness.get_by_label(label).rect().center()
+    }
+
+    fn has(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).next().is_some()
+    }
+
+    fn button(&mut self, pos: Pos2, pressed: bool, modifiers: Modifiers) {
+        self.harness.event(Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers,
+        });
+        self.harness.run_steps(2);
+    }
+
+    fn press_and_move(&mut self, from: Pos2, to: Pos2) {
+        self.harness.event(Event::PointerMoved(from));
+        self.harness.run_steps(2);
+        self.button(from, true, Modifiers::NONE);
+        for part in [0.2, 0.6, 1.0] {
+            self.harness.event(Event::PointerMoved(from + (to - from) * part));
+            self.harness.run_steps(2);
+        }
+    }
+
+    fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.press_and_move(from, to);
+        self.button(to, false, Modifiers::NONE);
+        self.settle();
+    }
+
+    fn rewrite(&mut self, label: &str, text: &str) {
+        self.harness.get_by_label(label).focus();
+        self.settle();
+        self.key(ctrl(), Key::A);
+        self.harness.get_by_label(label).type_text(text);
+        self.settle();
+        self.key(Modifiers::NONE, Key::Enter);
+    }
+}
+
+fn ctrl() -> Modifiers {
+    Modifiers::COMMAND | Modifiers::CTRL
+}
+
+const FIRST: &str = "001 水到上坪村，柳溪";
+
+#[test]
+fn arrows_move_what_is_chosen_by_ten_centimetres_and_are_one_step() {
+    let mut window = usual();
+    let start = window.stand("QH001");
+    window.click(FIRST);
+    // One after the other without a pause.
+    for _ in 0..3 {
+        window.harness.key_press(Key::ArrowRight);
+    }
+    window.harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    window.settle();
+    let after = window.stand("QH001");
+    assert_eq!(after.at, point(start.at.x + 0.3, start.at.y + 1.0));
+    assert_eq!(window.stand("QH002").at.y, start.at.y, "only what is chosen moves");
+    window.rest();
+    window.key(ctrl(), Key::Z);
+    assert_eq!(window.stand("QH001"), start);
+}
+
+#[test]
+fn a_drag_snaps_to_the_row_escape_puts_it_back_and_undo_is_one_step() {
+    let mut window = usual();
+    let start = window.stand("QH001");
+    let from = window.centre(FIRST);
+    window.press_and_move(from, from + vec2(30.0, 120.0));
+    assert_ne!(window.stand("QH001"), start);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.button(from, false, Modifiers::NONE);
+    assert_eq!(window.stand("QH001"), start);
+    window.drag(from, from + vec2(0.0, 120.0));
+    let moved = window.stand("QH001");
+    assert!(moved.at.y > start.at.y + 0.5);
+    assert!(
+        (moved.at.x - start.at.x).abs() < 0.06,
+        "a straight pull stays on its line, to the grid of 10 cm"
+    );
+    window.key(ctrl(), Key::Z);
+    assert_eq!(window.stand("QH001"), start);
+}
+
+#[test]
+fn a_rubber_band_and_shift_choose_several_and_escape_none() {
+    let mut window = usual();
+    window.key(ctrl(), Key::A);
+    assert!(window.has("已选 4 块"));
+    window.click(FIRST);
+    assert!(window.has("已选 1 块"));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!window.has("已选 1 块"));
+    let (one, two) = (
+        window.harness.get_by_label(FIRST).rect(),
+        window.centre("002 石桥还在，柳溪"),
+    );
+    window.drag(one.left_top() - vec2(20.0, 20.0), pos2(two.x, one.bottom() + 4.0));
+    assert!(window.has("已选 2 块"));
+    let third = window.centre("003 茶山新路，云岭");
+    window.harness.event(Event::PointerMoved(third));
+    window.harness.event(Event::ModifiersChanged(Modifiers::SHIFT));
+    window.button(third, true, Modifiers::SHIFT);
+    window.button(third, false, Modifiers::SHIFT);
+    assert!(window.has("已选 3 块"));
+}
+
+#[test]
+fn turning_keeps_the_place_of_a_single_board() {
+    let mut window = usual();
+    let start = window.stand("QH001");
+    window.click(FIRST);
+    window.key(Modifiers::NONE, Key::R);
+    let after = window.stand("QH001");
+    assert_eq!((after.at, after.facing), (start.at, (start.facing + 90.0) % 360.0));
+    window.click("向左转一点");
+    assert_eq!(window.stand("QH001").facing, (start.facing + 75.0) % 360.0);
+    window.rewrite("朝向", "0");
+    assert_eq!(window.stand("QH001").facing, 0.0);
+}
+
+#[test]
+fn numbers_follow_the_order_by_key_and_by_drag() {
+    let mut window = usual();
+    window.click("次序 001 水到上坪村");
+    window.key(Modifiers::NONE, Key::Period);
+    assert_eq!((window.number("QH001"), window.number("QH002")), (2, 1));
+    assert!(window.has("002 水到上坪村，柳溪") && window.has("次序 001 石桥还在"));
+    window.key(ctrl(), Key::Z);
+    assert_eq!(window.number("QH001"), 1);
+    let from = window.centre("次序 004 夜校开课");
+    let to = window.harness.get_by_label("次序 001 水到上坪村").rect().left_center();
+    window.drag(from, to);
+    assert_eq!((window.number("QH004"), window.number("QH001")), (1, 2));
+    assert!(window.has("001 夜校开课，云岭"));
+    window.key(ctrl(), Key::Z);
+    assert_eq!(window.number("QH004"), 4);
+}
+
+#[test]
+fn rows_follow_their_settings_and_are_one_step() {
+    let mut window = usual();
+    let before = window.plaza();
+    window.rewrite("行长", "3");
+    window.rewrite("过道", "6");
+    window.rewrite("板间距离", "0.8");
+    assert_eq!(window.plaza(), before, "settings alone move nothing");
+    window.click("按参观次序排成行");
+    let (one, two, three) = (window.stand("QH001"), window.stand("QH002"), window.stand("QH003"));
+    assert!(
+        ((two.at.x - one.at.x).abs() - 1.7).abs() < 1e-6,
+        "0.9 wide and 0.8 apart"
+    );
+    assert!(
+        (three.at.y - one.at.y - 6.1).abs() < 1e-6,
+        "an aisle of 6 m between the rows"
+    );
+    assert_eq!(window.plaza().id, before.id);
+    window.key(ctrl(), Key::Z);
+    assert_eq!(window.plaza(), before);
+}
+
+#[test]
+fn numbers_can_follow_the_places() {
+    let mut window = usual();
+    let (first, second) = (window.id("QH001"), window.id("QH002"));
+    let mut show = window.show().clone();
+    let mut plaza = Plaza::clone(&show.plazas[0]);
+    let (one, two) = (plaza.places[&first], plaza.places[&second]);
+    plaza.places.insert(first, two);
+    plaza.places.insert(second, one);
+    show.plazas = vec![Arc::new(plaza)];
+    window = open(show, Lang::Hans, [1440.0, 900.0]);
+    window.click("按位置编号");
+    assert_eq!((window.number("QH002"), window.number("QH001")), (1, 2));
+}
+
+#[test]
+fn boards_without_a_place_are_listed_and_placed() {
+    let mut window = usual();
+    window.click(FIRST);
+    window.key(Modifiers::NONE, Key::Delete);
+    assert!(!window.plaza().places.contains_key(&window.id("QH001")));
+    assert!(window.has("没有位置 1") && !window.has(FIRST));
+    window.click("放上 001 水到上坪村");
+    assert!(window.plaza().places.contains_key(&window.id("QH001")));
+    window.key(ctrl(), Key::A);
+    window.key(Modifiers::NONE, Key::Delete);
+    assert!(window.plaza().places.is_empty() && window.has("没有位置 4"));
+    let row = window.centre("放上 002 石桥还在");
+    window.drag(row, pos2(500.0, 400.0));
+    assert_eq!(window.plaza().places.len(), 1);
+    window.click("把它们都放上");
+    assert_eq!(window.plaza().places.len(), 4);
+    assert!(window.has("都站得开，没有重叠"));
+    assert_eq!(invariants(window.show()), Vec::<String>::new());
+}
+
+#[test]
+fn a_fault_leads_to_its_board() {
+    let mut show = exhibition();
+    let mut plaza = Plaza::clone(&show.plazas[0]);
+    let id = show.order[1];
+    plaza.places.insert(
+        id,
+        Stand {
+            at: point(-3.0, 2.0),
+            facing: 0.0,
+        },
+    );
+    show.plazas = vec![Arc::new(plaza)];
+    let mut window = open(show, Lang::Hans, [1440.0, 900.0]);
+    window.click("QH002 站到广场外面去了。把它挪进来，或者把广场改大。");
+    assert_eq!(window.harness.state().session().board, Some(id));
+    assert!(window.has("已选 1 块"));
+}
+
+#[test]
+fn plazas_are_added_named_and_removed() {
+    let mut window = usual();
+    window.click("新建广场");
+    assert_eq!(window.show().plazas.len(), 2);
+    window.rewrite("广场名称", "南门");
+    window.rewrite("东西", "25");
+    assert_eq!(window.show().plazas[1].name, "南门");
+    assert_eq!(window.show().plazas[1].size, size(25.0, 30.0));
+    window.click("删除广场");
+    assert_eq!(window.show().plazas.len(), 1);
+    window.key(ctrl(), Key::Z);
+    assert_eq!(window.show().plazas[1].name, "南门");
+}
+
+#[test]
+fn enter_and_double_click_open_the_board() {
+    let mut window = usual();
+    window.click("003 茶山新路，云岭");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.harness.state().session().workspace, Workspace::Board);
+    assert_eq!(window.harness.state().session().board, Some(window.id("QH003")));
+}
+
+#[test]
+fn a_show_without_a_plaza_says_the_next_step() {
+    let mut show = exhibition();
+    show.plazas.clear();
+    let mut window = open(show, Lang::Hans, [1440.0, 900.0]);
+    window.click("按参观次序排成行");
+    assert_eq!(window.plaza().places.len(), 4);
+    assert!(window.has(FIRST));
+}
+
+#[test]
+fn a_plan_that_nobody_touches_asks_for_no_repaint() {
+    let mut window = usual();
+    window.rest();
+    let output = window.harness.output();
+    let wait = output
+        .viewport_output
+        .values()
+        .map(|view| view.repaint_delay)
+        .min()
+        .unwrap();
+    assert!(wait > std::time::Duration::from_secs(1) || !window.harness.state().is_idle());
+}
+
+#[test]
+fn small_windows_every_language_and_empty_shows_do_not_break() {
+    for lang in Lang::ALL {
+        let mut window = open(exhibition(), lang, [1120.0, 640.0]);
+        window.key(ctrl(), Key::A);
+        for _ in 0..20 {
+            window.key(ctrl(), Key::Equals);
+        }
+        for _ in 0..40 {
+            window.key(ctrl(), Key::Minus);
+        }
+        window.key(ctrl(), Key::Num0);
+        let mut empty = exhibition();
+        empty.boards.clear();
+        empty.order = Arc::default();
+        let places = Plaza {
+            places: BTreeMap::new(),
+            ..Plaza::clone(&empty.plazas[0])
+        };
+        empty.plazas = vec![Arc::new(places)];
+        let mut none = empty.clone();
+        none.plazas.clear();
+        for show in [empty, none] {
+            let mut window = open(show, lang, [1120.0, 640.0]);
+            window.key(ctrl(), Key::A);
+            for key in [Key::Delete, Key::R, Key::Comma, Key::ArrowUp, Key::Escape, Key::Enter] {
+                window.key(Modifiers::NONE, key);
+            }
+            window.key(ctrl() | Modifiers::SHIFT, Key::A);
+            assert!(window.show().boards.is_empty());
+        }
+    }
+}
