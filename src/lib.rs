@@ -14,14 +14,23 @@
 //! | [`media`] | photo identity, size, turn, ICC, decoding within limits, mips, colour proof | – |
 //! | [`layout`] | board + template → `Frame`, hit-testing | model text media script |
 //! | [`raster`] | `Frame` → pixels | layout and its |
-//! | [`plaza`] | plan, rows, order, sight lines | model |
+//! | [`plaza`] | plan, rows, order; the plan sheet as a `Frame` | model layout text |
 //! | [`check`] | preflight, one rule a file | layout raster plaza |
 //! | [`compose`] | content folders → boards, fitting by role | layout raster plaza |
-//! | [`store`] | project folder, SQLite, revisions, recovery | model media script |
+//! | [`store`] | project folder, SQLite, revisions, recovery; opens the program's own data | model media script text |
 //! | [`workflow`] | states and allowed changes, ledger rows | model check plaza |
 //! | [`export`] | `Frame` → PDF/X-4, plan sheets | raster check plaza workflow |
 //! | [`screen`] | egui painting: texture cache, canvas, plan | raster plaza, egui |
 //! | [`cli`], [`app`] | headless commands; the window | all |
+//!
+//! Where building taught otherwise than the first plan:
+//! - **PDF**: [`export`] writes objects itself, one after the other, and takes from printpdf only the map from glyphs to
+//!   text. printpdf's serializer compiles in a profile that may not be passed on, keeps all photos in memory, and writes
+//!   boxes and overprint wrongly. Subsetting is `subsetter`'s, objects are `lopdf`'s.
+//! - **Grey photos** keep their bytes; a profile whose primaries lie on the neutral axis makes them grey
+//!   ([`media::grey_profile`]), on screen and in print alike.
+//! - **The plan** of the plaza is a [`layout::Frame`], so that its PDF and PNG come from the boards' back ends.
+//! - **Drawing** runs on threads of its own, not on the pool that exports use: a canvas must not wait for an export.
 //!
 //! `tests/architecture.rs` holds this table as data and fails where a source breaks it.
 
