@@ -111,3 +111,18 @@ proptest! {
         zhanban::script::derive(&text, Script::Hans, Region::Taiwan, &Words::default(), &[]);
     }
 }
+
+#[test]
+fn what_both_scripts_write_gives_nothing_away() {
+    for character in "床灶峰台群里".chars() {
+        assert_eq!(zhanban::script::script_of(character), None, "{character}");
+    }
+    for (character, script) in [
+        ('们', Script::Hans),
+        ('這', Script::Hant),
+        ('个', Script::Hans),
+        ('門', Script::Hant),
+    ] {
+        assert_eq!(zhanban::script::script_of(character), Some(script), "{character}");
+    }
+}

@@ -19,16 +19,16 @@ pub struct Dicts {
     pub ts_phrases: Dict,
     ts_extra: Dict,
     pub ts_characters: Dict,
-    tw: Step,
+    pub tw: Step,
     twp: Step,
     tw_back: Step,
     twp_back: Step,
-    hk: Step,
+    pub hk: Step,
     hk_back: Step,
 }
 
 /// Dictionaries of which the first that knows a prefix decides.
-type Step = Vec<Dict>;
+pub type Step = Vec<Dict>;
 
 pub fn dicts() -> &'static Dicts {
     static DICTS: OnceLock<Dicts> = OnceLock::new();

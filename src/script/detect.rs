@@ -68,5 +68,13 @@ fn table(dicts: &Dicts) -> HashMap<char, Script> {
             }
         }
     }
+    // What Taiwan or Hong Kong write every day is at home in both: 床 灶 峰 (the tables' own Traditional has 牀 竈 峯).
+    for (_, values) in dicts.tw.iter().chain(&dicts.hk).flat_map(|dict| dict.entries()) {
+        for character in values.split(' ').flat_map(str::chars) {
+            if only.get(&character) == Some(&Script::Hans) {
+                only.remove(&character);
+            }
+        }
+    }
     only
 }
