@@ -147,9 +147,37 @@ def moved(points, x, y, turn=0.0, scale=1.0, flip=False):
     return out
 
 
+def clockwise(commands):
+    """The same closed contour, turned the way `box` and `disc` run: overlaps then stay filled (non-zero rule)."""
+    points = [p for _, ps in commands for p in ps]
+    area = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(points, points[1:] + points[:1]))
+    if area >= 0:
+        return commands
+    back = points[::-1]
+    out, at = [("M", back[:1])], 1
+    for letter, ps in reversed(commands[1:-1]):
+        out.append((letter, back[at:at + len(ps)]))
+        at += len(ps)
+    return out + [("Z", [])]
+
+
 def place(commands, *how, **more):
-    """Commands as (letter, points) moved by `moved`."""
-    return "".join(c + " ".join(f"{n(px)} {n(py)}" for px, py in moved(p, *how, **more)) for c, p in commands)
+    """Commands as (letter, points) moved by `moved`; closed contours come out clockwise."""
+    there = [(c, moved(p, *how, **more)) for c, p in commands]
+    if commands[-1][0] == "Z":
+        there = clockwise(there)
+    return "".join(c + " ".join(f"{n(px)} {n(py)}" for px, py in p) for c, p in there)
+
+
+def smooth(pts):
+    """Cubics through all points, from the first to the last (Catmull-Rom)."""
+    d = ""
+    last = len(pts) - 1
+    for k in range(last):
+        p0, p1, p2, p3 = pts[max(k - 1, 0)], pts[k], pts[k + 1], pts[min(k + 2, last)]
+        d += (f"C{n(p1[0] + (p2[0] - p0[0]) / 6)} {n(p1[1] + (p2[1] - p0[1]) / 6)} "
+              f"{n(p2[0] - (p3[0] - p1[0]) / 6)} {n(p2[1] - (p3[1] - p1[1]) / 6)} {n(p2[0])} {n(p2[1])}")
+    return d
 
 
 def ribbon(t, p0, p1, count, swatch, width, low, high):
@@ -284,7 +312,7 @@ def mountains(t, w, y0, h, layers, seed, swatch):
                                   + math.sin(s * 61 + ph[4]) * .025)
             pts.append((-10 + (w + 20) * s, y0 + y))
         top = min(y for _, y in pts)
-        d = f"M-10 {n(y0 + h)}L" + "L".join(f"{n(x)} {n(y)}" for x, y in pts) + f"L{n(w + 10)} {n(y0 + h)}Z"
+        d = f"M-10 {n(y0 + h)}L{n(pts[0][0])} {n(pts[0][1])}" + smooth(pts) + f"L{n(w + 10)} {n(y0 + h)}Z"
         t.decor(d, fill={"from": [0, f(top)], "to": [0, f(y0 + h)],
                          "stops": [[0, swatch, round(.16 + .14 * i, 2)], [.75, swatch, 0]]})
 
@@ -560,7 +588,7 @@ def blue_results():
     cw, rh = (2240 - 5 * g) / 6, 318
     xs = [m + i * (cw + g) for i in range(6)]
     ys = [80 + i * (rh + g) for i in range(3)]
-    t.slot("hero", "photo", R(xs[0], ys[1], 2 * cw + g, 2 * rh + g), veil=.94, veil_head=.6, veil_colours=["deep", "deep"], required=True,
+    t.slot("hero", "photo", R(xs[0], ys[1], 2 * cw + g, 2 * rh + g), veil=.94, veil_head=.9, veil_colours=["deep", "deep"], required=True,
            second="caption", caption_inside=True, second_area=R(xs[0] + 32, ys[1] + 24, 2 * cw + g - 64, 70))
     t.slot("title", "text", R(74, 66, 2 * cw + g + 6, 330), "title", lines=2, required=True)
     t.slot("number.1", "number", R(xs[0] + 32, ys[2] + 30, 2 * cw + g - 60, rh - 62), "hero-number", "hero-label", block_align=1)
@@ -726,13 +754,14 @@ def green_rollup():
     t.decor("M-10 504C130 440 270 438 400 468C520 496 660 520 810 440V448C660 530 520 508 400 479C270 450 130 452 -10 516Z",
             fill="fresh", above=True, follow=follow)
     t.decor("M-10 526C130 462 270 460 400 489C520 518 660 540 810 460", stroke="sun", width=2, above=True, follow=follow)
-    y = 1290
-    t.decor(village(352, y + 116, 1.4) + turbine(270, y + 122, 104, 20), fill="leaf")
-    t.decor(turbine(180, y + 116, 84, 60), fill="leaf", opacity=.75)
-    t.decor(hill(800, y + 122, 18, 2, 1810, 4), fill="mist")
+    # The blades and roofs reach up to 1296 at most; the flow of text ends above them.
+    y = 1314
+    t.decor(village(352, y + 116, 1.4) + turbine(270, y + 122, 92, 20), fill="leaf")
+    t.decor(turbine(180, y + 116, 76, 60), fill="leaf", opacity=.75)
+    t.decor(hill(800, y + 106, 10, 2, 1810, 4), fill="mist")
     t.decor(hill(800, y + 162, 22, 6, 1810, 4), fill={"from": [0, y + 140], "to": [0, y + 260], "stops": [[0, "fresh", .8], [1, "fresh", 1]]})
-    t.decor(hill(800, y + 208, 14, 8, 1810, 4), fill="ground")
-    t.decor(hill(800, y + 290, 16, 15, 1810, 4), fill="deep")
+    t.decor(hill(800, 1498, 14, 8, 1810, 4), fill="ground")
+    t.decor(hill(800, 1580, 16, 15, 1810, 4), fill="deep")
     t.slot("photo.2", "photo", R(m, 1000, w, 200), second="caption")
     t.slot("kicker", "text", R(m, 566, w, 34), "kicker", lines=1)
     t.slot("title", "text", R(m - 6, 602, w + 12, 160), "title", lines=1, required=True)
@@ -743,8 +772,8 @@ def green_rollup():
     t.slot("contact", "text", R(556.7, 1148, 200, 30), "contact", lines=1)
     t.slot("heading", "text", R(m, 900, w, 46), "heading", lines=1)
     t.slot("body", "text", R(m, 950, w, 200), "body")
-    t.flow(R(0, 0, 800, 1300), [
-        row(cell(0, 800, block("hero", grow=1, least=380))),
+    t.flow(R(0, 0, 800, 1282), [
+        row(cell(0, 800, block("hero", grow=1, least=362))),
         row(cell(m, w, block("kicker")), gap=24),
         row(cell(m - 6, w + 12, block("title")), gap=4),
         row(cell(m, w, block("lead")), gap=14),
