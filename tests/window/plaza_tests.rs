@@ -79,6 +79,11 @@ struct Window {
 }
 
 fn open(exhibition: Exhibition, lang: Lang, points: [f32; 2]) -> Window {
+    open_paced(exhibition, lang, points, 0.25)
+}
+
+/// With so many seconds from frame to frame.
+fn open_paced(exhibition: Exhibition, lang: Lang, points: [f32; 2], pace: f32) -> Window {
     let folder = tempfile::tempdir().unwrap();
     let project = Project::create(&folder.path().join("show.zhanban"), &exhibition).unwrap();
     let opened = Opened {
@@ -95,6 +100,7 @@ fn open(exhibition: Exhibition, lang: Lang, points: [f32; 2]) -> Window {
     let fonts = home().fonts.clone();
     let harness = Harness::builder()
         .with_size(points)
+        .with_step_dt(pace)
         .with_context_setup(move |ctx| theme::install(ctx, &fonts))
         .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), shell);
     let mut window = Window {
@@ -202,7 +208,7 @@ const FIRST: &str = "001 水到上坪村，柳溪";
 
 #[test]
 fn arrows_move_what_is_chosen_by_ten_centimetres_and_are_one_step() {
-    let mut window = usual();
+    let mut window = open_paced(exhibition(), Lang::Hans, [1440.0, 900.0], 1.0 / 60.0);
     let start = window.stand("QH001");
     window.click(FIRST);
     // One after the other without a pause.

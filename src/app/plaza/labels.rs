@@ -72,11 +72,20 @@ fn ground_taken(spot: &Spot, zoom: f64, has_pictures: bool) -> Vec<Rect> {
         egui::pos2(scaled(bounds.x), scaled(bounds.y)),
         vec2(scaled(bounds.w), scaled(bounds.h)),
     );
-    let number = number_at(&stand.at, stand.facing, zoom);
-    vec![
-        board,
-        Rect::from_center_size(egui::pos2(number.x, number.y), vec2(20.0, 11.0)),
-    ]
+    let Some(size) = number_size(spot, zoom) else {
+        return vec![board];
+    };
+    let number = number_at(&stand.at, stand.facing, zoom).to_pos2();
+    vec![board, Rect::from_center_size(number, vec2(size * 1.8, size))]
+}
+
+/// Of a board's number, in points; `None` where the board is too narrow to carry it.
+pub fn number_size(spot: &Spot, zoom: f64) -> Option<f32> {
+    match spot.board.size.w / 1000.0 * zoom {
+        width if width >= 26.0 => Some(11.0),
+        width if width >= 17.0 => Some(9.0),
+        _ => None,
+    }
 }
 
 /// The middle of a board's number, in points from the plan's corner.
@@ -106,17 +115,20 @@ fn place(ui: &Ui, spots: &[Spot], zoom: f64, has_pictures: bool, taken: &[Rect])
     let galley = elided(ui, &first.unit, font(11.0), Color32::PLACEHOLDER, widest);
     let half = galley.size() / 2.0;
     let reach = front.x.abs() * half.x + front.y.abs() * half.y;
+    let has_numbers = spots.iter().any(|spot| number_size(spot, zoom).is_some());
+    let behind = if has_numbers { NUMBER_AWAY + 5.0 } else { 2.0 };
     for away in [
-        -(NUMBER_AWAY + 8.0 + reach),
-        before + 4.0 + reach,
-        -(NUMBER_AWAY + 22.0 + reach),
+        -(behind + reach),
+        -(2.0 + reach),
+        before + 3.0 + reach,
+        -(NUMBER_AWAY + 20.0 + reach),
     ] {
-        for aside in [0.0, -0.25, 0.25, -0.5, 0.5] {
+        for aside in [0.0, -0.15, 0.15, -0.3, 0.3, -0.45, 0.45] {
             let centre = middle + front * away + side * (aside * length as f32);
             let rect = Rect::from_center_size(centre.to_pos2(), galley.size() + vec2(4.0, 0.0));
             if taken
                 .iter()
-                .all(|other| !other.intersects(rect.shrink2(vec2(0.0, 1.5))))
+                .all(|other| !other.intersects(rect.shrink2(vec2(0.0, 2.5))))
             {
                 let label = Label {
                     at: centre - half,

@@ -2,7 +2,7 @@
 
 use super::PlazaPane;
 use super::canvas::Scene;
-use super::labels::number_at;
+use super::labels::{number_at, number_size};
 use super::plan::{Block, Plan, Spot, far_edge, ground_box, picture_corners, seen_outline};
 use super::say;
 use super::tool::Tool;
@@ -288,13 +288,8 @@ fn board_ui(ui: &Ui, scene: &Scene<'_>, spot: &Spot, t: &Tokens) {
 /// Behind its board, if the board is wide enough to carry it.
 fn number_ui(ui: &Ui, scene: &Scene<'_>, spot: &Spot, is_chosen: bool, t: &Tokens) {
     let Some(stand) = spot.stand else { return };
-    let width = spot.board.size.w / 1000.0 * scene.stage.zoom;
-    let size = match width {
-        w if w >= 26.0 => 11.0,
-        w if w >= 17.0 => 9.0,
-        _ if is_chosen => 10.0,
-        _ => return,
-    };
+    let wished = number_size(spot, scene.stage.zoom).or(is_chosen.then_some(10.0));
+    let Some(size) = wished else { return };
     let at = scene.stage.origin + number_at(&stand.at, stand.facing, scene.stage.zoom);
     let (face, colour) = if is_chosen {
         (bold(size), t.accent.0)
