@@ -19,10 +19,17 @@ pub fn retext(old: &RichText, text: &str) -> RichText {
     let mut start = 0;
     let lines: Vec<&str> = text.split('\n').collect();
     let mut next_id = old.paras.iter().map(|para| para.id + 1).max().unwrap_or(0);
+    let is_behind: Vec<bool> = starts(&lines).map(|start| change.is_behind(start)).collect();
+    let behind = is_behind.iter().filter(|is| **is).count();
     for (index, line) in lines.iter().enumerate() {
         let whole = start..start + line.len();
         start = whole.end + 1;
-        let from = change.para_behind(old, &whole, index, lines.len());
+        let from = if is_behind[index] {
+            (old.paras.len() + index).checked_sub(lines.len())
+        } else {
+            // What the paragraphs behind the change go on with is theirs.
+            old.paras.len().checked_sub(behind + 1).map(|last| index.min(last))
+        };
         let is_taken = |id: u64| paras.iter().any(|para: &Para| para.id == id);
         let id = match from.map(|at| old.paras[at].id).filter(|id| !is_taken(*id)) {
             Some(id) => id,
@@ -45,6 +52,8 @@ pub fn retext(old: &RichText, text: &str) -> RichText {
 struct Change {
     old: Range<usize>,
     new: Range<usize>,
+    /// Whole paragraphs went: the next one begins where the change ends.
+    took_break: bool,
 }
 
 impl Change {
@@ -62,9 +71,11 @@ impl Change {
             .take_while(|(one, other)| one == other)
             .map(|(character, _)| character.len_utf8())
             .sum();
+        let end = old.len() - tail;
         Change {
-            old: head..old.len() - tail,
+            old: head..end,
             new: head..new.len() - tail,
+            took_break: end > head && old[..end].ends_with('\n'),
         }
     }
 
@@ -92,16 +103,19 @@ impl Change {
         (range.start < range.end).then_some(Mark { range, kind: mark.kind })
     }
 
-    /// Which old paragraph a new one continues.
-    fn para_behind(&self, old: &RichText, whole: &Range<usize>, index: usize, count: usize) -> Option<usize> {
-        let last = old.paras.len().checked_sub(1)?;
-        let is_behind = whole.start >= self.new.end && whole.start > self.new.start;
-        Some(if is_behind {
-            (old.paras.len() + index).saturating_sub(count).min(last)
-        } else {
-            index.min(last)
-        })
+    /// The new paragraph that begins here was not touched: it is one of the old text's last.
+    fn is_behind(&self, start: usize) -> bool {
+        start >= self.new.end && (start > self.new.start || self.took_break)
     }
+}
+
+/// Where each line begins in the whole text.
+fn starts<'l>(lines: &'l [&str]) -> impl Iterator<Item = usize> + 'l {
+    lines.iter().scan(0, |start, line| {
+        let this = *start;
+        *start += line.len() + 1;
+        Some(this)
+    })
 }
 
 fn marks_of_whole(text: &RichText) -> Vec<Mark> {
