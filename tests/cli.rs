@@ -146,9 +146,9 @@ fn what_cannot_be_done_is_said_in_one_line_of_the_users_language() {
     bench.run(&["--screenshot", "a.png"]).refused("display");
     assert_eq!(names(bench.dir.path()), Vec::<String>::new(), "nothing was left behind");
     for (locale, part) in [
-        ("zh_TW.UTF-8", "檔案"),
-        ("zh_CN.UTF-8", "命令写得不对"),
-        ("C", "命令写得不对"),
+        ("zh_TW.UTF-8", "也沒有這個命令"),
+        ("zh_CN.UTF-8", "也没有这个命令"),
+        ("C", "也没有这个命令"),
     ] {
         let output = bench.command(&["dance"]).env("LC_ALL", locale).output().unwrap();
         let answer = Answer::of(output);

@@ -167,9 +167,9 @@ pub const ORDER_HINT: Words = [
 ];
 pub const VENUE: Words = ["场地", "場地", "Venue"];
 pub const NO_PLAZA: Words = [
-    "还没有排过。先排一次，再拖动。",
-    "還沒有排過。先排一次，再拖曳。",
-    "Nothing is placed yet. Arrange once, then drag.",
+    "广场还没有排过。先排一次，再拖动。",
+    "廣場還沒有排過。先排一次，再拖曳。",
+    "The plaza is not arranged yet. Arrange it once, then drag.",
 ];
 pub const PLACED: Words = ["已就位", "已就位", "Placed"];
 pub const NOT_PLACED: Words = ["还没有位置", "還沒有位置", "Not placed"];
