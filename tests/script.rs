@@ -126,3 +126,76 @@ fn what_both_scripts_write_gives_nothing_away() {
         assert_eq!(zhanban::script::script_of(character), Some(script), "{character}");
     }
 }
+
+/// Marks stay on their words while a text is edited 10,000 times, and travel to the other script with them.
+#[test]
+fn marks_hold_to_their_words_through_ten_thousand_edits() {
+    use zhanban::model::{Mark, MarkKind, TwoScript, retext};
+    let alphabet: Vec<char> = "后里发干面台只云的是修渠种树，。abc1\n".chars().collect();
+    let mut seed = 42u64;
+    let mut next = |below: usize| {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below.max(1)
+    };
+    let words = Words::default();
+    let mut two = TwoScript::new(Script::Hans, "她站在后面，里村的后师傅发了面。");
+    for round in 0..10_000 {
+        let chars: Vec<char> = two.source.to_plain().chars().collect();
+        let at = next(chars.len() + 1);
+        let gone = next(3).min(chars.len() - at);
+        let come: String = (0..next(4)).map(|_| alphabet[next(alphabet.len())]).collect();
+        let mut text: String = chars[..at].iter().collect::<String>() + &come;
+        text.extend(&chars[at + gone..]);
+        if text.chars().count() > 120 {
+            text = text.chars().take(40).collect();
+        }
+        let before = two.source.clone();
+        two.source = retext(&two.source, &text);
+        assert_eq!(two.source.to_plain(), text);
+        // A settled character is either still on that very character or gone.
+        for para in &two.source.paras {
+            for mark in &para.marks {
+                let on = para.text.get(mark.range.clone()).expect("on character borders");
+                assert!(!on.is_empty(), "round {round}: {before:?}");
+                if let MarkKind::Pick(_) = mark.kind {
+                    assert_eq!(on, "后", "round {round}");
+                }
+            }
+        }
+        let derived = two.derived(Region::Mainland, &words);
+        assert_eq!(derived.paras.len(), two.source.paras.len());
+        for (from, to) in two.source.paras.iter().zip(&derived.paras) {
+            let kept = from.marks.iter().filter(|mark| !matches!(mark.kind, MarkKind::Pick(_)));
+            assert_eq!(kept.count(), to.marks.len(), "round {round}: {from:?} {to:?}");
+            assert!(to.marks.iter().all(|mark| to.text.get(mark.range.clone()).is_some()));
+            for (range, becomes) in from.picks() {
+                // What was settled stands in the result.
+                assert!(to.text.contains(&becomes), "round {round}: {range:?} {from:?} {to:?}");
+            }
+        }
+        let index = next(two.source.paras.len());
+        let para = &mut two.source.paras[index];
+        if para.marks.len() < 4 && !para.text.is_empty() {
+            let borders: Vec<usize> = para.text.char_indices().map(|(at, _)| at).collect();
+            let start = borders[next(borders.len())];
+            let first = para.text[start..].chars().next().unwrap();
+            let (end, kind) = match first {
+                '后' => (start + first.len_utf8(), MarkKind::Pick("后".into())),
+                _ => (para.text.len(), MarkKind::Underline),
+            };
+            let overlaps = para
+                .marks
+                .iter()
+                .any(|mark| mark.range.start < end && start < mark.range.end);
+            if !overlaps {
+                para.marks.push(Mark {
+                    range: start..end,
+                    kind,
+                });
+                para.marks.sort_by_key(|mark| mark.range.start);
+            }
+        }
+    }
+}

@@ -3,3 +3,4 @@
 mod board_tests;
 mod plaza_tests;
 mod shell_tests;
+mod texts_tests;

@@ -23,6 +23,7 @@ pub enum Action {
     ZoomOut,
     ToggleBleed,
     Find,
+    Texts,
     Palette,
     NextFinding,
     AddPhotos,
@@ -320,6 +321,18 @@ pub static TABLE: &[Row] = &[
         ],
         i::ICON_SEARCH,
         ctrl(Key::F),
+        show,
+    ),
+    row(
+        Action::Texts,
+        words::TEXT_TOOLS_LONG,
+        [
+            "在所有展板里查找替换、清理、定字、管词表",
+            "在所有展板裡尋找取代、清理、定字、管詞表",
+            "Find and replace, clean up, settle characters, keep the word list, over all boards",
+        ],
+        i::ICON_FIND_REPLACE,
+        ctrl(Key::H),
         show,
     ),
     row(

@@ -200,6 +200,7 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, lang: Lang, send: &mut Sender) {
             &[
                 Action::Palette,
                 Action::Find,
+                Action::Texts,
                 Action::NextFinding,
                 Action::Fit,
                 Action::RealSize,

@@ -29,6 +29,9 @@ pub enum Purpose {
     /// Into the library, and the first one to this place.
     Photos(Option<PhotoPlace>),
     Export(Export),
+    /// The show's word list from a table file, and into a folder.
+    WordsIn,
+    WordsOut,
 }
 
 /// A question that stands open.
@@ -142,7 +145,7 @@ fn path_ui(
         response.request_focus();
     }
     let path = PathBuf::from(text.trim());
-    let is_made = matches!(purpose, Purpose::Export(_));
+    let is_made = matches!(purpose, Purpose::Export(_) | Purpose::WordsOut);
     let is_there = !text.trim().is_empty() && (is_made || files::exists(&path));
     let sentence = if text.trim().is_empty() || is_there {
         ""
@@ -160,6 +163,8 @@ fn path_ui(
             Purpose::ImportFolder => Message::Start(Work::ImportFolder(path)),
             Purpose::Photos(place) => Message::Start(Work::TakePhotos(vec![path], *place)),
             Purpose::Export(what) => Message::Start(Work::Export(what.clone(), path)),
+            Purpose::WordsIn => Message::Start(Work::TakeWords(path)),
+            Purpose::WordsOut => Message::Start(Work::KeepWords(path)),
         });
     }
     is_wanted || answer == Some(false)

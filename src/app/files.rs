@@ -67,6 +67,16 @@ pub fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// The largest table that is read whole.
+const SMALL: u64 = 16 << 20;
+
+pub fn read_small(file: &Path) -> io::Result<Vec<u8>> {
+    if std::fs::metadata(file)?.len() > SMALL {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    std::fs::read(file)
+}
+
 pub fn make_folder(folder: &Path) -> io::Result<()> {
     std::fs::create_dir_all(folder)
 }

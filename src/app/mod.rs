@@ -23,6 +23,7 @@ mod shot;
 mod start;
 mod summary;
 pub mod tasks;
+mod texts;
 pub mod theme;
 mod toasts;
 mod tray;

@@ -63,7 +63,7 @@ impl Shell {
     }
 
     /// `false`: refused, and the reason is told.
-    pub(super) fn execute(&mut self, command: &Command) -> bool {
+    pub fn execute(&mut self, command: &Command) -> bool {
         let Some(show) = &mut self.show else {
             return false;
         };
@@ -107,6 +107,7 @@ impl Shell {
                 }
                 self.session.focus_search = true;
             }
+            Action::Texts => self.toggle_texts(),
             Action::Palette => self.palette = Some(Palette::default()),
             Action::NextFinding => self.next_finding(),
             Action::Arrange => {
@@ -134,6 +135,32 @@ impl Shell {
             // Of the view or of the board: kept above.
             _ => {}
         }
+    }
+
+    /// Opens the text panel at its search field; a second time shuts it.
+    fn toggle_texts(&mut self) {
+        self.session.shows_texts ^= true;
+        if self.session.shows_texts {
+            self.panes.texts.focus();
+        }
+    }
+
+    /// Words from a table join the show's list.
+    fn take_words(&mut self, words: &crate::script::Words, skipped: usize) -> JobState {
+        let lang = self.session.lang();
+        let Some(mut list) = self.exhibition().map(|show| (*show.words).clone()) else {
+            return JobState::Failed(lang.of(words::NOT_KEPT).into());
+        };
+        for pair in &words.pairs {
+            list.add(pair.clone());
+        }
+        let sentence = super::texts::words_taken(lang, words.pairs.len(), skipped);
+        let is_new = self.exhibition().is_some_and(|show| *show.words != list);
+        if is_new && !self.execute(&Command::SetWords(list)) {
+            return JobState::Failed(lang.of(words::FAILED).into());
+        }
+        self.toasts.say(sentence.clone(), Tone::Done, is_new);
+        JobState::Finished(sentence, None)
     }
 
     /// Opens the sample that was made before, else makes it.
@@ -231,7 +258,7 @@ impl Shell {
         match ask {
             Ask::Path(purpose) => {
                 let start = match &purpose {
-                    Purpose::Export(_) => self.session.settings.export_folder.clone(),
+                    Purpose::Export(_) | Purpose::WordsOut => self.session.settings.export_folder.clone(),
                     _ => self
                         .show
                         .as_ref()
@@ -277,6 +304,12 @@ impl Shell {
             }
             Purpose::Photos(place) => {
                 self.start(ctx, Work::TakePhotos(paths, place));
+            }
+            Purpose::WordsIn => {
+                self.start(ctx, Work::TakeWords(path));
+            }
+            Purpose::WordsOut => {
+                self.start(ctx, Work::KeepWords(path));
             }
             Purpose::Export(what) => {
                 self.session.settings.export_folder = Some(path.clone());
@@ -363,6 +396,7 @@ impl Shell {
                 let sentence = words::written(lang, files, bytes, findings.len());
                 JobState::Finished(sentence, Some(folder))
             }
+            Done::Words(words, skipped) => self.take_words(&words, skipped),
             Done::Cancelled => JobState::Cancelled,
             Done::Failed(sentence) => self.failed(sentence, is_opening, work),
             Done::Broken => self.failed(lang.of(words::FAILED).into(), is_opening, work),

@@ -53,7 +53,12 @@ impl Picker {
                     .add_filter("", &["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif"])
                     .pick_files()
                     .unwrap_or_default(),
-                Purpose::OpenShow | Purpose::ImportFolder | Purpose::Export(_) => {
+                Purpose::WordsIn => dialog
+                    .add_filter("", &["csv", "txt", "tsv"])
+                    .pick_file()
+                    .into_iter()
+                    .collect(),
+                Purpose::OpenShow | Purpose::ImportFolder | Purpose::Export(_) | Purpose::WordsOut => {
                     dialog.pick_folder().into_iter().collect()
                 }
             };

@@ -158,6 +158,8 @@ pub struct Session {
     pub scroll_to: Option<CommitteeId>,
     /// Move the keyboard to the search field at the next frame.
     pub focus_search: bool,
+    /// The text panel is open beside the workspace.
+    pub shows_texts: bool,
     pub photo_search: String,
     pub board_search: String,
     /// `Fit`, `RealSize`, `ZoomIn` or `ZoomOut` for the workspace in front: it takes it with `take_view_action`.

@@ -15,6 +15,7 @@ use super::session::{Session, Settings, ThemeChoice, Workspace};
 use super::shot::Shot;
 use super::summary::Summary;
 use super::tasks::{Material, Work};
+use super::texts::{self, TextPane};
 use super::toasts::Toasts;
 use super::view::{Message, Sender};
 use super::workbench::Workbench;
@@ -58,6 +59,7 @@ pub struct Panes {
     pub plaza: PlazaPane,
     pub review: ReviewPane,
     pub print: PrintPane,
+    pub texts: TextPane,
 }
 
 impl Shell {
@@ -251,6 +253,16 @@ impl Shell {
             .show(ui, |ui| {
                 chrome::rail_ui(ui, summary, session, send);
             });
+        if session.shows_texts {
+            let panel = Panel::right("texts")
+                .exact_size(texts::WIDTH)
+                .resizable(false)
+                .frame(Frame::new().fill(t.panel.0))
+                .show_separator_line(false);
+            if panel.show(ui, |ui| panes.texts.show(ui, &view, send)).inner {
+                session.shows_texts = false;
+            }
+        }
         let ground = Frame::new().fill(t.panel.0);
         CentralPanel::no_frame()
             .frame(ground)

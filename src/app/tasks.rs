@@ -6,7 +6,7 @@ use super::view::PhotoPlace;
 use super::words;
 use crate::base::{Finding, Lang, Progress, Say};
 use crate::check::{check_all, usual_shop};
-use crate::compose::{ImportError, Imported, import_folder, import_paths};
+use crate::compose::{ImportError, Imported, decode, import_folder, import_paths};
 use crate::export::{ExportError, Page, Press, Sources, file_name, write_pdf};
 use crate::geom::size;
 use crate::layout::LayoutCache;
@@ -14,7 +14,7 @@ use crate::media::Library;
 use crate::model::{Board, BoardId, Command, Document, Exhibition, Shop, TwoName};
 use crate::plaza::{arrange_command, plan_frame_in};
 use crate::raster::{Ink, Photos, View, draw, png};
-use crate::script::Region;
+use crate::script::{Region, Words};
 use crate::store::{Home, Opened, Project, StoreError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,6 +32,9 @@ pub enum Work {
         revision: u64,
     },
     Export(Export, PathBuf),
+    /// The word list from a table file, and into a folder.
+    TakeWords(PathBuf),
+    KeepWords(PathBuf),
 }
 
 #[derive(Clone, Debug)]
@@ -80,6 +83,8 @@ pub enum Done {
         folder: PathBuf,
         findings: Vec<Finding>,
     },
+    /// Pairs from a table, and how many of its rows were none.
+    Words(crate::script::Words, usize),
     /// A sentence in the user's language.
     Failed(String),
     Cancelled,
@@ -124,8 +129,35 @@ pub fn run(work: &Work, material: &Material, progress: &Progress) -> Done {
         Work::TakePhotos(files, slot) => take_photos(files, *slot, material, progress),
         Work::Check { revision } => check(*revision, material),
         Work::Export(what, folder) => export(what, folder, material, progress),
+        Work::TakeWords(file) => Ok(take_words(file, material.lang)),
+        Work::KeepWords(folder) => keep_words(folder, material),
     };
     done.unwrap_or_else(|stop| in_words(stop, material.lang))
+}
+
+fn take_words(file: &Path, lang: Lang) -> Done {
+    match files::read_small(file) {
+        Ok(bytes) => {
+            let (words, skipped) = Words::from_csv(&decode(&bytes).text);
+            Done::Words(words, skipped)
+        }
+        Err(error) => Done::Failed(words::not_read(lang, file, &error)),
+    }
+}
+
+/// `words.csv`, with the mark by which spreadsheets know UTF-8.
+fn keep_words(folder: &Path, material: &Material) -> Result<Done, Stop> {
+    let show = of_show(material)?;
+    let text = format!("\u{feff}{}", show.exhibition.words.to_csv());
+    Ok(match files::write_whole(&folder.join("words.csv"), text.as_bytes()) {
+        Ok(()) => Done::Written {
+            files: 1,
+            bytes: text.len() as u64,
+            folder: folder.to_path_buf(),
+            findings: Vec::new(),
+        },
+        Err(error) => Done::Failed(words::not_written(material.lang, folder, &error)),
+    })
 }
 
 fn in_words(stop: Stop, lang: Lang) -> Done {

@@ -37,6 +37,7 @@ fn icon_of(work: &Work) -> Icon {
         Work::Open(_) => i::ICON_FOLDER_OPEN,
         Work::Sample(_) | Work::ImportFolder(_) => i::ICON_DOWNLOAD,
         Work::TakePhotos(..) => i::ICON_ADD_PHOTO_ALTERNATE,
+        Work::TakeWords(_) | Work::KeepWords(_) => i::ICON_MENU_BOOK,
         Work::Check { .. } => i::ICON_FACT_CHECK,
         Work::Export(Export::PlanPdf | Export::PlanPng, _) => i::ICON_MAP,
         Work::Export(..) => i::ICON_PICTURE_AS_PDF,

@@ -56,6 +56,13 @@ pub const NEW_BOARD: Words = ["新建展板", "新增展板", "New board"];
 pub const DUPLICATE: Words = ["复制展板", "複製展板", "Duplicate board"];
 pub const DELETE_BOARD: Words = ["删除展板", "刪除展板", "Delete board"];
 pub const DELETE: Words = ["删除", "刪除", "Delete"];
+pub const TEXT_TOOLS: Words = ["文字", "文字", "Text"];
+pub const TEXT_TOOLS_LONG: Words = [
+    "查找替换与文字工具",
+    "尋找取代與文字工具",
+    "Find, replace and text tools",
+];
+pub const CLOSE: Words = ["关闭", "關閉", "Close"];
 pub const UNDO: Words = ["撤销", "復原", "Undo"];
 pub const REDO: Words = ["重做", "重做", "Redo"];
 pub const FIT: Words = ["适合窗口", "符合視窗", "Fit in window"];
@@ -408,8 +415,38 @@ pub fn purpose(purpose: &Purpose) -> Words {
         Purpose::OpenShow => CHOOSE_SHOW,
         Purpose::ImportFolder => CHOOSE_CONTENT,
         Purpose::Photos(_) => CHOOSE_PHOTOS,
-        Purpose::Export(_) => CHOOSE_TARGET,
+        Purpose::Export(_) | Purpose::WordsOut => CHOOSE_TARGET,
+        Purpose::WordsIn => [
+            "选一个词表文件（CSV）",
+            "選擇詞表檔案（CSV）",
+            "Choose a table of words (CSV)",
+        ],
     }
+}
+
+pub fn not_read(lang: Lang, file: &Path, error: &std::io::Error) -> String {
+    let name = file.display();
+    match error.kind() {
+        std::io::ErrorKind::FileTooLarge => lang.of([
+            format!("{name} 太大，不像词表。请另选一个文件。"),
+            format!("{name} 太大，不像詞表。請另選一個檔案。"),
+            format!("{name} is too large for a table of words. Please choose another file."),
+        ]),
+        _ => lang.of([
+            format!("读不了 {name}：{error}。请看文件还在不在、能不能打开。"),
+            format!("讀不了 {name}：{error}。請看檔案還在不在、能不能開啟。"),
+            format!("{name} cannot be read: {error}. Please see whether it is still there and may be opened."),
+        ]),
+    }
+}
+
+pub fn not_written(lang: Lang, folder: &Path, error: &std::io::Error) -> String {
+    let name = folder.display();
+    lang.of([
+        format!("写不进 {name}：{error}。请换一个文件夹。"),
+        format!("寫不進 {name}：{error}。請換一個資料夾。"),
+        format!("Nothing can be written into {name}: {error}. Please choose another folder."),
+    ])
 }
 
 pub fn job_title(lang: Lang, work: &Work) -> String {
@@ -418,6 +455,8 @@ pub fn job_title(lang: Lang, work: &Work) -> String {
         Work::Sample(_) => PREPARING,
         Work::ImportFolder(_) => ["收进内容文件夹", "匯入內容資料夾", "Taking in a content folder"],
         Work::TakePhotos(..) => ["收进照片", "加入照片", "Adding photos"],
+        Work::TakeWords(_) => ["导入词表", "匯入詞表", "Bringing in words"],
+        Work::KeepWords(_) => ["导出词表", "匯出詞表", "Saving words"],
         Work::Check { .. } => CHECKING,
         Work::Export(Export::Boards(list), _) => {
             return format!(

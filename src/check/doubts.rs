@@ -3,64 +3,84 @@
 use super::Subject;
 use crate::base::say::CheckSay;
 use crate::base::{Finding, Severity};
-use crate::model::{Element, ElementKind, MarkKind, OtherScript, Para, TwoScript};
-use crate::script::{config, doubts};
+use crate::model::part::{Part, Spot, get, parts};
+use crate::model::{Board, Exhibition, OtherScript, TwoScript};
+use crate::script::{Doubt, Script, config, doubts};
+
+/// One such character and its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenCharacter {
+    pub spot: Spot,
+    pub para: usize,
+    pub doubt: Doubt,
+    /// The script it is written in.
+    pub from: Script,
+    /// The characters before and behind it.
+    pub around: [Option<char>; 2],
+}
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
+    let all = open_characters(subject.exhibition, subject.board);
     for element in subject.shown() {
-        let mut open: Vec<(char, Vec<char>)> = Vec::new();
-        for text in converted(subject, element) {
-            for para in &text.source.paras {
-                open.extend(of_para(subject, text, para));
-            }
-        }
+        let of_element = all.iter().filter(|open| open.spot.element == element.id);
+        let mut open: Vec<(char, &[char])> = of_element
+            .map(|open| (open.doubt.from, &open.doubt.choices[..]))
+            .collect();
         open.sort();
         open.dedup();
-        if open.is_empty() {
-            continue;
-        }
+        let Some((_, choices)) = open.first() else { continue };
         let say = CheckSay::Doubts {
             characters: open
                 .iter()
                 .map(|(from, _)| from.to_string())
                 .collect::<Vec<_>>()
                 .join("、"),
-            choices: open[0].1.iter().map(char::to_string).collect::<Vec<_>>().join("／"),
+            choices: choices.iter().map(char::to_string).collect::<Vec<_>>().join("／"),
         };
         found.push(subject.find(Some(element.id), Severity::Note, "doubts", say));
     }
 }
 
-/// Texts of which a reader sees the derived script: captions always, others where the board shows the other one.
-fn converted<'a>(subject: &Subject<'_>, element: &'a Element) -> Vec<&'a TwoScript> {
-    let is_derived = |text: &&TwoScript| matches!(text.other, OtherScript::Derived);
-    let is_turned = |text: &&TwoScript| text.authored != subject.board.script;
-    match &element.kind {
-        ElementKind::Photo(photo) => {
-            let tag = photo.tag.iter().filter(is_turned);
-            photo.caption.iter().chain(tag).filter(is_derived).collect()
+/// All of a board, in the order of its elements: in texts of which a reader sees the derived script. Captions show
+/// both, other texts the board's own.
+pub fn open_characters(exhibition: &Exhibition, board: &Board) -> Vec<OpenCharacter> {
+    let mut all = Vec::new();
+    for element in board.elements.iter().filter(|element| !element.is_hidden) {
+        for part in parts(&element.kind) {
+            let Some(two) = get(&element.kind, part, board.script) else {
+                continue;
+            };
+            let is_shown = part == Part::Caption || two.authored != board.script;
+            if !is_shown || !matches!(two.other, OtherScript::Derived) {
+                continue;
+            }
+            let spot = Spot {
+                board: board.id,
+                element: element.id,
+                part,
+                is_other: false,
+            };
+            all.extend(of_text(exhibition, spot, &two));
         }
-        _ => element
-            .texts()
-            .into_iter()
-            .filter(is_turned)
-            .filter(is_derived)
-            .collect(),
     }
+    all
 }
 
-fn of_para(subject: &Subject<'_>, text: &TwoScript, para: &Para) -> Vec<(char, Vec<char>)> {
-    let picks: Vec<_> = para
-        .marks
-        .iter()
-        .filter_map(|mark| match &mark.kind {
-            MarkKind::Pick(to) => Some((mark.range.clone(), to.clone())),
-            _ => None,
-        })
-        .collect();
-    let config = config(text.authored, subject.exhibition.show.region);
-    doubts(&para.text, config, &subject.exhibition.words, &picks)
-        .into_iter()
-        .map(|doubt| (doubt.from, doubt.choices))
-        .collect()
+fn of_text(exhibition: &Exhibition, spot: Spot, two: &TwoScript) -> Vec<OpenCharacter> {
+    let config = config(two.authored, exhibition.show.region);
+    let mut all = Vec::new();
+    for (index, para) in two.source.paras.iter().enumerate() {
+        let open = doubts(&para.text, config, &exhibition.words, &para.picks());
+        all.extend(open.into_iter().map(|doubt| OpenCharacter {
+            spot,
+            para: index,
+            from: two.authored,
+            around: [
+                para.text[..doubt.range.start].chars().next_back(),
+                para.text[doubt.range.end..].chars().next(),
+            ],
+            doubt,
+        }));
+    }
+    all
 }

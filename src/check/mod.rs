@@ -15,6 +15,8 @@ mod safe_area;
 mod small_text;
 mod walk;
 
+pub use doubts::{OpenCharacter, open_characters};
+
 use crate::base::say::CheckSay;
 use crate::base::{Finding, Place, Say, Severity};
 use crate::layout::{Laid, LayoutCache};

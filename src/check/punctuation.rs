@@ -4,6 +4,7 @@ use super::Subject;
 use crate::base::say::CheckSay;
 use crate::base::{Finding, Severity};
 use crate::model::TwoScript;
+use crate::script::{Edit, Script, Slip, slips};
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     for element in subject.shown() {
@@ -16,29 +17,17 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
 }
 
 fn half_width(text: &TwoScript) -> Option<String> {
-    text.source.paras.iter().find_map(|para| first_half_width(&para.text))
+    let mut paras = text.source.paras.iter();
+    paras.find_map(|para| first_half_width(&para.text, text.authored))
 }
 
 /// The first such mark with the characters around it.
-fn first_half_width(text: &str) -> Option<String> {
-    let chars: Vec<char> = text.chars().collect();
-    let is_han = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| is_han(*c));
-    let at = (0..chars.len()).find(|&at| {
-        let (before, after) = (is_han(at.checked_sub(1)), is_han(Some(at + 1)));
-        match chars[at] {
-            ',' | '.' | ';' | '!' | '?' | ')' => before,
-            ':' => before || after,
-            '(' => after,
-            '"' | '\'' => before || after,
-            _ => false,
-        }
-    })?;
-    Some(chars[at.saturating_sub(3)..(at + 4).min(chars.len())].iter().collect())
-}
-
-/// Han characters and full-width marks.
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '\u{3001}'..='\u{3011}' | '\u{ff01}'..='\u{ff5e}')
+fn first_half_width(text: &str, script: Script) -> Option<String> {
+    let is_mark = |edit: &Edit| edit.is_sure && matches!(edit.slip, Slip::Mark | Slip::Quote);
+    let edit = slips(text, script).into_iter().find(is_mark)?;
+    let before = text[..edit.range.start].char_indices().rev().nth(2);
+    let start = before.map_or(0, |(at, _)| at);
+    Some(text[start..].chars().take(7).collect())
 }
 
 #[cfg(test)]
@@ -54,11 +43,11 @@ mod tests {
             ("时间:上午", Some("时间:上午")),
             ("他说\"好\"。", Some("他说\"好\"。")),
             ("（括号）,", Some("括号）,")),
-            ("用 GPS, 走", None),
+            ("用 GPS, 走", Some("GPS, 走")),
             ("第一(二)段", Some("第一(二)段")),
             ("https://qinghe.example/wu", None),
         ] {
-            assert_eq!(first_half_width(text).as_deref(), wanted, "{text}");
+            assert_eq!(first_half_width(text, Script::Hans).as_deref(), wanted, "{text}");
         }
     }
 }

@@ -8,7 +8,7 @@ use std::io::{BufRead as _, BufWriter, Write as _};
 
 pub fn convert(args: &ConvertArgs) -> Result<Outcome, Fault> {
     let words = match &args.words {
-        Some(file) => Words::from_csv(&files::read_text(file)?),
+        Some(file) => Words::from_csv(&files::read_text(file)?).0,
         None => Words::default(),
     };
     let mut out = BufWriter::new(std::io::stdout().lock());

@@ -10,4 +10,5 @@ mod node;
 mod photos;
 mod table;
 
+pub use encoding::decode;
 pub use folder::{ImportError, Imported, import_folder, import_paths};

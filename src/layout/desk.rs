@@ -1,6 +1,6 @@
 //! What every drawing of one board needs at hand: its template at the board's size, its script, swatches, styles.
 
-use super::{LayoutInput, words};
+use super::LayoutInput;
 use crate::base::say::{LayoutSay, Say};
 use crate::base::{Colour, Finding, FontSlot, Place, Severity};
 use crate::model::{Element, ParaStyle, RichText, StyleName, Template, TwoScript};
@@ -73,7 +73,7 @@ impl<'a> Desk<'a> {
     }
 
     pub fn words<'t>(&self, two: &'t TwoScript, script: Script) -> Cow<'t, RichText> {
-        words::in_script(self.input, two, script)
+        two.in_script(script, self.input.region, &self.input.words)
     }
 
     /// In the board's script, as one line of plain text.

@@ -12,7 +12,6 @@ mod hit;
 mod path;
 mod resize;
 mod setting;
-mod words;
 
 pub use board::lay_board;
 pub use cache::{LayoutCache, is_same, layout_input};

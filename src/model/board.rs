@@ -113,3 +113,21 @@ impl Board {
             .unwrap_or_else(|| self.code.clone())
     }
 }
+
+/// An empty board with an id of its own.
+#[cfg(test)]
+pub fn board_for_tests() -> Board {
+    Board {
+        id: BoardId::random(),
+        code: "T001".into(),
+        committee: CommitteeId::random(),
+        template: TemplateRef {
+            name: "red-album".into(),
+            version: Digest::of(b""),
+        },
+        size: crate::geom::size(900.0, 1200.0),
+        script: Script::Hans,
+        make: Make::default(),
+        elements: Vec::new(),
+    }
+}

@@ -1,8 +1,9 @@
 //! Text as people write it: paragraphs with marks, and one text kept in two scripts.
 
 use crate::base::Digest;
-use crate::script::Script;
+use crate::script::{Region, Script, Words, derive};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::ops::Range;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -106,6 +107,17 @@ impl RichText {
     }
 }
 
+impl Para {
+    /// Its settled one-to-many characters, in order.
+    pub fn picks(&self) -> Vec<(Range<usize>, String)> {
+        let pick = |mark: &Mark| match &mark.kind {
+            MarkKind::Pick(becomes) => Some((mark.range.clone(), becomes.clone())),
+            _ => None,
+        };
+        self.marks.iter().filter_map(pick).collect()
+    }
+}
+
 impl TwoScript {
     pub fn new(authored: Script, text: &str) -> TwoScript {
         TwoScript {
@@ -126,6 +138,40 @@ impl TwoScript {
                 text: RichText::plain(other),
                 of,
             },
+        }
+    }
+
+    /// As written, as rewritten by a person, as frozen at approval, or derived with the show's words and the picks.
+    pub fn in_script(&self, script: Script, region: Region, words: &Words) -> Cow<'_, RichText> {
+        if self.authored == script {
+            return Cow::Borrowed(&self.source);
+        }
+        match &self.other {
+            OtherScript::Kept { text, .. } | OtherScript::Frozen { text } => Cow::Borrowed(text),
+            OtherScript::Derived => Cow::Owned(self.derived(region, words)),
+        }
+    }
+
+    /// What the dictionaries make of the source in the other script; marks travel with their words.
+    pub fn derived(&self, region: Region, words: &Words) -> RichText {
+        let derive_para = |para: &Para| {
+            let converted = derive(&para.text, self.authored, region, words, &para.picks());
+            let marks = para.marks.iter().filter(|mark| !matches!(mark.kind, MarkKind::Pick(_)));
+            Para {
+                id: para.id,
+                style: para.style.clone(),
+                marks: marks
+                    .map(|mark| Mark {
+                        range: converted.carried(&mark.range),
+                        kind: mark.kind.clone(),
+                    })
+                    .filter(|mark| !mark.range.is_empty())
+                    .collect(),
+                text: converted.text,
+            }
+        };
+        RichText {
+            paras: self.source.paras.iter().map(derive_para).collect(),
         }
     }
 

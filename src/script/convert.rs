@@ -2,6 +2,7 @@
 
 use super::dict::Dict;
 use super::{Config, Converted, Piece};
+use std::ops::Range;
 use std::sync::OnceLock;
 
 macro_rules! file {
@@ -139,7 +140,7 @@ fn through(way: &Way<'_>, start: &Converted) -> Converted {
 }
 
 /// Greedy longest matches; what lies between them stays together.
-pub fn phrases(cut: &Dict, text: &str) -> Vec<std::ops::Range<usize>> {
+pub fn phrases(cut: &Dict, text: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let (mut at, mut loose) = (0, 0);
     while at < text.len() {
@@ -237,6 +238,40 @@ impl Converted {
             result: at..at + result.len(),
         });
         self.text.push_str(result);
+    }
+
+    /// The range of the result that stands for a range of the source; empty where nothing does.
+    pub fn carried(&self, range: &Range<usize>) -> Range<usize> {
+        let touched = || {
+            self.map
+                .iter()
+                .filter(|piece| piece.source.start < range.end && piece.source.end > range.start)
+        };
+        let inside = |piece: &Piece, at: usize| {
+            // A stretch that only changed character by character keeps its byte offsets.
+            let offset = at.saturating_sub(piece.source.start);
+            let same_length = piece.source.len() == piece.result.len();
+            let at = piece.result.start + offset;
+            (same_length && self.text.is_char_boundary(at)).then_some(at)
+        };
+        let start = touched().next().map(|piece| {
+            if range.start <= piece.source.start {
+                piece.result.start
+            } else {
+                inside(piece, range.start).unwrap_or(piece.result.start)
+            }
+        });
+        let end = touched().next_back().map(|piece| {
+            if range.end >= piece.source.end {
+                piece.result.end
+            } else {
+                inside(piece, range.end).unwrap_or(piece.result.end)
+            }
+        });
+        match (start, end) {
+            (Some(start), Some(end)) if start <= end => start..end,
+            _ => 0..0,
+        }
     }
 
     pub(super) fn append(&mut self, next: &Converted) {

@@ -76,5 +76,9 @@ fn table(dicts: &Dicts) -> HashMap<char, Script> {
             }
         }
     }
+    // The phrases keep these in Traditional though the table of characters changes them: 發霉, 永恒, 虱目魚.
+    for character in "霉恒虱".chars() {
+        only.remove(&character);
+    }
     only
 }

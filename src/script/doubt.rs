@@ -4,14 +4,15 @@ use super::convert::{dicts, phrases};
 use super::{Config, Doubt, Fixed, Picks, Words, fixed_spans};
 
 /// Simplified characters that stand for several Traditional ones in today's writing. The dictionaries list many more
-/// one-to-many characters, but only as rare variants that nobody mixes up; those would bury the real doubts.
-const MANY_HANT: &str = "后后後 里裡里 发發髮 干乾幹干 面面麵 台臺台檯颱 系系係繫 于於于 卷卷捲 只只隻 云雲云 松松鬆 谷谷穀 斗斗鬥 \
-    范範范 余余餘 姜姜薑 叶葉叶 征征徵 志志誌 制制製 准准準 钟鐘鍾 表表錶 丑丑醜 冲沖衝 复復複覆 获獲穫 尽盡儘 历歷曆 签簽籤 \
-    舍舍捨 术術朮 涂塗涂 郁鬱郁 御御禦 岳岳嶽 占佔占 折折摺 致致緻 周周週 朱朱硃 筑築筑 回回迴 汇匯彙 借借藉 克克剋 \
-    了了瞭 蒙蒙濛 弥彌瀰 辟闢辟 仆僕仆 朴樸朴 曲曲麴 升升昇 采採采 咸鹹咸 向向嚮 须須鬚 游遊游 症症癥 种種种 注注註 \
-    赞贊讚 宁寧甯 据據据 凶凶兇 别別彆 当當噹 荡蕩盪 恶惡噁 饥飢饑 几幾几 漓漓灕 霉霉黴 欲欲慾 脏髒臟 扎扎紮 坛壇罈 \
-    团團糰 托托託 烟煙菸 梁梁樑 淀澱淀 划劃划 刮刮颳 杆杆桿 胡胡鬍 尸屍尸 苏蘇甦 党黨党 杰傑杰 出出齣 幸幸倖 困困睏 家家傢 \
-    合合閤 秋秋鞦 千千韆 板板闆 布布佈 才才纔 吊吊弔 雕雕鵰 伙夥伙 夸誇夸 帘簾帘 炼煉鍊 累累纍 帘簾 泛泛氾 佣傭佣 愿願愿 沈沈瀋";
+/// one-to-many characters, but only as rare variants that nobody mixes up, or with the rarer reading in set words that
+/// they know (家 becomes 傢 in 家具 alone); those would bury the real doubts.
+const MANY_HANT: &str = "后后後 里裡里 发發髮 干乾幹干 面面麵 台臺台檯颱 系系係繫 于於于 卷卷捲 只只隻 \
+    云雲云 松松鬆 谷谷穀 斗斗鬥 范範范 余余餘 姜姜薑 征征徵 制制製 准准準 钟鐘鍾 \
+    表表錶 丑丑醜 冲沖衝 复復複覆 获獲穫 尽盡儘 历歷曆 签簽籤 术術朮 涂塗涂 \
+    郁鬱郁 御御禦 岳岳嶽 致致緻 周周週 朱朱硃 筑築筑 汇匯彙 蒙蒙濛 辟闢辟 朴樸朴 \
+    咸鹹咸 须須鬚 宁寧甯 恶惡噁 霉霉黴 欲欲慾 扎扎紮 坛壇罈 团團糰 托托託 梁梁樑 \
+    淀澱淀 刮刮颳 胡胡鬍 尸屍尸 苏蘇甦 杰傑杰 板板闆 布布佈 吊吊弔 雕雕鵰 伙夥伙 \
+    炼煉鍊 佣傭佣 沈沈瀋 游遊游 划劃划 党黨党";
 
 /// The other way there are few: these keep their form in some words and lose it in others.
 const MANY_HANS: &str =
@@ -41,6 +42,11 @@ pub(super) fn doubts(text: &str, config: Config, words: &Words, picks: Picks<'_>
                 let Some(mut choices) = choices(character, to_hant) else {
                     continue;
                 };
+                // 看著 is 看着; only a name before it, or nothing behind it, makes it the 著 of an author.
+                let rest = &text[piece.start + at + character.len_utf8()..];
+                if character == '著' && rest.starts_with(|next: char| next.is_alphabetic()) {
+                    continue;
+                }
                 let range = piece.start + at..piece.start + at + character.len_utf8();
                 let taken = characters.values(&text[range.clone()]).next();
                 let taken = taken.map_or(character, |taken| {

@@ -1,10 +1,12 @@
 //! Simplified and Traditional: conversion, detection, doubts, the show's word list. Knows strings only.
 
+mod clean;
 mod convert;
 mod detect;
 mod dict;
 mod doubt;
 
+pub use clean::{Edit, Slip, mended, slips};
 pub use detect::{detect, script_of, tell_tales};
 
 use serde::{Deserialize, Serialize};
@@ -192,20 +194,49 @@ impl Config {
 }
 
 impl Words {
-    /// Reads `hans,hant` lines (with or without a header row); lines with an empty side are left out.
-    pub fn from_csv(text: &str) -> Words {
-        let pairs = text
+    /// Reads `hans,hant` rows, quoted as CSV may be, with or without a header; also parted by tabs or full-width commas.
+    /// Says how many rows had no pair. Later rows win over earlier ones with the same word.
+    pub fn from_csv(text: &str) -> (Words, usize) {
+        let mut words = Words::default();
+        let mut skipped = 0;
+        for line in text
             .trim_start_matches('\u{feff}')
             .lines()
-            .filter_map(|line| line.split_once([',', '，', '\t']))
-            .map(|(hans, hant)| (hans.trim().trim_matches('"'), hant.trim().trim_matches('"')))
-            .filter(|(hans, hant)| !hans.is_empty() && !hant.is_empty() && *hans != "hans" && *hans != "简体")
-            .map(|(hans, hant)| WordPair {
-                hans: hans.to_string(),
-                hant: hant.to_string(),
-            })
-            .collect();
-        Words { pairs }
+            .filter(|line| !line.trim().is_empty())
+        {
+            let mut cells = cells(line).into_iter().map(|cell| cell.trim().to_string());
+            match (cells.next(), cells.next()) {
+                (Some(hans), Some(_)) if words.pairs.is_empty() && HEADS.contains(&hans.to_lowercase().as_str()) => {}
+                (Some(hans), Some(hant)) if !hans.is_empty() && !hant.is_empty() => words.add(WordPair { hans, hant }),
+                _ => skipped += 1,
+            }
+        }
+        (words, skipped)
+    }
+
+    /// With a header row, for spreadsheets and for `from_csv`.
+    pub fn to_csv(&self) -> String {
+        let mut text = String::from("hans,hant\r\n");
+        for pair in &self.pairs {
+            text.push_str(&format!("{},{}\r\n", quoted(&pair.hans), quoted(&pair.hant)));
+        }
+        text
+    }
+
+    /// Takes a pair in; one with the same word on either side gives way where it stands.
+    pub fn add(&mut self, pair: WordPair) {
+        let same = |other: &WordPair| other.hans == pair.hans || other.hant == pair.hant;
+        match self.pairs.iter().position(same) {
+            Some(at) => {
+                self.pairs[at] = pair.clone();
+                let mut index = 0;
+                self.pairs.retain(|other| {
+                    index += 1;
+                    index - 1 == at || other.hans != pair.hans && other.hant != pair.hant
+                });
+            }
+            None => self.pairs.push(pair),
+        }
     }
 
     /// The longest word of the list that `text` begins with, and what it becomes.
@@ -218,6 +249,36 @@ impl Words {
             })
             .filter(|(word, _)| !word.is_empty() && text.starts_with(word))
             .max_by_key(|(word, _)| word.len())
+    }
+}
+
+/// What a first cell says that is no word.
+const HEADS: [&str; 6] = ["hans", "简体", "簡體", "simplified", "简体字", "zh-hans"];
+
+/// The cells of one row.
+fn cells(line: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut is_quoted = false;
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        let Some(cell) = cells.last_mut() else { break };
+        match c {
+            '"' if is_quoted && chars.peek() == Some(&'"') => {
+                cell.push('"');
+                chars.next();
+            }
+            '"' if is_quoted || cell.is_empty() => is_quoted = !is_quoted,
+            ',' | '，' | '\t' if !is_quoted => cells.push(String::new()),
+            _ => cell.push(c),
+        }
+    }
+    cells
+}
+
+fn quoted(cell: &str) -> String {
+    match cell.contains([',', '，', '"', '\t', '\n']) {
+        true => format!("\"{}\"", cell.replace('"', "\"\"")),
+        false => cell.to_string(),
     }
 }
 
@@ -283,6 +344,14 @@ mod tests {
             convert(&hant.text, Config::Tw2s, &list, &[]).text,
             "石古镇的后师傅站在后面"
         );
+    }
+
+    #[test]
+    fn a_list_of_words_goes_to_a_table_and_back() {
+        let list = words(&[("后师傅", "后師傅"), ("石,古", "石\"鼓\""), ("甲", "甲")]);
+        assert_eq!(Words::from_csv(&list.to_csv()), (list, 0));
+        let text = "\u{feff}简体,繁體,備註\n里村\t裏村\n半行\n，空\n\n里村，里村\n";
+        assert_eq!(Words::from_csv(text), (words(&[("里村", "里村")]), 2));
     }
 
     #[test]

@@ -82,12 +82,12 @@ fn text(slot: &str, z: &str, text: &str) -> Arc<Element> {
 }
 
 /// A window and the folder its show lies in.
-struct Window {
-    harness: Harness<'static, Shell>,
+pub(super) struct Window {
+    pub(super) harness: Harness<'static, Shell>,
     _folder: tempfile::TempDir,
 }
 
-fn open(workspace: Workspace, lang: Lang, theme_choice: ThemeChoice) -> Window {
+pub(super) fn open(workspace: Workspace, lang: Lang, theme_choice: ThemeChoice) -> Window {
     let folder = tempfile::tempdir().unwrap();
     let exhibition = exhibition();
     let project = Project::create(&folder.path().join("show.zhanban"), &exhibition).unwrap();
@@ -118,34 +118,34 @@ fn open(workspace: Workspace, lang: Lang, theme_choice: ThemeChoice) -> Window {
 
 impl Window {
     /// A few frames: a click, its effect, what follows from it. Checks and pictures on other threads are not waited for.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         self.harness.run_steps(4);
     }
 
-    fn click(&mut self, label: &str) {
+    pub(super) fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.settle();
     }
 
-    fn has(&self, label: &str) -> bool {
+    pub(super) fn has(&self, label: &str) -> bool {
         self.harness.query_all_by_label(label).next().is_some()
     }
 
-    fn has_part(&self, part: &str) -> bool {
+    pub(super) fn has_part(&self, part: &str) -> bool {
         self.harness.query_all_by_label_contains(part).next().is_some()
     }
 
-    fn show(&self) -> &Exhibition {
+    pub(super) fn show(&self) -> &Exhibition {
         self.harness.state().exhibition().unwrap()
     }
 
-    fn key(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+    pub(super) fn key(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.settle();
     }
 }
 
-fn ctrl() -> egui::Modifiers {
+pub(super) fn ctrl() -> egui::Modifiers {
     egui::Modifiers::COMMAND | egui::Modifiers::CTRL
 }
 

@@ -2,13 +2,12 @@
 //! source, so it moves with the text, with undo and with a merge.
 
 use super::parts::{get, parts};
-use super::retext::picked;
 use super::typing::Spot;
 use super::{Scene, say};
 use crate::app::theme::{bold, font, tokens};
 use crate::app::view::{Sender, View};
 use crate::app::{widgets, words};
-use crate::model::{Element, ElementId, Exhibition, MarkKind, OtherScript, Para, TwoScript};
+use crate::model::{Element, ElementId, Exhibition, OtherScript, TwoScript, picked};
 use crate::script::{self, Converted, Doubt, config};
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{Popup, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -39,7 +38,7 @@ pub fn derived(exhibition: &Exhibition, two: &TwoScript) -> Derived {
             whole.text.push('\n');
         }
         let before = whole.text.chars().count();
-        let picks = picks(para);
+        let picks = para.picks();
         let converted = script::derive(
             &para.text,
             two.authored,
@@ -51,7 +50,7 @@ pub fn derived(exhibition: &Exhibition, two: &TwoScript) -> Derived {
         // Without the picks, so that what is settled can be settled anew.
         for doubt in script::doubts(&para.text, config, &exhibition.words, &[]) {
             let is_settled = picks.iter().any(|(range, _)| range.start == doubt.range.start);
-            if let Some(at) = carried(&para.text, &converted, &doubt.range) {
+            if let Some(at) = carried(&converted, &doubt.range) {
                 whole.marks.push(Open {
                     para: index,
                     doubt,
@@ -65,27 +64,10 @@ pub fn derived(exhibition: &Exhibition, two: &TwoScript) -> Derived {
     whole
 }
 
-fn picks(para: &Para) -> Vec<(Range<usize>, String)> {
-    let pick = |mark: &crate::model::Mark| match &mark.kind {
-        MarkKind::Pick(becomes) => Some((mark.range.clone(), becomes.clone())),
-        _ => None,
-    };
-    para.marks.iter().filter_map(pick).collect()
-}
-
 /// The character of the result that stands for this one of the source.
-fn carried(source: &str, converted: &Converted, range: &Range<usize>) -> Option<usize> {
-    if converted.map.is_empty() {
-        return Some(source[..range.start].chars().count());
-    }
-    let piece = converted
-        .map
-        .iter()
-        .find(|piece| piece.source.start <= range.start && range.start < piece.source.end)?;
-    let inside = source[piece.source.start..range.start].chars().count();
-    let room = converted.text[piece.result.clone()].chars().count();
-    let before = converted.text[..piece.result.start].chars().count();
-    (inside < room).then_some(before + inside)
+fn carried(converted: &Converted, range: &Range<usize>) -> Option<usize> {
+    let carried = converted.carried(range);
+    (!carried.is_empty()).then(|| converted.text[..carried.start].chars().count())
 }
 
 /// How many characters of an element nobody has decided, where its other script is derived.
@@ -98,7 +80,7 @@ pub fn count(exhibition: &Exhibition, element: &Element) -> usize {
         .flat_map(|text| text.source.paras.iter().map(move |para| (text, para)))
         .map(|(text, para)| {
             let config = config(text.authored, exhibition.show.region);
-            script::doubts(&para.text, config, &exhibition.words, &picks(para)).len()
+            script::doubts(&para.text, config, &exhibition.words, &para.picks()).len()
         })
         .sum()
 }
@@ -199,10 +181,11 @@ fn mark_ui(
             let question = format!("{}　{}", words, lang.of(say::WHICH_CHARACTER));
             widgets::line(ui, &question, font(12.0), t.t2, 28.0);
         });
-        let taken = two.source.paras.get(open.para).and_then(|para| {
-            let picks = picks(para);
-            picks.into_iter().find(|(range, _)| *range == open.doubt.range)
-        });
+        let taken = two
+            .source
+            .paras
+            .get(open.para)
+            .and_then(|para| para.picks().into_iter().find(|(range, _)| *range == open.doubt.range));
         for (number, choice) in open.doubt.choices.iter().enumerate() {
             let is_taken = taken.as_ref().is_some_and(|(_, becomes)| becomes.starts_with(*choice));
             if choice_ui(ui, lang, *choice, number + 1, is_taken) {

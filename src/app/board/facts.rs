@@ -55,7 +55,7 @@ fn name_ui(ui: &mut Ui, view: &View<'_>, board: &Arc<Board>, send: &mut Sender) 
             && let Some(title) = fields::text(ui, "title", &title, lang.of(words::TITLE), width)
         {
             let mut two = two.clone();
-            two.source = super::retext::retext(&two.source, &title);
+            two.source = crate::model::retext(&two.source, &title);
             send.command(set_kind(
                 board,
                 element.id,

@@ -299,7 +299,7 @@ fn qr_ui(ui: &mut Ui, view: &View<'_>, board: &Board, id: ElementId, qr: &QrElem
 
 /// Style, size, weight, underline, colour of a whole text.
 fn look_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text: &TextElement, send: &mut Sender) {
-    use super::retext::{look_of, with_look};
+    use crate::model::{look_of, with_look};
     let lang = view.lang;
     let Some(template) = view.exhibition.template_of(board) else {
         return;

@@ -16,7 +16,6 @@ mod menu;
 mod paint;
 mod parts;
 mod photo;
-mod retext;
 mod say;
 mod snap;
 mod texts;

@@ -2,23 +2,12 @@
 //! the focus leaves, never in the middle of a composition. Esc puts back what stood there.
 
 use super::BoardPane;
-use super::parts::{self, Part};
-use super::retext::retext;
 use crate::app::theme::{font, tokens};
 use crate::app::view::{Sender, View};
 use crate::app::widgets::field_look;
-use crate::model::{BoardId, Command, ElementId, Exhibition, OtherScript, RichText, TwoScript};
+pub use crate::model::part::Spot;
+use crate::model::{Command, Exhibition, RichText, TwoScript};
 use egui::{Event, Id, ImeEvent, Key, Margin, Response, StrokeKind, TextEdit, Ui};
-
-/// Which text: of which element, in which script.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Spot {
-    pub board: BoardId,
-    pub element: ElementId,
-    pub part: Part,
-    /// The rewritten one, not the source.
-    pub is_other: bool,
-}
 
 /// A field with the focus.
 pub struct Typing {
@@ -37,32 +26,14 @@ pub struct Typing {
 /// Seconds without a key before the board follows.
 const PAUSE: f64 = 0.4;
 
-impl Spot {
-    fn two(&self, exhibition: &Exhibition) -> Option<TwoScript> {
-        let board = exhibition.board(self.board)?;
-        parts::get(&board.element(self.element)?.kind, self.part, board.script)
-    }
-
-    /// The command that puts a text there.
-    pub fn put(&self, exhibition: &Exhibition, two: TwoScript) -> Option<Command> {
-        let kind = &exhibition.board(self.board)?.element(self.element)?.kind;
-        Some(Command::SetKind {
-            board: self.board,
-            element: self.element,
-            kind: parts::with(kind, self.part, two),
-        })
-    }
-}
-
 impl Typing {
     /// `None` where nothing was changed.
     pub fn command(&self, exhibition: &Exhibition) -> Option<Command> {
         if self.text == self.kept {
             return None;
         }
-        let two = self.spot.two(exhibition)?;
-        self.spot
-            .put(exhibition, rewritten(two, &self.text, self.spot.is_other))
+        let two = self.spot.two(exhibition)?.retexted(&self.text, self.spot.is_other);
+        self.spot.put(exhibition, two)
     }
 
     pub fn finish(&self, exhibition: &Exhibition, send: &mut Sender) {
@@ -70,20 +41,6 @@ impl Typing {
             send.command(command);
         }
     }
-}
-
-fn rewritten(mut two: TwoScript, text: &str, is_other: bool) -> TwoScript {
-    if !is_other {
-        two.source = retext(&two.source, text);
-        return two;
-    }
-    if let OtherScript::Kept { text: old, .. } = &two.other {
-        two.other = OtherScript::Kept {
-            text: retext(old, text),
-            of: two.source.digest(),
-        };
-    }
-    two
 }
 
 /// A field as high as its text, up to `most_rows`.

@@ -1,6 +1,6 @@
 //! A rewritten plain text put back into paragraphs with marks: what was not touched keeps its marks and paragraph ids.
 
-use crate::model::{Mark, MarkKind, Para, RichText, TwoScript};
+use super::{Mark, MarkKind, Para, RichText, TwoScript};
 use std::mem::discriminant;
 use std::ops::Range;
 
@@ -46,6 +46,24 @@ pub fn retext(old: &RichText, text: &str) -> RichText {
         });
     }
     RichText { paras }
+}
+
+/// A paragraph with stretches of its text replaced, as if typed: `edits` in order, not overlapping, on character borders.
+pub fn edited(para: &Para, edits: &[(Range<usize>, String)]) -> Para {
+    let mut para = para.clone();
+    for (range, becomes) in edits.iter().rev() {
+        let change = Change {
+            old: range.clone(),
+            new: range.start..range.start + becomes.len(),
+            took_break: false,
+        };
+        para.marks = std::mem::take(&mut para.marks)
+            .into_iter()
+            .filter_map(|mark| change.carried(mark))
+            .collect();
+        para.text.replace_range(range.clone(), becomes);
+    }
+    para
 }
 
 /// The one stretch in which two texts differ, in bytes of each.
