@@ -311,6 +311,22 @@ fn the_table_gives_order_and_units_in_every_encoding() {
 }
 
 #[test]
+fn a_table_of_words_joins_the_list_and_names_the_units_at_once() {
+    let table = "committees.csv";
+    let rows = "单位,编号,标题\n石古镇,A1,山后\n".as_bytes();
+    let words = "\u{feff}简体,繁体\r\n石古镇,石鼓鎮\r\n坏行\r\n".as_bytes();
+    let mut bench = Bench::new(&[(table, rows), ("words.csv", words)]);
+    bench.import();
+    let show = bench.show.exhibition();
+    assert_eq!(show.words.pairs.len(), 1);
+    assert_eq!(show.committees[0].name.hant, "石鼓鎮");
+    let again = bench.import();
+    let is_words = |command: &Command| matches!(command, Command::SetWords(_));
+    assert!(!again.commands.iter().any(is_words), "nothing new");
+    assert!(bench.show.undo() && bench.show.exhibition().words.pairs.is_empty());
+}
+
+#[test]
 fn an_unknown_template_is_replaced_by_one_of_the_same_shape_and_told() {
     for (wish, size, taken) in [
         ("red-stroy", "[900, 1200]", "red-story"),

@@ -199,3 +199,27 @@ fn marks_hold_to_their_words_through_ten_thousand_edits() {
         }
     }
 }
+
+#[test]
+fn only_what_a_reader_could_take_for_another_word_is_in_doubt() {
+    let open = |text: &str, config| {
+        let found = doubts(text, config, &Words::default(), &[]);
+        found.iter().map(|doubt| doubt.from).collect::<String>()
+    };
+    for (text, wanted) in [
+        ("晒乾的筍乾，洗乾淨", ""),
+        ("他追著跑，在邊上等著。", ""),
+        ("陳乾師傅", "乾"),
+        ("林守拙 著", "著"),
+    ] {
+        assert_eq!(open(text, Config::Tw2s), wanted, "{text}");
+    }
+    for (text, wanted) in [
+        ("家家有余粮", ""),
+        ("他姓后，也姓范。", "后范"),
+        ("打着卷，地都干。", "卷干"),
+        ("船慢慢划，鱼慢慢游。", "划游"),
+    ] {
+        assert_eq!(open(text, Config::S2tw), wanted, "{text}");
+    }
+}

@@ -10,6 +10,7 @@ use crate::base::say::ImportSay;
 use crate::base::{Digest, Finding, PhotoFacts, Place, Progress, Say, Severity};
 use crate::media::Library;
 use crate::model::{Command, Exhibition, Template};
+use crate::script::Words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -60,6 +61,7 @@ pub fn import_folder(
     library: &Library,
     progress: &Progress,
 ) -> Result<Imported, ImportError> {
+    let before = into;
     let mut found = Vec::new();
     let files = list(folder, 0)?;
     let table = files.iter().find(|name| name.eq_ignore_ascii_case("committees.csv"));
@@ -78,6 +80,13 @@ pub fn import_folder(
         Some((name, text)) => table::read(&text, name, &mut found),
         None => Vec::new(),
     };
+    let own = files.iter().find(|name| name.eq_ignore_ascii_case("words.csv"));
+    let words = own.and_then(|name| read_text(folder, name, &mut found));
+    let words = joined(&into.words, words.as_deref().unwrap_or_default());
+    let into = &Exhibition {
+        words: Arc::new(words),
+        ..into.clone()
+    };
     let contents = read_boards(folder, &boards, &mut found, progress)?;
     let wanted = wanted(folder, &files, &contents);
     let photos = take_in(&wanted, library, progress, &mut found)?;
@@ -87,7 +96,20 @@ pub fn import_folder(
         contents,
         photos,
     };
-    Ok(import(read, into, templates, found))
+    let mut imported = import(read, into, templates, found);
+    if into.words != before.words {
+        imported.commands.insert(0, Command::SetWords((*into.words).clone()));
+    }
+    Ok(imported)
+}
+
+/// The show's words with those of a table.
+fn joined(words: &Words, table: &str) -> Words {
+    let mut words = words.clone();
+    for pair in Words::from_csv(table).0.pairs {
+        words.add(pair);
+    }
+    words
 }
 
 /// Loose photo files dropped on the window: into the library, as `AddPhoto` commands with findings for bad ones.

@@ -479,11 +479,14 @@ fn doubled(line: &Line<'_>, _: Script) -> Vec<Edit> {
     while at < chars.len() {
         let longest = (2..=12.min((chars.len() - at) / 2)).rev().find(|&length| {
             let (one, two) = (&chars[at..at + length], &chars[at + length..at + 2 * length]);
-            one == two && one.iter().all(|c| is_han(*c)) && one.iter().any(|c| *c != one[0])
+            // 一步一步, 开着开着: how Chinese counts and lingers.
+            let is_usual =
+                "一二两兩三四五六七八九十几幾半每".contains(one[0]) || length == 2 && "着著".contains(one[1]);
+            one == two && one.iter().all(|c| is_han(*c)) && one.iter().any(|c| *c != one[0]) && !is_usual
         });
         match longest {
             Some(length) => {
-                // 研究研究, 一步一步 and 很多很多 are Chinese; longer ones hardly ever are.
+                // 研究研究 and 很多很多 are Chinese; longer ones hardly ever are.
                 edits.push(line.edit(at + length, at + 2 * length, "", Slip::Doubled, length > 3));
                 at += 2 * length;
             }

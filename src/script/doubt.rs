@@ -2,6 +2,8 @@
 
 use super::convert::{dicts, phrases};
 use super::{Config, Doubt, Fixed, Picks, Words, fixed_spans};
+use std::collections::HashSet;
+use std::sync::OnceLock;
 
 /// Simplified characters that stand for several Traditional ones in today's writing. The dictionaries list many more
 /// one-to-many characters, but only as rare variants that nobody mixes up, or with the rarer reading in set words that
@@ -42,9 +44,8 @@ pub(super) fn doubts(text: &str, config: Config, words: &Words, picks: Picks<'_>
                 let Some(mut choices) = choices(character, to_hant) else {
                     continue;
                 };
-                // 看著 is 看着; only a name before it, or nothing behind it, makes it the 著 of an author.
-                let rest = &text[piece.start + at + character.len_utf8()..];
-                if character == '著' && rest.starts_with(|next: char| next.is_alphabetic()) {
+                let place = piece.start + at;
+                if !to_hant && (is_known(text, place, character) || is_particle(text, place, character)) {
                     continue;
                 }
                 let range = piece.start + at..piece.start + at + character.len_utf8();
@@ -74,4 +75,32 @@ fn choices(character: char, to_hant: bool) -> Option<Vec<char>> {
         .split_ascii_whitespace()
         .find(|row| row.starts_with(character))
         .map(|row| row.chars().skip(1).collect())
+}
+
+/// 看著 is 看着; only behind white or a mark, or with nothing behind it, it is the 著 of an author.
+fn is_particle(text: &str, at: usize, character: char) -> bool {
+    let (before, behind) = (&text[..at], &text[at + character.len_utf8()..]);
+    character == '著' && before.ends_with(|c: char| c.is_alphabetic()) && !behind.trim().is_empty()
+}
+
+/// Part of a Traditional word that the phrases of the other direction lead to (乾淨, 曬乾): it goes back the same way.
+fn is_known(text: &str, at: usize, character: char) -> bool {
+    static KNOWN: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| {
+        let is_open = |word: &str| word.chars().any(|c| choices(c, false).is_some());
+        let values = dicts().st_phrases.entries().flat_map(|(_, values)| values.split(' '));
+        values.filter(|word| is_open(word)).collect()
+    });
+    let start = text[..at].char_indices().rev().take(3).last().map_or(at, |(at, _)| at);
+    let starts = text[start..at + character.len_utf8()]
+        .char_indices()
+        .map(|(offset, _)| start + offset);
+    starts.into_iter().any(|from| {
+        let ends = text[from..]
+            .char_indices()
+            .map(|(offset, c)| from + offset + c.len_utf8());
+        ends.take(4)
+            .skip(1)
+            .any(|to| to > at && known.contains(&text[from..to]))
+    }) && character.is_alphabetic()
 }

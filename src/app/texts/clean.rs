@@ -55,7 +55,7 @@ impl CleanPane {
         let ticks = &mut self.ticks;
         rows_ui(ui, "slips", &wanted, HEIGHT, |ui, proposal| {
             let is_on = ticks.is_on(view, proposal);
-            if let Some(on) = proposal_ui(ui, view, proposal, is_on, send) {
+            if let Some(on) = proposal_ui(ui, view, proposal, Some(is_on), send) {
                 ticks.set(view, proposal, on);
             }
         });

@@ -73,7 +73,7 @@ impl FindPane {
             widgets::empty_state(ui, i::ICON_SEARCH_OFF, lang.of(say::NOT_FOUND), None);
             return;
         }
-        let is_replacing = !self.becomes.is_empty() || self.find.is_empty();
+        let is_replacing = !self.becomes.is_empty();
         summary_ui(
             ui,
             view,
@@ -85,7 +85,7 @@ impl FindPane {
         let ticks = &mut self.ticks;
         rows_ui(ui, "found", all, HEIGHT, |ui, proposal| {
             let is_on = ticks.is_on(view, proposal);
-            if let Some(on) = proposal_ui(ui, view, proposal, is_on, send) {
+            if let Some(on) = proposal_ui(ui, view, proposal, is_replacing.then_some(is_on), send) {
                 ticks.set(view, proposal, on);
             }
         });

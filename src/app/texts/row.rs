@@ -66,8 +66,14 @@ pub fn text_at(view: &View<'_>, spot: Spot) -> Option<RichText> {
     })
 }
 
-/// The row; gives the new state of its tick when that was clicked.
-pub fn proposal_ui(ui: &mut Ui, view: &View<'_>, proposal: &Proposal, is_on: bool, send: &mut Sender) -> Option<bool> {
+/// The row; gives the new state of its tick when that was clicked. `None`: only found, nothing is to change.
+pub fn proposal_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    proposal: &Proposal,
+    is_on: Option<bool>,
+    send: &mut Sender,
+) -> Option<bool> {
     let spot = proposal.spot;
     let text = text_at(view, spot)?;
     let para = text.paras.get(proposal.para)?;
@@ -75,25 +81,20 @@ pub fn proposal_ui(ui: &mut Ui, view: &View<'_>, proposal: &Proposal, is_on: boo
     let snippet = Snippet {
         text: &para.text,
         range: proposal.range.clone(),
-        becomes: Some(&proposal.becomes),
+        becomes: is_on.map(|_| proposal.becomes.as_str()),
     };
     let spoken = format!("{} {}", place_of(view, spot), &para.text);
     let (rect, response) = widgets::list_row(ui, HEIGHT, false, &spoken);
-    snippet_ui(
-        ui,
-        view,
-        spot,
-        &snippet,
-        Rect::from_min_max(rect.min + vec2(40.0, 0.0), rect.max),
-        16.0,
-    );
+    let left = if is_on.is_some() { 40.0 } else { 16.0 };
+    let words = Rect::from_min_max(rect.min + vec2(left, 0.0), rect.max);
+    snippet_ui(ui, view, spot, &snippet, words, 16.0);
     let tick = Rect::from_center_size(pos2(rect.left() + 26.0, rect.center().y), vec2(24.0, 24.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(tick));
-    let clicked = widgets::checkbox(&mut child, is_on, "").clicked();
+    let clicked = is_on.is_some_and(|on| widgets::checkbox(&mut child, on, "").clicked());
     if response.clicked() {
         send.send(Message::GoTo(spot.board, Some(spot.element)));
     }
-    clicked.then_some(!is_on)
+    is_on.filter(|_| clicked).map(|on| !on)
 }
 
 pub struct Snippet<'a> {
