@@ -459,6 +459,7 @@ fn boards_without_a_place_are_told_once() {
         name: "场".into(),
         size: size(30.0, 30.0),
         places: [(one.id, stand)].into(),
+        entrance: None,
     };
     bench.show.execute(&Command::AddPlaza(Arc::new(plaza))).unwrap();
     let found = of_place(&bench);

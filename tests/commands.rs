@@ -192,6 +192,7 @@ fn plaza(text: &str) -> Arc<Plaza> {
         name: name.into(),
         size: size(60.0, 40.0),
         places: words.map(place).collect(),
+        entrance: None,
     })
 }
 

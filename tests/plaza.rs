@@ -195,3 +195,36 @@ fn a_dragged_board_snaps_beside_its_neighbour_and_is_hit_where_it_stands() {
         "{west:?}"
     );
 }
+
+#[test]
+fn the_way_begins_at_the_entrance_passes_every_board_and_crosses_none() {
+    let exhibition = two_hundred();
+    for way in [Way::Serpentine, Way::SameWay] {
+        let mut plaza = arrange_with(
+            &exhibition,
+            &Arrangement {
+                way,
+                ..Arrangement::default()
+            },
+        );
+        for entrance in [None, Some(point(plaza.size.w, 20.0))] {
+            plaza.entrance = entrance;
+            let legs = route(&exhibition, &plaza);
+            let passed: Vec<BoardId> = legs.iter().map(|leg| leg.to).collect();
+            assert_eq!(passed, *exhibition.order);
+            let start = legs[0].points[0];
+            assert!(entrance.is_none_or(|entrance| start == entrance));
+            assert!(start.x == 0.0 || start.x == plaza.size.w, "{start:?} is on an edge");
+            for ends in legs.iter().flat_map(|leg| leg.points.windows(2)) {
+                for part in 0..=50 {
+                    let t = f64::from(part) / 50.0;
+                    let at = point(
+                        ends[0].x + (ends[1].x - ends[0].x) * t,
+                        ends[0].y + (ends[1].y - ends[0].y) * t,
+                    );
+                    assert_eq!(hit(&exhibition, &plaza, at, 0.0), None, "{way:?} {at:?}");
+                }
+            }
+        }
+    }
+}

@@ -226,6 +226,7 @@ fn rich(count: usize) -> Exhibition {
             id: PlazaId::random(),
             name: name.into(),
             size: size(60.0, 40.5),
+            entrance: (name == "甲").then(|| point(0.0, 12.25)),
             places: places
                 .map(|(at, id)| {
                     let at = point(at as f64 * 1.5, 2.125);

@@ -125,6 +125,7 @@ fn the_ledger_has_a_row_a_board_in_display_sequence() {
         id: PlazaId::random(),
         name: "场".into(),
         size: size(50.0, 40.0),
+        entrance: None,
         places: [(
             one.id,
             Stand {

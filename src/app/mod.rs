@@ -12,6 +12,7 @@ mod jobs;
 mod new_board;
 mod obey;
 mod overview;
+mod pace;
 mod palette;
 mod picker;
 pub mod plaza;
@@ -38,7 +39,8 @@ pub use shell::Shell;
 use crate::base::Lang;
 use crate::store::{Home, HomeError};
 use files::Folders;
-use session::{ThemeChoice, Workspace};
+use session::{Settings, ThemeChoice, Workspace};
+use shot::Missed;
 use std::path::PathBuf;
 
 /// What the command line may say about the window; `None` is what the person chose last.
@@ -64,6 +66,8 @@ pub enum WindowError {
     Graphics(String),
     #[error(transparent)]
     Home(#[from] HomeError),
+    #[error("the picture {file} was taken before everything on it was drawn")]
+    Unfinished { file: PathBuf },
     #[error("the picture {file} cannot be written")]
     Screenshot {
         file: PathBuf,
@@ -71,6 +75,9 @@ pub enum WindowError {
         source: std::io::Error,
     },
 }
+
+/// What the panels are laid out for, in points.
+const SMALLEST: [f32; 2] = [1120.0, 640.0];
 
 /// Opens the window and returns when it is closed.
 pub fn run(options: Options) -> Result<(), WindowError> {
@@ -81,15 +88,17 @@ pub fn run(options: Options) -> Result<(), WindowError> {
     let shell = prepared(home, &options);
     let failure = shell.shot.as_ref().map(|shot| shot.result.clone());
     let fonts = shell.home.fonts.clone();
+    let kept = shell.session.settings.clone();
     let creator: eframe::AppCreator<'_> = Box::new(move |creation| {
         theme::install(&creation.egui_ctx, &fonts);
         Ok(Box::new(shell))
     });
-    eframe::run_native("zhanban", native(&options), creator)
+    eframe::run_native("zhanban", native(&options, &kept), creator)
         .map_err(|error| WindowError::Graphics(error.to_string()))?;
     let failure = failure.and_then(|failure| failure.lock().ok()?.take());
     match (failure, options.screenshot) {
-        (Some(source), Some(file)) => Err(WindowError::Screenshot { file, source }),
+        (Some(Missed::Unwritten(source)), Some(file)) => Err(WindowError::Screenshot { file, source }),
+        (Some(Missed::Unfinished), Some(file)) => Err(WindowError::Unfinished { file }),
         _ => Ok(()),
     }
 }
@@ -114,15 +123,16 @@ fn prepared(home: Home, options: &Options) -> Shell {
     shell
 }
 
-fn native(options: &Options) -> eframe::NativeOptions {
-    let [width, height] = options.size.unwrap_or([1440.0, 900.0]);
+/// As large as asked for, else as it was left.
+fn native(options: &Options, kept: &Settings) -> eframe::NativeOptions {
+    let [width, height] = options.size.or(kept.window).unwrap_or([1440.0, 900.0]);
     let mut viewport = egui::ViewportBuilder::default()
         .with_title("展板")
         .with_app_id("zhanban")
         .with_inner_size([width, height])
         .with_icon(icon());
     if options.size.is_none() {
-        viewport = viewport.with_min_inner_size([1120.0, 640.0]);
+        viewport = viewport.with_min_inner_size(SMALLEST).with_maximized(kept.is_maximized);
     }
     eframe::NativeOptions {
         viewport,

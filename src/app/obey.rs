@@ -117,8 +117,14 @@ impl Shell {
                     self.go(Workspace::Plaza);
                 }
             }
-            Action::PlanPdf => self.ask(ctx, Ask::Path(Purpose::Export(Export::PlanPdf))),
-            Action::PlanPng => self.ask(ctx, Ask::Path(Purpose::Export(Export::PlanPng))),
+            Action::PlanPdf => {
+                let plan = Export::PlanPdf(self.session.plaza);
+                self.ask(ctx, Ask::Path(Purpose::Export(plan)));
+            }
+            Action::PlanPng => {
+                let plan = Export::PlanPng(self.session.plaza);
+                self.ask(ctx, Ask::Path(Purpose::Export(plan)));
+            }
             Action::ExportThis => {
                 let boards = self.session.board.into_iter().collect();
                 self.ask(ctx, Ask::Path(Purpose::Export(Export::Boards(boards))));
@@ -257,13 +263,7 @@ impl Shell {
         let lang = self.session.lang();
         match ask {
             Ask::Path(purpose) => {
-                let start = match &purpose {
-                    Purpose::Export(_) | Purpose::WordsOut => self.session.settings.export_folder.clone(),
-                    _ => self
-                        .show
-                        .as_ref()
-                        .and_then(|show| show.project.folder().parent().map(PathBuf::from)),
-                };
+                let start = self.usual_place(&purpose);
                 let title = lang.of(words::purpose(&purpose));
                 if !self.picker.ask(ctx, purpose.clone(), title, start.clone()) {
                     self.dialog = Some(Dialog::path(purpose, start));
@@ -280,12 +280,23 @@ impl Shell {
         }
     }
 
+    /// Where a person looks for a place first.
+    fn usual_place(&self, purpose: &Purpose) -> Option<PathBuf> {
+        match purpose {
+            Purpose::Export(_) | Purpose::WordsOut => self.session.settings.export_folder.clone(),
+            _ => {
+                let show = self.show.as_ref()?;
+                show.project.folder().parent().map(PathBuf::from)
+            }
+        }
+    }
+
     pub(super) fn poll_picker(&mut self, ctx: &egui::Context) {
         match self.picker.poll() {
             Picked::Nothing => {}
             Picked::Chosen(purpose, paths) => self.picked(ctx, purpose, paths),
             Picked::NoSystemDialog(purpose) => {
-                let start = self.session.settings.export_folder.clone();
+                let start = self.usual_place(&purpose);
                 self.dialog = Some(Dialog::path(purpose, start));
             }
         }
@@ -312,7 +323,6 @@ impl Shell {
                 self.start(ctx, Work::KeepWords(path));
             }
             Purpose::Export(what) => {
-                self.session.settings.export_folder = Some(path.clone());
                 self.start(ctx, Work::Export(what, path));
             }
         }
@@ -473,6 +483,7 @@ impl Shell {
         let exhibition = show.exhibition();
         self.session.board = exhibition.order.first().copied();
         self.session.element = None;
+        self.session.plaza = None;
         self.session.search.clear();
         self.session.settings.last_show = Some(show.project.folder().to_path_buf());
         self.trouble = found.first().map(|finding| finding.text(self.session.lang()));

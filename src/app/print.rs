@@ -147,7 +147,10 @@ fn wishes_ui(
             widgets::section(ui, lang.of(words::PLAN_SHEET), |ui| {
                 let width = (ui.available_width() - 8.0) / 2.0;
                 ui.horizontal(|ui| {
-                    for (name, what) in [("PDF", Export::PlanPdf), ("PNG", Export::PlanPng)] {
+                    for (name, what) in [
+                        ("PDF", Export::PlanPdf(session.plaza)),
+                        ("PNG", Export::PlanPng(session.plaza)),
+                    ] {
                         let is_there = !view.exhibition.plazas.is_empty();
                         let button = Button::new(name)
                             .icon(i::ICON_MAP)
@@ -590,6 +593,8 @@ fn jobs_ui(ui: &mut Ui, pane: &mut PrintPane, jobs: &Jobs, lang: Lang, send: &mu
     }
     ScrollArea::vertical()
         .id_salt("job rows")
+        // The panel is as high as its rows, which may be less than a scrolled area's usual least.
+        .min_scrolled_height(0.0)
         .auto_shrink([false, false])
         .show(ui, |ui| {
             for job in jobs.list.iter().rev().filter(|job| !job.work.is_quiet()) {

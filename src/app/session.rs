@@ -3,7 +3,8 @@
 
 use super::actions::Action;
 use crate::base::Lang;
-use crate::model::{BoardId, CommitteeId, ElementId};
+use crate::model::{BoardId, CommitteeId, ElementId, PlazaId};
+use crate::plaza::Arrangement;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -75,6 +76,29 @@ pub struct Settings {
     pub export_folder: Option<PathBuf>,
     pub shows_bleed: bool,
     pub card_height: f32,
+    /// Size of the window in points of the screen.
+    pub window: Option<[f32; 2]>,
+    pub is_maximized: bool,
+    pub plan: PlanChoices,
+}
+
+/// How rows are made and what the plan shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PlanChoices {
+    pub rows: Arrangement,
+    pub shows_pictures: bool,
+    pub shows_route: bool,
+}
+
+impl Default for PlanChoices {
+    fn default() -> PlanChoices {
+        PlanChoices {
+            rows: Arrangement::default(),
+            shows_pictures: true,
+            shows_route: true,
+        }
+    }
 }
 
 /// Decides the first screen and which lists are scoped to one unit; nothing is hidden.
@@ -98,6 +122,9 @@ impl Default for Settings {
             export_folder: None,
             shows_bleed: false,
             card_height: 180.0,
+            window: None,
+            is_maximized: false,
+            plan: PlanChoices::default(),
         }
     }
 }
@@ -108,6 +135,10 @@ impl Settings {
         let mut settings: Settings = serde_json::from_str(text).unwrap_or_default();
         settings.scale = settings.scale.clamp(75, 200);
         settings.card_height = settings.card_height.clamp(120.0, 320.0);
+        // A screen may have shrunk since; the window system cuts what is too large, but not what is absurd.
+        let is_sane = |size: &[f32; 2]| size.iter().all(|side| (300.0..=20_000.0).contains(side));
+        settings.window = settings.window.filter(is_sane);
+        settings.plan.rows = settings.plan.rows.within_reason();
         settings
     }
 }
@@ -145,6 +176,8 @@ pub struct Session {
     /// The board in the editor, and the one chosen elsewhere.
     pub board: Option<BoardId>,
     pub element: Option<ElementId>,
+    /// The plaza shown, and the one whose plan is exported; the first one where this is gone.
+    pub plaza: Option<PlazaId>,
     pub search: String,
     pub left: LeftTab,
     pub right: RightTab,
@@ -198,11 +231,28 @@ mod tests {
             lang: Lang::Hant,
             theme: ThemeChoice::Dark,
             workspace: Workspace::Plaza,
+            plan: PlanChoices {
+                rows: Arrangement {
+                    aisle: 6.0,
+                    row: Some(12.0),
+                    ..Arrangement::default()
+                },
+                shows_route: false,
+                ..PlanChoices::default()
+            },
             ..Settings::default()
         };
         let text = serde_json::to_string(&settings).unwrap();
         assert_eq!(Settings::parse(&text), settings);
         assert_eq!(Settings::parse("{\"lang\":7"), Settings::default());
         assert_eq!(Settings::parse("{\"lang\":\"en\"}").lang, Lang::En);
+        let narrow = Settings::parse("{\"plan\":{\"rows\":{\"aisle\":-3.0}}}");
+        assert_eq!(
+            narrow.plan.rows,
+            Arrangement {
+                aisle: crate::plaza::LEAST_AISLE,
+                ..Arrangement::default()
+            }
+        );
     }
 }

@@ -6,6 +6,7 @@ use super::dialogs::Dialog;
 use super::files::Folders;
 use super::jobs::Jobs;
 use super::overview::OverviewPane;
+use super::pace::Pace;
 use super::palette::Palette;
 use super::picker::Picker;
 use super::plaza::{PlazaPane, plaza_ui};
@@ -48,6 +49,7 @@ pub struct Shell {
     /// `false`: screenshots and tests leave no settings behind.
     pub(super) remembers: bool,
     pub(super) is_quitting: bool,
+    pace: Option<Pace>,
     kept: Settings,
     shown: Option<(ThemeChoice, u32, String)>,
 }
@@ -86,6 +88,7 @@ impl Shell {
             shot: None,
             remembers: true,
             is_quitting: false,
+            pace: Pace::wished(),
             kept: settings,
             shown: None,
         }
@@ -112,7 +115,10 @@ impl Shell {
     /// Nothing is under way: no job, no picture, no check.
     pub fn is_idle(&self) -> bool {
         let is_checked = |show: &Workbench| show.is_checked() && show.pictures.is_idle();
-        self.waiting.is_none() && !self.jobs.is_running(|_| true) && self.show.as_ref().is_none_or(is_checked)
+        self.waiting.is_none()
+            && !self.jobs.is_running(|_| true)
+            && self.panes.board.is_idle()
+            && self.show.as_ref().is_none_or(is_checked)
     }
 
     /// One frame.
@@ -142,6 +148,21 @@ impl Shell {
             let lang = self.session.lang();
             self.summary
                 .renew(show.exhibition(), &show.findings, show.check_round, lang);
+        }
+    }
+
+    /// The window opens again as large as it was left.
+    fn keep_size(&mut self, ctx: &egui::Context) {
+        let (inner, scale, is_full) = ctx.input(|input| {
+            let view = input.viewport();
+            let is_full = view.maximized == Some(true) || view.fullscreen == Some(true);
+            (view.inner_rect, view.native_pixels_per_point.unwrap_or(1.0), is_full)
+        });
+        let zoom = ctx.pixels_per_point() / scale;
+        self.session.settings.is_maximized = is_full;
+        if let Some(inner) = inner.filter(|inner| !is_full && inner.is_positive()) {
+            let size = inner.size() * zoom;
+            self.session.settings.window = Some([size.x.round(), size.y.round()]);
         }
     }
 
@@ -334,6 +355,9 @@ impl Shell {
             lang,
             show: self.show.as_ref().map(Workbench::material),
         };
+        if let Work::Export(_, folder) = &work {
+            self.session.settings.export_folder = Some(folder.clone());
+        }
         let title = words::job_title(lang, &work);
         self.jobs.start(ctx, title, work, material)
     }
@@ -373,7 +397,11 @@ fn show_over(
 }
 
 impl eframe::App for Shell {
-    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        if let Some(pace) = &mut self.pace {
+            pace.note(frame.info().cpu_usage);
+        }
+        self.keep_size(ui.ctx());
         self.frame(ui);
     }
 
@@ -383,6 +411,9 @@ impl eframe::App for Shell {
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
         self.close();
+        if let Some(pace) = &self.pace {
+            pace.write();
+        }
     }
 }
 

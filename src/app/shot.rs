@@ -9,25 +9,35 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-/// After the show is open; what is not there by then is photographed as it is.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Without a step forward for so long, what is not there yet will not come; it is told, and the window photographed as
+/// it is. A busy machine may need seconds for one picture.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Frames in a row with nothing under way.
 const STILL: u32 = 4;
 
 pub struct Shot {
     file: PathBuf,
-    since: Option<Instant>,
+    /// How far the work was, and when it last went on.
+    step: Option<([u64; 3], Instant)>,
     still: u32,
     taken: Option<Receiver<Arc<ColorImage>>>,
     /// What the caller of `run` is told.
-    pub result: Arc<Mutex<Option<std::io::Error>>>,
+    pub result: Arc<Mutex<Option<Missed>>>,
+}
+
+/// Why the picture is not what was asked for.
+#[derive(Debug)]
+pub enum Missed {
+    Unwritten(std::io::Error),
+    /// Written, but something on it was still being drawn.
+    Unfinished,
 }
 
 impl Shot {
     pub fn new(file: PathBuf) -> Shot {
         Shot {
             file,
-            since: None,
+            step: None,
             still: 0,
             taken: None,
             result: Arc::default(),
@@ -41,6 +51,7 @@ impl Shell {
         let is_opening = self
             .jobs
             .is_running(|work| matches!(work, Work::Open(_) | Work::Sample(_)));
+        let step = self.progress();
         let Some(shot) = &mut self.shot else {
             return;
         };
@@ -48,7 +59,7 @@ impl Shell {
             if let Ok(picture) = taken.try_recv() {
                 let written = files::write_picture(&shot.file, &picture);
                 if let (Err(error), Ok(mut result)) = (written, shot.result.lock()) {
-                    *result = Some(error);
+                    *result = Some(Missed::Unwritten(error));
                 }
                 self.is_quitting = true;
             }
@@ -60,8 +71,17 @@ impl Shell {
             return;
         }
         shot.still = if is_idle { shot.still + 1 } else { 0 };
-        let since = shot.since.get_or_insert_with(Instant::now);
-        if shot.still >= STILL || since.elapsed() > PATIENCE {
+        let now = Instant::now();
+        let since = match shot.step {
+            Some((seen, since)) if seen == step => since,
+            _ => now,
+        };
+        shot.step = Some((step, since));
+        let is_stuck = now - since > PATIENCE;
+        if shot.still >= STILL || is_stuck {
+            if let (true, Ok(mut result)) = (is_stuck, shot.result.lock()) {
+                *result = Some(Missed::Unfinished);
+            }
             let (send, taken) = channel();
             shot.taken = Some(taken);
             ctx.send_viewport_cmd(ViewportCommand::Screenshot(ScreenshotCallback::new(move |picture| {
@@ -70,5 +90,15 @@ impl Shell {
             })));
             ctx.request_repaint();
         }
+    }
+
+    /// Changes whenever the work behind the window goes on.
+    fn progress(&self) -> [u64; 3] {
+        let show = self.show.as_ref();
+        [
+            show.map_or(0, |show| show.pictures.done()),
+            show.map_or(0, |show| show.check_round),
+            self.jobs.running() as u64,
+        ]
     }
 }

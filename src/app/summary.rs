@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::script::{self, Config};
 use crate::workflow::{LedgerRow, ledger, phase};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -40,7 +41,7 @@ pub struct Summary {
     pub rows: Vec<BoardRow>,
     pub units: Vec<UnitRow>,
     pub phases: [usize; 5],
-    pub ledger: Vec<LedgerRow>,
+    ledger: OnceCell<Vec<LedgerRow>>,
     pub errors: usize,
     pub warnings: usize,
 }
@@ -54,8 +55,21 @@ impl Summary {
         if self.made_from.as_ref().is_some_and(is_same) {
             return;
         }
-        *self = make(exhibition, findings, lang);
+        let reads_same = |(made, its_round, its_lang): &(Exhibition, u64, Lang)| {
+            *its_round == round && *its_lang == lang && is_read_alike(made, exhibition)
+        };
+        if self.made_from.as_ref().is_some_and(reads_same) {
+            // Something else changed, a place on the plan or a word: only the ledger looks at those.
+            self.ledger.take();
+        } else {
+            *self = make(std::mem::take(self), exhibition, findings, lang);
+        }
         self.made_from = Some((exhibition.clone(), round, lang));
+    }
+
+    /// Made when it is first looked at.
+    pub fn ledger(&self, exhibition: &Exhibition, findings: &[Finding]) -> &[LedgerRow] {
+        self.ledger.get_or_init(|| ledger(exhibition, findings))
     }
 
     pub fn row(&self, board: BoardId) -> Option<&BoardRow> {
@@ -68,7 +82,28 @@ impl Summary {
     }
 }
 
-fn make(exhibition: &Exhibition, findings: &[Finding], lang: Lang) -> Summary {
+/// All that rows and units are made from, but for findings and language.
+fn is_read_alike(one: &Exhibition, other: &Exhibition) -> bool {
+    let mut boards = one.boards.iter().zip(&other.boards);
+    one.boards.len() == other.boards.len()
+        && boards.all(|(one, other)| Arc::ptr_eq(one, other))
+        && Arc::ptr_eq(&one.order, &other.order)
+        && Arc::ptr_eq(&one.committees, &other.committees)
+        && Arc::ptr_eq(&one.states, &other.states)
+}
+
+fn make(old: Summary, exhibition: &Exhibition, findings: &[Finding], lang: Lang) -> Summary {
+    // Where neither the board nor the units changed, what a search looks through is the same.
+    let mut kept: BTreeMap<BoardId, (Arc<Board>, usize, String)> = BTreeMap::new();
+    if let Some((made, _, _)) = &old.made_from
+        && Arc::ptr_eq(&made.committees, &exhibition.committees)
+    {
+        kept.extend(
+            old.rows
+                .into_iter()
+                .map(|row| (row.board.id, (row.board, row.number, row.haystack))),
+        );
+    }
     let mut found: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
     let mut summary = Summary::default();
     for finding in findings {
@@ -88,28 +123,36 @@ fn make(exhibition: &Exhibition, findings: &[Finding], lang: Lang) -> Summary {
     }
     for (index, board) in exhibition.in_order().into_iter().enumerate() {
         let [errors, warnings] = found.get(board.code.as_str()).copied().unwrap_or_default();
-        summary
-            .rows
-            .push(board_row(exhibition, board, index + 1, errors, warnings, lang));
+        let haystack = match kept.remove(&board.id) {
+            Some((its, number, haystack)) if number == index + 1 && Arc::ptr_eq(&its, board) => haystack,
+            _ => haystack(exhibition, board, index + 1),
+        };
+        let unit = exhibition.committee(board.committee);
+        let state = exhibition.state(board.id);
+        summary.rows.push(BoardRow {
+            board: board.clone(),
+            number: index + 1,
+            title: board.title(),
+            unit: unit
+                .map(|unit| words::name_of(&unit.name, lang).to_string())
+                .unwrap_or_default(),
+            state,
+            phase: phase(state),
+            errors,
+            warnings,
+            haystack,
+        });
     }
     for row in &summary.rows {
         summary.phases[row.phase] += 1;
     }
     summary.units = units(exhibition, &summary.rows, lang);
-    summary.ledger = ledger(exhibition, findings);
     summary
 }
 
-fn board_row(
-    exhibition: &Exhibition,
-    board: &Arc<Board>,
-    number: usize,
-    errors: usize,
-    warnings: usize,
-    lang: Lang,
-) -> BoardRow {
+/// Number, code, title, unit and all texts in both scripts, in lower case.
+fn haystack(exhibition: &Exhibition, board: &Board, number: usize) -> String {
     let unit = exhibition.committee(board.committee);
-    let state = exhibition.state(board.id);
     let title = board.title();
     let mut haystack = format!("{number:03} {} {title} ", board.code);
     if let Some(unit) = unit {
@@ -125,19 +168,7 @@ fn board_row(
             }
         }
     }
-    BoardRow {
-        board: board.clone(),
-        number,
-        title,
-        unit: unit
-            .map(|unit| words::name_of(&unit.name, lang).to_string())
-            .unwrap_or_default(),
-        state,
-        phase: phase(state),
-        errors,
-        warnings,
-        haystack: haystack.to_lowercase(),
-    }
+    haystack.to_lowercase()
 }
 
 fn units(exhibition: &Exhibition, rows: &[BoardRow], lang: Lang) -> Vec<UnitRow> {

@@ -11,7 +11,7 @@ use crate::export::{ExportError, Page, Press, Sources, file_name, write_pdf};
 use crate::geom::size;
 use crate::layout::LayoutCache;
 use crate::media::Library;
-use crate::model::{Board, BoardId, Command, Document, Exhibition, Shop, TwoName};
+use crate::model::{Board, BoardId, Command, Document, Exhibition, PlazaId, Shop, TwoName};
 use crate::plaza::{arrange_command, plan_frame_in};
 use crate::raster::{Ink, Photos, View, draw, png};
 use crate::script::{Region, Words};
@@ -43,8 +43,9 @@ pub enum Export {
     Boards(Vec<BoardId>),
     /// One file, in visiting order.
     Joined(Vec<BoardId>),
-    PlanPdf,
-    PlanPng,
+    /// Of this plaza, else of the first.
+    PlanPdf(Option<PlazaId>),
+    PlanPng(Option<PlazaId>),
 }
 
 impl Work {
@@ -254,8 +255,8 @@ fn export(what: &Export, folder: &Path, material: &Material, progress: &Progress
     Ok(match what {
         Export::Boards(boards) => export_boards(boards, folder, show, material, progress)?,
         Export::Joined(boards) => export_joined(boards, folder, show, material, progress)?,
-        Export::PlanPdf => plan_pdf(folder, show, material, progress)?,
-        Export::PlanPng => plan_png(folder, show, material)?,
+        Export::PlanPdf(plaza) => plan_pdf(*plaza, folder, show, material, progress)?,
+        Export::PlanPng(plaza) => plan_png(*plaza, folder, show, material)?,
     })
 }
 
@@ -354,14 +355,19 @@ fn export_joined(
 /// A1 across, in millimetres.
 const PLAN_PAPER: [f64; 2] = [841.0, 594.0];
 
-fn plan_page(show: &ShowMaterial, material: &Material) -> Option<Page> {
-    let plaza = show.exhibition.plazas.first()?;
+fn plan_page(plaza: Option<PlazaId>, show: &ShowMaterial, material: &Material) -> Option<Page> {
+    let plazas = &show.exhibition.plazas;
+    let chosen = plaza.and_then(|id| show.exhibition.plaza(id));
+    let plaza = chosen.or(plazas.first())?;
     let [w, h] = PLAN_PAPER;
-    let title = format!(
-        "{} {}",
-        words::name_of(&show.exhibition.show.title, material.lang),
-        material.lang.of(words::PLAN_SHEET)
-    );
+    let name = words::name_of(&show.exhibition.show.title, material.lang);
+    // Plans of several plazas stand beside each other in one folder.
+    let which = if plazas.len() > 1 {
+        format!(" {}", plaza.name)
+    } else {
+        String::new()
+    };
+    let title = format!("{name}{which} {}", material.lang.of(words::PLAN_SHEET));
     Some(Page {
         frame: Arc::new(plan_frame_in(
             &show.exhibition,
@@ -377,8 +383,14 @@ fn plan_page(show: &ShowMaterial, material: &Material) -> Option<Page> {
     })
 }
 
-fn plan_pdf(folder: &Path, show: &ShowMaterial, material: &Material, progress: &Progress) -> Result<Done, Stop> {
-    let Some(page) = plan_page(show, material) else {
+fn plan_pdf(
+    plaza: Option<PlazaId>,
+    folder: &Path,
+    show: &ShowMaterial,
+    material: &Material,
+    progress: &Progress,
+) -> Result<Done, Stop> {
+    let Some(page) = plan_page(plaza, show, material) else {
         return Ok(Done::Failed(material.lang.of(words::NO_PLAZA).into()));
     };
     let to = folder.join(format!("{}.pdf", safe_name(&page.title)));
@@ -393,8 +405,8 @@ fn plan_pdf(folder: &Path, show: &ShowMaterial, material: &Material, progress: &
     })
 }
 
-fn plan_png(folder: &Path, show: &ShowMaterial, material: &Material) -> Result<Done, Stop> {
-    let Some(page) = plan_page(show, material) else {
+fn plan_png(plaza: Option<PlazaId>, folder: &Path, show: &ShowMaterial, material: &Material) -> Result<Done, Stop> {
+    let Some(page) = plan_page(plaza, show, material) else {
         return Ok(Done::Failed(material.lang.of(words::NO_PLAZA).into()));
     };
     let ink = Ink {

@@ -39,7 +39,7 @@ fn icon_of(work: &Work) -> Icon {
         Work::TakePhotos(..) => i::ICON_ADD_PHOTO_ALTERNATE,
         Work::TakeWords(_) | Work::KeepWords(_) => i::ICON_MENU_BOOK,
         Work::Check { .. } => i::ICON_FACT_CHECK,
-        Work::Export(Export::PlanPdf | Export::PlanPng, _) => i::ICON_MAP,
+        Work::Export(Export::PlanPdf(_) | Export::PlanPng(_), _) => i::ICON_MAP,
         Work::Export(..) => i::ICON_PICTURE_AS_PDF,
     }
 }

@@ -334,6 +334,7 @@ pub const CHOOSE_SHOW: Words = [
     "Which exhibition folder (.zhanban)",
 ];
 pub const CHOOSE_CONTENT: Words = ["收进哪个内容文件夹", "匯入哪個內容資料夾", "Which content folder"];
+pub const CHOOSE_PHOTO: Words = ["放哪一张照片", "放哪一張照片", "Choose the photo"];
 pub const CHOOSE_PHOTOS: Words = ["添加哪些照片", "加入哪些照片", "Which photos"];
 pub const CHOOSE_TARGET: Words = ["导出到哪个文件夹", "匯出到哪個資料夾", "Export to which folder"];
 pub const PATH: Words = ["路径", "路徑", "Path"];
@@ -381,6 +382,7 @@ pub const PALETTE_KEYS: Words = [
     "Arrows choose · Enter opens · Esc closes",
 ];
 pub const NO_HIT: Words = ["没有找到", "沒有找到", "Nothing found"];
+pub const SHOW_ALL: Words = ["显示全部展板", "顯示全部展板", "Show all boards"];
 pub const CLEAR_SEARCH: Words = ["清除", "清除", "Clear"];
 pub const HINT_REVIEW: Words = [
     "J / K 上一块、下一块 · P 通过 · R 退回",
@@ -414,7 +416,8 @@ pub fn purpose(purpose: &Purpose) -> Words {
     match purpose {
         Purpose::OpenShow => CHOOSE_SHOW,
         Purpose::ImportFolder => CHOOSE_CONTENT,
-        Purpose::Photos(_) => CHOOSE_PHOTOS,
+        Purpose::Photos(Some(_)) => CHOOSE_PHOTO,
+        Purpose::Photos(None) => CHOOSE_PHOTOS,
         Purpose::Export(_) | Purpose::WordsOut => CHOOSE_TARGET,
         Purpose::WordsIn => [
             "选一个词表文件（CSV）",
@@ -468,8 +471,8 @@ pub fn job_title(lang: Lang, work: &Work) -> String {
         Work::Export(Export::Joined(list), _) => {
             return format!("{} · {}", lang.of(ONE_FILE), boards_short(lang, list.len()));
         }
-        Work::Export(Export::PlanPdf, _) => ["布展图 PDF", "佈展圖 PDF", "Set-up plan PDF"],
-        Work::Export(Export::PlanPng, _) => ["布展图 PNG", "佈展圖 PNG", "Set-up plan PNG"],
+        Work::Export(Export::PlanPdf(_), _) => ["布展图 PDF", "佈展圖 PDF", "Set-up plan PDF"],
+        Work::Export(Export::PlanPng(_), _) => ["布展图 PNG", "佈展圖 PNG", "Set-up plan PNG"],
     };
     lang.of(words).into()
 }

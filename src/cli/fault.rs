@@ -71,6 +71,7 @@ impl Fault {
             Fault::Home(HomeError::NotFound) => lang.of(words::HOME_MISSING).into(),
             Fault::Home(HomeError::Damaged { file, .. }) => words::home_damaged(lang, file),
             Fault::Window(WindowError::Graphics(_)) => lang.of(words::NO_GRAPHICS).into(),
+            Fault::Window(WindowError::Unfinished { file }) => words::unfinished(lang, file),
             Fault::Window(_) => lang.of(words::NO_DISPLAY).into(),
             Fault::Write { file, .. } => words::not_written(lang, file),
             Fault::Read { file, .. } => words::not_read(lang, file),

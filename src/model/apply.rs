@@ -394,6 +394,7 @@ fn checked_plaza(boards: BTreeSet<BoardId>, plaza: &Arc<Plaza>) -> Result<Arc<Pl
         w: within(plaza.size.w, 0.1..=10_000.0)?,
         h: within(plaza.size.h, 0.1..=10_000.0)?,
     };
+    settled.entrance = settled.entrance.map(settled_point).transpose()?;
     for (board, stand) in &mut settled.places {
         if !boards.contains(board) {
             return Err(ModelSay::BoardGone.into());

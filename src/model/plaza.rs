@@ -13,6 +13,9 @@ pub struct Plaza {
     /// In metres.
     pub size: Size,
     pub places: BTreeMap<BoardId, Stand>,
+    /// Where visitors come in, in metres; `None`: nobody has said, the plan finds the usual place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entrance: Option<Point>,
 }
 
 /// A board's stand: the middle of its foot line and the way its face looks.

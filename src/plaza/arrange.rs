@@ -3,11 +3,13 @@
 use super::{DEPTH, LEAST_AISLE};
 use crate::geom::{point, size, um};
 use crate::model::{Board, BoardId, Command, Exhibition, Plaza, PlazaId, Stand};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How the visitor goes from row to row.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Way {
     /// Two rows look at each other across a way: out along one, back along the other, always left to right.
     #[default]
@@ -17,7 +19,8 @@ pub enum Way {
 }
 
 /// All lengths in metres.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Arrangement {
     pub way: Way,
     /// Between two boards.
@@ -44,6 +47,29 @@ impl Default for Arrangement {
             back_lane: LEAST_AISLE,
             margin: 4.0,
             row: None,
+        }
+    }
+}
+
+impl Arrangement {
+    /// Every length as people can mean it: wide enough to walk, no wider than a square.
+    pub fn within_reason(self) -> Arrangement {
+        let usual = Arrangement::default();
+        let length = |value: f64, from: f64, to: f64, usual: f64| {
+            if value.is_finite() {
+                value.clamp(from, to)
+            } else {
+                usual
+            }
+        };
+        Arrangement {
+            way: self.way,
+            gap: length(self.gap, 0.0, 20.0, usual.gap),
+            committee_gap: length(self.committee_gap, 0.0, 50.0, usual.committee_gap),
+            aisle: length(self.aisle, LEAST_AISLE, 50.0, usual.aisle),
+            back_lane: length(self.back_lane, 0.0, 50.0, usual.back_lane),
+            margin: length(self.margin, 0.0, 100.0, usual.margin),
+            row: self.row.map(|row| length(row, 1.0, 500.0, 30.0)),
         }
     }
 }
@@ -97,6 +123,7 @@ pub fn arrange_with(exhibition: &Exhibition, wish: &Arrangement) -> Plaza {
         name,
         size: size(whole(length + 2.0 * wish.margin), whole(y + below)),
         places,
+        entrance: exhibition.plazas.first().and_then(|plaza| plaza.entrance),
     }
 }
 

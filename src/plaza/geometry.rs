@@ -73,7 +73,7 @@ pub fn hit(exhibition: &Exhibition, plaza: &Plaza, at: Point, slack: f64) -> Opt
     let mut best: Option<(f64, BoardId)> = None;
     for (id, stand) in &plaza.places {
         let Some(board) = exhibition.board(*id) else { continue };
-        let distance = distance_to(board, stand, at);
+        let distance = distance(board, stand, at);
         if distance <= slack && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, *id));
         }
@@ -81,8 +81,8 @@ pub fn hit(exhibition: &Exhibition, plaza: &Plaza, at: Point, slack: f64) -> Opt
     best.map(|(_, id)| id)
 }
 
-/// 0 inside the outline.
-fn distance_to(board: &Board, stand: &Stand, at: Point) -> f64 {
+/// From a point to the outline, in metres; 0 inside it.
+pub fn distance(board: &Board, stand: &Stand, at: Point) -> f64 {
     let (side, front) = (along(stand.facing), facing_vector(stand.facing));
     let (dx, dy) = (at.x - stand.at.x, at.y - stand.at.y);
     let beside = ((dx * side.x + dy * side.y).abs() - board.size.w / 2000.0).max(0.0);

@@ -6,12 +6,15 @@ mod faults;
 mod geometry;
 mod order;
 mod plan;
+mod route;
 
 pub use arrange::{Arrangement, Way, arrange, arrange_command, arrange_with};
 pub use faults::findings;
+pub use geometry::distance;
 pub use geometry::{DEPTH, Guide, Snapped, along, facing_vector, footprint, hit, snap, stand_bounds};
 pub use order::order_from_places;
 pub use plan::{plan_frame, plan_frame_in};
+pub use route::{Leg, READING, entrance, on_edge, route};
 
 /// Two people pass each other and a third stands reading: the width a way between boards must have, in metres.
 pub const LEAST_AISLE: f64 = 2.4;

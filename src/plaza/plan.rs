@@ -2,7 +2,7 @@
 //! as the boards.
 
 use super::geometry::{bounds, box_before};
-use super::{along, facing_vector};
+use super::{along, entrance, facing_vector};
 use crate::base::say::PlazaSay;
 use crate::base::{Align, Colour, FontSlot, Lang};
 use crate::geom::{Point, Rect, Size, Transform, point, rect, um};
@@ -66,6 +66,7 @@ pub fn plan_frame_in(exhibition: &Exhibition, plaza: &Plaza, fonts: &Fonts, pape
         mm,
     };
     sheet.ground(plaza, &ground);
+    sheet.entrance(exhibition, plaza, &ground);
     sheet.boards(exhibition, plaza, &ground);
     Frame {
         size: paper,
@@ -222,6 +223,38 @@ impl Sheet<'_> {
             );
         }
         self.outline(&corners(&place), INK, 0.6 * self.unit);
+    }
+
+    /// An arrow from outside onto the edge, its word beside it.
+    fn entrance(&mut self, exhibition: &Exhibition, plaza: &Plaza, ground: &Ground) {
+        let Some(at) = entrance(exhibition, plaza) else { return };
+        let inward = if at.x <= 0.0 {
+            point(1.0, 0.0)
+        } else if at.x >= plaza.size.w {
+            point(-1.0, 0.0)
+        } else if at.y <= 0.0 {
+            point(0.0, 1.0)
+        } else {
+            point(0.0, -1.0)
+        };
+        let (tip, long, half) = (ground.map(at), 5.0 * self.unit, 2.2 * self.unit);
+        let back = point(tip.x - inward.x * long, tip.y - inward.y * long);
+        let arrow = [
+            tip,
+            point(back.x - inward.y * half, back.y + inward.x * half),
+            point(back.x + inward.y * half, back.y - inward.x * half),
+        ];
+        self.fill(&arrow, INK);
+        let word = self.set(&self.words(&PlazaSay::Entrance), 4.2 * self.unit, 700);
+        let away = if inward.x == 0.0 {
+            0.9 * word.em
+        } else {
+            word.used.w / 2.0 + self.unit
+        };
+        let middle = point(back.x - inward.x * away, back.y - inward.y * away);
+        let place = centred(&word, middle);
+        self.taken.push(ink_of(&word, place));
+        self.put(&word, place, INK);
     }
 
     /// Bars first, numbers next, names last: each avoids all that stands already.

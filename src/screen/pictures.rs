@@ -41,10 +41,13 @@ struct Shared {
 #[derive(Default)]
 struct State {
     slots: HashMap<Key, Slot>,
-    /// The newest last.
+    /// Those of the newest frame last, within a frame as they were asked for.
     wishes: Vec<Wish>,
-    working: usize,
+    /// Under way: what each worker makes.
+    working: Vec<(Key, u32, u64)>,
     bytes: usize,
+    /// Counts the pictures made.
+    done: u64,
     stop: bool,
 }
 
@@ -81,6 +84,8 @@ struct Wish {
     version: u64,
     source: Source,
     ready: Instant,
+    /// The frame that asked last.
+    asked: u64,
 }
 
 #[derive(Clone)]
@@ -171,10 +176,15 @@ impl Pictures {
             .show(&mut state, Key::Photo(facts.digest), longest_px, Duration::ZERO, source)
     }
 
+    /// How many pictures were made; while it grows, it is worth waiting for the rest.
+    pub fn done(&self) -> u64 {
+        self.shared.lock().done
+    }
+
     /// No picture is being made and none waits.
     pub fn is_idle(&self) -> bool {
         let state = self.shared.lock();
-        state.working == 0 && state.wishes.is_empty()
+        state.working.is_empty() && state.wishes.is_empty()
     }
 }
 
@@ -217,7 +227,11 @@ impl Shared {
             }
             None => (None, false),
         };
-        if !is_good && slot.failed != Some(version) {
+        let is_made = state
+            .working
+            .iter()
+            .any(|(made, made_px, of)| (*made, *of) == (key, version) && made_px.abs_diff(px) < 4);
+        if !is_good && !is_made && slot.failed != Some(version) {
             let waiting = state
                 .wishes
                 .iter()
@@ -232,6 +246,7 @@ impl Shared {
                         wish.ready = Instant::now() + rest;
                     }
                     wish.px = px;
+                    wish.asked = now;
                     state.wishes.push(wish);
                 }
                 None => state.wishes.push(Wish {
@@ -240,6 +255,7 @@ impl Shared {
                     version,
                     source: source(),
                     ready: Instant::now() + rest,
+                    asked: now,
                 }),
             }
             self.wake.notify_one();
@@ -268,17 +284,19 @@ impl Shared {
         }
     }
 
-    fn keep(&self, state: &mut State, wish: &Wish, thumb: Option<Thumb>) {
+    fn texture(&self, thumb: &Thumb) -> (TextureHandle, usize) {
+        let size = [thumb.width as usize, thumb.height as usize];
+        let image = ColorImage::from_rgba_premultiplied(size, &thumb.rgba);
+        (self.ctx.load_texture("thumbnail", image, SMOOTH), thumb.rgba.len())
+    }
+
+    fn keep(&self, state: &mut State, wish: &Wish, texture: Option<(TextureHandle, usize)>) {
         let now = self.ctx.cumulative_frame_nr();
         let slot = state.slots.entry(wish.key).or_default();
-        let Some(thumb) = thumb else {
+        let Some((texture, bytes)) = texture else {
             slot.failed = Some(wish.version);
             return;
         };
-        let size = [thumb.width as usize, thumb.height as usize];
-        let image = ColorImage::from_rgba_premultiplied(size, &thumb.rgba);
-        let bytes = thumb.rgba.len();
-        let texture = self.ctx.load_texture("thumbnail", image, SMOOTH);
         // Older pictures of about this size have done their duty.
         let mut freed = 0;
         slot.made.retain(|made| {
@@ -318,6 +336,13 @@ fn shed(state: &mut State, now: u64) {
     }
 }
 
+/// Of what may be made now, the first that the newest frame asked for: pictures come from the top of a page downwards.
+fn next_wish(wishes: &[Wish], now: Instant) -> Option<usize> {
+    let ready = || wishes.iter().enumerate().filter(|(_, wish)| wish.ready <= now);
+    let newest = ready().map(|(_, wish)| wish.asked).max()?;
+    ready().find(|(_, wish)| wish.asked == newest).map(|(at, _)| at)
+}
+
 fn work(shared: &Shared) {
     let mut state = shared.lock();
     loop {
@@ -325,7 +350,7 @@ fn work(shared: &Shared) {
             return;
         }
         let now = Instant::now();
-        let Some(at) = state.wishes.iter().rposition(|wish| wish.ready <= now) else {
+        let Some(at) = next_wish(&state.wishes, now) else {
             let next = state.wishes.iter().map(|wish| wish.ready).min();
             state = match next {
                 Some(next) => {
@@ -346,12 +371,17 @@ fn work(shared: &Shared) {
         if is_made {
             continue;
         }
-        state.working += 1;
+        let mark = (wish.key, wish.px, wish.version);
+        state.working.push(mark);
         drop(state);
-        let thumb = shared.make(&wish);
+        // The window waits for the lock in every frame: nothing slow happens under it.
+        let texture = shared.make(&wish).map(|thumb| shared.texture(&thumb));
         state = shared.lock();
-        state.working -= 1;
-        shared.keep(&mut state, &wish, thumb);
+        if let Some(at) = state.working.iter().position(|other| *other == mark) {
+            state.working.swap_remove(at);
+        }
+        state.done += 1;
+        shared.keep(&mut state, &wish, texture);
         shared.ctx.request_repaint();
     }
 }

@@ -299,6 +299,7 @@ mod tests {
             name: "广场".into(),
             size: size(10.0, 10.0),
             places: [(BoardId(9), stand), (BoardId(1), stand)].into(),
+            entrance: None,
         })];
 
         let (mended, findings) = mend(&show, &|_| None);

@@ -26,7 +26,8 @@ pub fn keys_ui(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut S
     if focused.is_none() && session.element.is_some() && !egui::Popup::is_any_open(ui.ctx()) {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
-    if focused != Some(id) {
+    // An open menu has the keys; its Esc is not the board's.
+    if focused != Some(id) || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
     let filter = EventFilter {

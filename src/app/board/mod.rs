@@ -209,6 +209,11 @@ impl BoardPane {
         self.typing.take()?.command(exhibition)
     }
 
+    /// The board in front is drawn as sharp as it can be.
+    pub fn is_idle(&self) -> bool {
+        self.picture.as_ref().is_none_or(|(_, picture)| picture.is_idle())
+    }
+
     fn picture(&mut self, ctx: &egui::Context, view: &View<'_>) -> &CanvasPicture {
         let is_same = |(cache, _): &(Arc<LayoutCache>, CanvasPicture)| Arc::ptr_eq(cache, view.cache);
         if !self.picture.as_ref().is_some_and(is_same) {

@@ -89,6 +89,8 @@ pub fn pointer_ui(
 ) {
     let at = response.hover_pos().or(response.interact_pointer_pos());
     if response.drag_started() {
+        // A click outside closes a menu; a drag outside does too.
+        egui::Popup::close_all(ui.ctx());
         start(ui, pane, scene, response, session, send);
     }
     if response.dragged()

@@ -53,7 +53,10 @@ pub(super) fn cards_ui(
         } else {
             words::not_found(lang, session.search.trim())
         };
-        empty_state(ui, i::ICON_SEARCH, &sentence, None);
+        let button = Some((lang.of(words::SHOW_ALL), i::ICON_DASHBOARD));
+        if empty_state(ui, i::ICON_SEARCH, &sentence, button) {
+            pane.show_all(session);
+        }
         return;
     };
     let height = last.bottom;

@@ -5,7 +5,7 @@ use crate::app::badge::paint_state;
 use crate::app::session::Session;
 use crate::app::summary::{BoardRow, Summary};
 use crate::app::theme::{bold, font, tokens};
-use crate::app::view::{Message, Sender};
+use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, empty_state, paint_icon};
 use crate::app::words::{self, Words};
 use crate::base::Lang;
@@ -56,15 +56,20 @@ const SPARED: [By; 4] = [By::Template, By::Characters, By::Photos, By::Code];
 pub(super) fn ledger_ui(
     ui: &mut Ui,
     pane: &mut OverviewPane,
+    view: &View<'_>,
     summary: &Summary,
     session: &mut Session,
     send: &mut Sender,
 ) {
     let lang = session.lang();
-    let facts: BTreeMap<&str, &LedgerRow> = summary.ledger.iter().map(|row| (row.code.as_str(), row)).collect();
+    let ledger = summary.ledger(view.exhibition, view.findings);
+    let facts: BTreeMap<&str, &LedgerRow> = ledger.iter().map(|row| (row.code.as_str(), row)).collect();
     let mut rows = listed(pane, summary, session);
     if rows.is_empty() {
-        empty_state(ui, i::ICON_TABLE_ROWS, lang.of(words::NO_HIT), None);
+        let button = Some((lang.of(words::SHOW_ALL), i::ICON_TABLE_ROWS));
+        if empty_state(ui, i::ICON_TABLE_ROWS, lang.of(words::NO_HIT), button) {
+            pane.show_all(session);
+        }
         return;
     }
     sort(&mut rows, pane.sort, &facts);

@@ -63,7 +63,7 @@ pub fn overview_ui(
             }
             OverviewView::Ledger => {
                 filters_ui(ui, pane, summary, session);
-                ledger::ledger_ui(ui, pane, summary, session, send);
+                ledger::ledger_ui(ui, pane, view, summary, session, send);
             }
             OverviewView::Units => units::units_ui(ui, pane, view, summary, send),
         }
@@ -212,9 +212,7 @@ fn filters_ui(ui: &mut Ui, pane: &mut OverviewPane, summary: &Summary, session: 
             ui.add_space(24.0);
             let is_all = session.phase.is_none() && !session.only_findings && !pane.only_warnings;
             if chip(ui, lang, words::ALL, summary.rows.len(), is_all) {
-                session.phase = None;
-                session.only_findings = false;
-                pane.only_warnings = false;
+                pane.show_all_phases(session);
             }
             let waits = session.phase == Some(1);
             if chip(ui, lang, words::NEEDS_REVIEW, summary.waiting(), waits) {
@@ -359,4 +357,18 @@ pub(super) fn set_state(row: &BoardRow, state: BoardState, lang: Lang, send: &mu
         state,
     });
     send.send(Message::Toast(words::state_set(lang, &row.title, state), true));
+}
+
+impl OverviewPane {
+    fn show_all_phases(&mut self, session: &mut Session) {
+        session.phase = None;
+        session.only_findings = false;
+        self.only_warnings = false;
+    }
+
+    /// No filter, no search.
+    fn show_all(&mut self, session: &mut Session) {
+        self.show_all_phases(session);
+        session.search.clear();
+    }
 }

@@ -6,7 +6,7 @@ use super::tool::{self, Tool};
 use super::{PlazaPane, deeds, keys, menu, paint, say};
 use crate::app::actions::{self, Action};
 use crate::app::board::camera::{REAL, Stage};
-use crate::app::session::Session;
+use crate::app::session::{PlanChoices, Session};
 use crate::app::theme::{Depth, bold, font, tokens};
 use crate::app::view::{Sender, View};
 use crate::app::{widgets, words};
@@ -23,6 +23,7 @@ pub struct Scene<'a> {
     pub view: &'a View<'a>,
     pub plan: &'a Plan,
     pub stage: Stage,
+    pub choices: PlanChoices,
 }
 
 /// The plan, wherever it is drawn.
@@ -44,7 +45,7 @@ pub fn canvas_ui(
         .resizable(false)
         .frame(egui::Frame::new().fill(t.panel.0))
         .show_separator_line(false)
-        .show(ui, |ui| toolbar_ui(ui, pane, plan, view.lang, send));
+        .show(ui, |ui| toolbar_ui(ui, pane, plan, session, send));
     let canvas = ui.available_rect_before_wrap();
     ui.painter().rect_filled(canvas, 0, t.ground.0);
     let response = ui.interact(canvas, canvas_id(), Sense::click_and_drag());
@@ -59,13 +60,14 @@ pub fn canvas_ui(
         view,
         plan,
         stage: Stage::new(camera, canvas, ui.ctx().pixels_per_point()),
+        choices: session.settings.plan.clone(),
     };
     if let Some(action) = action {
         keys::act(pane, &scene, session, action, send);
     }
     keys::keys_ui(ui, pane, &scene, session, send);
     tool::pointer_ui(ui, pane, &scene, &response, session, send);
-    let hovered = response.hover_pos().and_then(|at| tool::under(pane, &scene, at));
+    let hovered = response.hover_pos().and_then(|at| tool::under(&scene, at));
     let clipped = ui.new_child(UiBuilder::new().max_rect(canvas));
     let mut clipped = clipped;
     clipped.set_clip_rect(canvas.intersect(ui.clip_rect()));
@@ -80,11 +82,17 @@ pub fn canvas_ui(
         empty_ui(ui, &scene, send);
     }
     foot_ui(ui, &scene, send);
-    if let Some(board) = hovered.filter(|_| matches!(pane.tool, Tool::Idle) && !egui::Popup::is_any_open(ui.ctx())) {
+    let over_entrance = response.hover_pos().is_some_and(|at| tool::is_on_entrance(&scene, at));
+    if over_entrance && matches!(pane.tool, Tool::Idle) {
+        response.on_hover_text_at_pointer(view.lang.of(say::ENTRANCE_HELP));
+    } else if let Some(board) =
+        hovered.filter(|_| matches!(pane.tool, Tool::Idle) && !egui::Popup::is_any_open(ui.ctx()))
+    {
         response.on_hover_ui_at_pointer(|ui| card_ui(ui, &scene, board));
     }
     session.hint = match &pane.tool {
         Tool::Move(_) => Some(view.lang.of(say::HINT_MOVE).into()),
+        Tool::Entrance => Some(view.lang.of(say::HINT_ENTRANCE).into()),
         _ if pane.has_chosen() => Some(view.lang.of(say::HINT_CHOSEN).into()),
         _ => None,
     };
@@ -121,7 +129,9 @@ fn aim(ui: &Ui, pane: &mut PlazaPane, plan: &Plan, canvas: egui::Rect, response:
     camera.hold(size, canvas);
 }
 
-fn toolbar_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, lang: Lang, send: &mut Sender) {
+fn toolbar_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, session: &mut Session, send: &mut Sender) {
+    let lang = session.lang();
+    let choices = &mut session.settings.plan;
     let t = tokens(ui);
     let bar = ui.max_rect();
     ui.painter()
@@ -167,19 +177,19 @@ fn toolbar_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, lang: Lang, send: 
                     }
                 }
                 upright(ui);
-                let route = widgets::tool(ui, i::ICON_ROUTE, lang.of(say::ROUTE), pane.shows_route, has_words);
+                let route = widgets::tool(ui, i::ICON_ROUTE, lang.of(say::ROUTE), choices.shows_route, has_words);
                 if route.on_hover_text(lang.of(say::ROUTE_HELP)).clicked() {
-                    pane.shows_route ^= true;
+                    choices.shows_route ^= true;
                 }
                 let pictures = widgets::tool(
                     ui,
                     i::ICON_IMAGE,
                     lang.of(say::PICTURES),
-                    pane.shows_pictures,
+                    choices.shows_pictures,
                     has_words,
                 );
                 if pictures.on_hover_text(lang.of(say::PICTURES_HELP)).clicked() {
-                    pane.shows_pictures ^= true;
+                    choices.shows_pictures ^= true;
                 }
             });
         },
@@ -270,7 +280,7 @@ fn drop_ui(
         &scene.plan.plaza,
         held.0,
         wish,
-        pane.wish.gap,
+        scene.choices.rows.gap,
         reach,
     );
     paint::ghost_ui(ui, scene, held.0, &found.stand);

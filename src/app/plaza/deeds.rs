@@ -2,7 +2,7 @@
 
 use crate::geom::{Point, point, size, um};
 use crate::model::{BoardId, Command, Exhibition, Plaza, PlazaId, Stand};
-use crate::plaza::{Arrangement, arrange_with, stand_bounds};
+use crate::plaza::{Arrangement, arrange_with, on_edge, stand_bounds};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -51,6 +51,14 @@ pub fn placed(plaza: PlazaId, board: BoardId, stand: Stand) -> Command {
         plaza,
         places: vec![(board, Some(Stand { at, ..stand }))],
     }
+}
+
+/// The entrance at the edge nearest to a point.
+pub fn entered(plaza: &Plaza, at: Point) -> Command {
+    Command::SetPlaza(Arc::new(Plaza {
+        entrance: Some(on_edge(plaza, at)),
+        ..plaza.clone()
+    }))
 }
 
 pub fn taken_off(plaza: PlazaId, stands: &[(BoardId, Stand)]) -> Option<Command> {
@@ -108,6 +116,7 @@ pub fn arranged(exhibition: &Exhibition, plaza: Option<&Plaza>, wish: &Arrangeme
     Command::SetPlaza(Arc::new(Plaza {
         id: plaza.id,
         name: plaza.name.clone(),
+        entrance: plaza.entrance,
         ..arranged
     }))
 }
@@ -143,6 +152,7 @@ pub fn new_plaza(name: String) -> Plaza {
         name,
         size: size(40.0, 30.0),
         places: BTreeMap::new(),
+        entrance: None,
     }
 }
 

@@ -18,7 +18,8 @@ pub fn keys_ui(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, session: &mut S
     if focused.is_none() && pane.has_chosen() && !egui::Popup::is_any_open(ui.ctx()) {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
-    if ui.memory(|memory| memory.focused()) != Some(id) {
+    // An open menu has the keys; its Esc is not the plan's.
+    if ui.memory(|memory| memory.focused()) != Some(id) || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
     let filter = EventFilter {
@@ -95,7 +96,7 @@ pub fn act(pane: &mut PlazaPane, scene: &Scene<'_>, session: &mut Session, actio
         Action::TurnRight => deeds::turned(plaza.id, &stands, 15.0),
         Action::TurnLeft => deeds::turned(plaza.id, &stands, -15.0),
         Action::TakeOffPlan => deeds::taken_off(plaza.id, &stands),
-        Action::PlaceAll => deeds::all_placed(exhibition, plaza, &scene.plan.homeless, &pane.wish),
+        Action::PlaceAll => deeds::all_placed(exhibition, plaza, &scene.plan.homeless, &scene.choices.rows),
         Action::Earlier => deeds::stepped(&exhibition.order, &pane.chosen, false),
         Action::Later => deeds::stepped(&exhibition.order, &pane.chosen, true),
         Action::NumberByPlace => {
@@ -107,12 +108,12 @@ pub fn act(pane: &mut PlazaPane, scene: &Scene<'_>, session: &mut Session, actio
                 camera.fits = true;
             }
             let done = scene.view.lang.of(say::ARRANGED).to_string();
-            send.command(deeds::arranged(exhibition, Some(plaza), &pane.wish));
+            send.command(deeds::arranged(exhibition, Some(plaza), &scene.choices.rows));
             send.send(Message::Toast(done, true));
             None
         }
         Action::NewPlaza => {
-            pane.add_plaza(scene.view, send);
+            pane.add_plaza(scene.view, session, send);
             None
         }
         Action::DeletePlaza => {

@@ -94,7 +94,10 @@ pub fn number_at(at: &Point, facing: f64, zoom: f64) -> Vec2 {
     vec2((at.x * zoom) as f32, (at.y * zoom) as f32) - vec2(front.x as f32, front.y as f32) * NUMBER_AWAY
 }
 
-/// Behind the numbers, else in front of the pictures, else nowhere; never wider than there is room.
+/// How many places along a block are tried.
+const STEPS: u32 = 24;
+
+/// Behind the boards, else behind their numbers, else in front of the pictures, else nowhere; never wider than there is room.
 fn place(ui: &Ui, spots: &[Spot], zoom: f64, has_pictures: bool, taken: &[Rect]) -> Option<(Label, Rect)> {
     let first = spots.first()?;
     let (stand, last) = (first.stand?, spots.last()?.stand?);
@@ -117,14 +120,16 @@ fn place(ui: &Ui, spots: &[Spot], zoom: f64, has_pictures: bool, taken: &[Rect])
     let reach = front.x.abs() * half.x + front.y.abs() * half.y;
     let has_numbers = spots.iter().any(|spot| number_size(spot, zoom).is_some());
     let behind = if has_numbers { NUMBER_AWAY + 5.0 } else { 2.0 };
+    // A name belongs to the boards it touches: first along the whole block, only then farther away.
     for away in [
-        -(behind + reach),
         -(2.0 + reach),
+        -(behind + reach),
         before + 3.0 + reach,
         -(NUMBER_AWAY + 20.0 + reach),
     ] {
-        for aside in [0.0, -0.15, 0.15, -0.3, 0.3, -0.45, 0.45] {
-            let centre = middle + front * away + side * (aside * length as f32);
+        for step in 0..=STEPS {
+            let aside = f64::from(step.div_ceil(2)) * if step % 2 == 0 { 1.0 } else { -1.0 };
+            let centre = middle + front * away + side * ((aside / f64::from(STEPS) * length) as f32);
             let rect = Rect::from_center_size(centre.to_pos2(), galley.size() + vec2(4.0, 0.0));
             if taken
                 .iter()

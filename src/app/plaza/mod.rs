@@ -20,7 +20,6 @@ use super::view::{Message, Sender, View};
 use super::{widgets, words};
 use crate::geom::Point;
 use crate::model::{BoardId, PlazaId};
-use crate::plaza::Arrangement;
 use egui::{CentralPanel, Frame, Panel, Ui};
 use egui_material_icons::icons as i;
 use plan::Plan;
@@ -31,47 +30,26 @@ use tool::Tool;
 const REST: f64 = 0.7;
 
 /// Pan, zoom, what is chosen, the drag under way.
+#[derive(Default)]
 pub struct PlazaPane {
-    /// The plaza shown; the first one where this is gone.
-    plaza: Option<PlazaId>,
+    /// The plaza shown in the last frame.
+    shown: Option<PlazaId>,
     cameras: HashMap<PlazaId, Camera>,
     /// In the order they were chosen.
     chosen: Vec<BoardId>,
     tool: Tool,
     /// A gesture of small steps that ends when the hand rests: when the last one was, in seconds.
     steps: Option<f64>,
-    wish: Arrangement,
     plan: Option<Plan>,
     labels: labels::Labels,
     strip: strip::Strip,
-    shows_pictures: bool,
-    shows_route: bool,
     /// The plan should show this place at the next frame.
     look_at: Option<Point>,
 }
 
-impl Default for PlazaPane {
-    fn default() -> PlazaPane {
-        PlazaPane {
-            plaza: None,
-            cameras: HashMap::new(),
-            chosen: Vec::new(),
-            tool: Tool::default(),
-            steps: None,
-            wish: Arrangement::default(),
-            plan: None,
-            labels: labels::Labels::default(),
-            strip: strip::Strip::default(),
-            shows_pictures: true,
-            shows_route: true,
-            look_at: None,
-        }
-    }
-}
-
 /// Fills the work area right of the rail, between top bar and status bar.
 pub fn plaza_ui(ui: &mut Ui, pane: &mut PlazaPane, view: &View<'_>, session: &mut Session, send: &mut Sender) {
-    let Some(plan) = pane.follow(ui.ctx(), view, send) else {
+    let Some(plan) = pane.follow(ui.ctx(), view, session, send) else {
         nothing_ui(ui, pane, view, session, send);
         return;
     };
@@ -100,8 +78,8 @@ fn nothing_ui(ui: &mut Ui, pane: &mut PlazaPane, view: &View<'_>, session: &mut 
     let lang = view.lang;
     ui.painter().rect_filled(ui.max_rect(), 0, t.ground.0);
     match session.take_view_action() {
-        Some(Action::Arrange) => send.command(deeds::arranged(view.exhibition, None, &pane.wish)),
-        Some(Action::NewPlaza) => pane.add_plaza(view, send),
+        Some(Action::Arrange) => send.command(deeds::arranged(view.exhibition, None, &session.settings.plan.rows)),
+        Some(Action::NewPlaza) => pane.add_plaza(view, session, send),
         _ => {}
     }
     ui.add_space((ui.available_height() / 2.0 - 120.0).max(0.0));
@@ -122,16 +100,23 @@ impl PlazaPane {
     }
 
     /// The plan as the show is now; `None` where there is no plaza.
-    fn follow(&mut self, ctx: &egui::Context, view: &View<'_>, send: &mut Sender) -> Option<Plan> {
+    fn follow(
+        &mut self,
+        ctx: &egui::Context,
+        view: &View<'_>,
+        session: &mut Session,
+        send: &mut Sender,
+    ) -> Option<Plan> {
         let exhibition = view.exhibition;
-        let shown = self
+        let shown = session
             .plaza
             .and_then(|id| exhibition.plaza(id))
             .or(exhibition.plazas.first());
         let shown = shown.cloned();
-        if self.plaza != shown.as_ref().map(|plaza| plaza.id) {
+        session.plaza = shown.as_ref().map(|plaza| plaza.id);
+        if self.shown != session.plaza {
             self.drop_tool(send);
-            self.plaza = shown.as_ref().map(|plaza| plaza.id);
+            self.shown = session.plaza;
         }
         self.chosen.retain(|id| exhibition.board(*id).is_some());
         if let Some(last) = self.steps {
@@ -206,10 +191,10 @@ impl PlazaPane {
         self.look_at = plan.spot(board).and_then(|spot| spot.stand).map(|stand| stand.at);
     }
 
-    fn add_plaza(&mut self, view: &View<'_>, send: &mut Sender) {
+    fn add_plaza(&mut self, view: &View<'_>, session: &mut Session, send: &mut Sender) {
         let name = say::plaza_name(view.lang, view.exhibition.plazas.len() + 1);
         let plaza = deeds::new_plaza(name);
-        self.plaza = Some(plaza.id);
+        session.plaza = Some(plaza.id);
         send.command(crate::model::Command::AddPlaza(std::sync::Arc::new(plaza)));
     }
 }

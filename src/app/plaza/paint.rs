@@ -3,7 +3,7 @@
 use super::PlazaPane;
 use super::canvas::Scene;
 use super::labels::{number_at, number_size};
-use super::plan::{Block, Plan, Spot, far_edge, ground_box, picture_corners, seen_outline};
+use super::plan::{Block, Spot, far_edge, ground_box, picture_corners, seen_outline};
 use super::say;
 use super::tool::Tool;
 use crate::app::board::camera::Camera;
@@ -17,8 +17,8 @@ use egui_material_icons::icons as i;
 
 /// Points a metre: from a whole village square to one board.
 const ZOOM: [f64; 2] = [1.0, 600.0];
-/// In front of the boards, in metres, where visitors walk.
-const WALK: f64 = 2.0;
+/// Radius of the entrance's mark, in points.
+pub const ENTRANCE: f32 = 11.0;
 /// Units beside each other take neighbouring entries: light theme, dark theme; as on the printed plan.
 const UNITS: [[Color32; 6]; 2] = [
     [
@@ -58,13 +58,13 @@ pub fn has_room_for_pictures(scene: &Scene<'_>) -> bool {
 
 pub fn plan_ui(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, hovered: Option<BoardId>) {
     let t = tokens(ui);
-    let has_pictures = pane.shows_pictures && has_room_for_pictures(scene);
+    let has_pictures = scene.choices.shows_pictures && has_room_for_pictures(scene);
     let seen = scene.stage.seen().grow(1.0);
     ground_ui(ui, scene, t);
     for block in &scene.plan.blocks {
         band_ui(ui, scene, block, has_pictures, &seen);
     }
-    if pane.shows_route {
+    if scene.choices.shows_route {
         route_ui(ui, scene, t);
     }
     let shown = |spot: &&Spot| spot.stand.is_some() && spot.bounds.intersect(&seen).is_some();
@@ -198,33 +198,34 @@ fn band_ui(ui: &Ui, scene: &Scene<'_>, block: &Block, has_pictures: bool, seen: 
     polygon(ui, scene, &ground_box(&middle, half, -0.2, far), fill, Stroke::NONE);
 }
 
-/// The way from board to board, with arrows where a unit begins.
+/// The way from the entrance past all boards, with arrows where a unit begins.
 fn route_ui(ui: &Ui, scene: &Scene<'_>, t: &Tokens) {
     let colour = t.accent.0.gamma_multiply(0.55);
-    let stops: Vec<(Point, usize)> = scene
-        .plan
-        .spots
-        .iter()
-        .filter_map(|spot| {
-            let stand = spot.stand?;
-            let front = facing_vector(stand.facing);
-            let at = point(stand.at.x + front.x * WALK, stand.at.y + front.y * WALK);
-            Some((at, spot.unit_at))
-        })
-        .collect();
-    let line: Vec<Pos2> = stops.iter().map(|(at, _)| scene.stage.screen(*at)).collect();
+    let mut line: Vec<Pos2> = Vec::new();
+    let mut arrows: Vec<[Pos2; 2]> = Vec::new();
+    let mut unit = None;
+    for leg in &scene.plan.route {
+        let points = screen(scene, &leg.points);
+        let next = scene.plan.spot(leg.to).map(|spot| spot.unit_at);
+        if unit != next {
+            arrows.extend(longest(&points));
+            unit = next;
+        }
+        // A leg begins where the one before ended.
+        line.extend(points.iter().skip(usize::from(!line.is_empty())));
+    }
     if line.len() < 2 {
         return;
     }
-    ui.painter().add(Shape::line(line.clone(), Stroke::new(1.5, colour)));
-    let mut last_arrow = line[0];
-    for (pair, ends) in stops.windows(2).zip(line.windows(2)) {
-        let way = ends[1] - ends[0];
-        if pair[0].1 == pair[1].1 || way.length() < 4.0 || (ends[1] - last_arrow).length() < 60.0 {
+    ui.painter().add(Shape::line(line, Stroke::new(1.5, colour)));
+    let mut last: Option<Pos2> = None;
+    for [from, to] in arrows {
+        let way = to - from;
+        if way.length() < 4.0 || last.is_some_and(|last| (to - last).length() < 60.0) {
             continue;
         }
-        last_arrow = ends[1];
-        let (way, middle) = (way.normalized(), ends[0] + way / 2.0);
+        last = Some(to);
+        let (way, middle) = (way.normalized(), from + way / 2.0);
         let across = way.rot90() * 3.5;
         let tip = vec![
             middle + way * 5.0,
@@ -233,6 +234,12 @@ fn route_ui(ui: &Ui, scene: &Scene<'_>, t: &Tokens) {
         ];
         ui.painter().add(Shape::convex_polygon(tip, t.accent.0, Stroke::NONE));
     }
+}
+
+/// The longest straight part of a way.
+fn longest(points: &[Pos2]) -> Option<[Pos2; 2]> {
+    let parts = points.windows(2).map(|ends| [ends[0], ends[1]]);
+    parts.max_by(|a, b| (a[1] - a[0]).length_sq().total_cmp(&(b[1] - b[0]).length_sq()))
 }
 
 /// The board as it looks, laid on the ground before it; upright on the screen whichever way it faces.
@@ -350,14 +357,14 @@ pub fn ghost_ui(ui: &Ui, scene: &Scene<'_>, board: BoardId, stand: &Stand) {
     polygon(ui, scene, &outline, t.accent.0, Stroke::NONE);
 }
 
-/// Where visitors come in: at the edge nearest to where the first board is read.
+/// Where visitors come in.
 fn entrance_ui(ui: &Ui, scene: &Scene<'_>, t: &Tokens) {
-    let Some(at) = entrance(scene.plan) else { return };
+    let Some(at) = scene.plan.entrance else { return };
     let place = scene.stage.screen(at);
     if !scene.stage.canvas.expand(40.0).contains(place) {
         return;
     }
-    ui.painter().circle_filled(place, 11.0, t.accent.0);
+    ui.painter().circle_filled(place, ENTRANCE, t.accent.0);
     widgets::paint_icon(ui, i::ICON_LOGIN, place, 14.0, t.on.0);
     let word = scene.view.lang.of(say::ENTRANCE);
     let size = scene.plan.plaza.size;
@@ -367,22 +374,6 @@ fn entrance_ui(ui: &Ui, scene: &Scene<'_>, t: &Tokens) {
         (Align2::LEFT_CENTER, vec2(15.0, 0.0))
     };
     ui.painter().text(place + by, align, word, bold(12.0), t.accent.0);
-}
-
-fn entrance(plan: &Plan) -> Option<Point> {
-    let stand = plan.spots.iter().find_map(|spot| spot.stand)?;
-    let front = facing_vector(stand.facing);
-    let at = point(stand.at.x + front.x * WALK, stand.at.y + front.y * WALK);
-    let (w, h) = (plan.plaza.size.w, plan.plaza.size.h);
-    let (x, y) = (at.x.clamp(0.0, w), at.y.clamp(0.0, h));
-    let edges = [
-        (x, point(0.0, y)),
-        (w - x, point(w, y)),
-        (y, point(x, 0.0)),
-        (h - y, point(x, h)),
-    ];
-    let nearest = edges.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
-    nearest.map(|(_, at)| at)
 }
 
 /// Scale bar, north and how much stands, at the lower left.

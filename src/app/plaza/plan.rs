@@ -5,7 +5,7 @@ use crate::base::say::PlazaSay;
 use crate::base::{Finding, Lang, Say};
 use crate::geom::{Point, Rect, point};
 use crate::model::{Board, BoardId, CommitteeId, Exhibition, Plaza, Stand};
-use crate::plaza::{DEPTH, along, facing_vector, findings, footprint, hit, stand_bounds};
+use crate::plaza::{DEPTH, Leg, along, distance, entrance, facing_vector, findings, footprint, route, stand_bounds};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -39,6 +39,8 @@ pub struct Plan {
     pub spots: Vec<Spot>,
     pub blocks: Vec<Block>,
     by_id: HashMap<BoardId, usize>,
+    pub entrance: Option<Point>,
+    pub route: Vec<Leg>,
     /// Stand in no plaza at all.
     pub homeless: Vec<BoardId>,
     pub findings: Vec<Finding>,
@@ -69,9 +71,14 @@ impl Plan {
         chosen.iter().filter_map(stand).collect()
     }
 
-    /// The board under a point: its outline, else the picture that lies before it.
-    pub fn under(&self, exhibition: &Exhibition, at: Point, slack: f64, has_pictures: bool) -> Option<BoardId> {
-        hit(exhibition, &self.plaza, at, slack).or_else(|| {
+    /// The board under a point: the nearest outline, else the picture that lies before it.
+    pub fn under(&self, at: Point, slack: f64, has_pictures: bool) -> Option<BoardId> {
+        let near = self.spots.iter().filter_map(|spot| {
+            let away = distance(&spot.board, &spot.stand?, at);
+            (away <= slack).then_some((away, spot.board.id))
+        });
+        let nearest = near.min_by(|a, b| a.0.total_cmp(&b.0));
+        nearest.map(|(_, id)| id).or_else(|| {
             let lies = |spot: &&Spot| {
                 spot.bounds.contains(at) && spot.stand.is_some_and(|stand| is_before(&spot.board, &stand, at))
             };
@@ -157,6 +164,8 @@ fn make(exhibition: &Exhibition, plaza: &Arc<Plaza>, lang: Lang, version: u64) -
         made_from: (exhibition.clone(), lang),
         plaza: plaza.clone(),
         blocks: blocks(&spots),
+        entrance: entrance(exhibition, plaza),
+        route: route(exhibition, plaza),
         by_id: spots.iter().enumerate().map(|(at, spot)| (spot.board.id, at)).collect(),
         homeless: exhibition.order.iter().filter(|id| !stands(id)).copied().collect(),
         findings: found,

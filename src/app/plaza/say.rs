@@ -71,6 +71,18 @@ pub const PICTURES_HELP: Words = [
 pub const ROUTE: Words = ["路线", "路線", "Route"];
 pub const ROUTE_HELP: Words = ["按参观次序走的路", "依參觀順序走的路", "The walk in visiting order"];
 pub const ENTRANCE: Words = ["入口", "入口", "Entrance"];
+pub const ENTRANCE_HELP: Words = [
+    "入口，沿着场地边拖动",
+    "入口，沿著場地邊拖曳",
+    "The entrance; drag it along the edge",
+];
+pub const ENTRANCE_X: Words = ["入口离西边", "入口離西邊", "Entrance from west"];
+pub const ENTRANCE_Y: Words = ["入口离北边", "入口離北邊", "Entrance from north"];
+pub const HINT_ENTRANCE: Words = [
+    "入口沿着场地边走 · Esc 放回去",
+    "入口沿著場地邊走 · Esc 放回去",
+    "The entrance stays on the edge · Esc puts it back",
+];
 pub const NORTH: Words = ["北", "北", "N"];
 pub const OPEN_BOARD: Words = ["打开展板", "開啟展板", "Open the board"];
 pub const WHOLE_UNIT: Words = ["选中整个单位", "選取整個單位", "Choose the whole unit"];

@@ -44,8 +44,10 @@ pub fn side_ui(
             if !plan.homeless.is_empty() {
                 homeless_ui(ui, pane, plan, view, session, send);
             }
-            widgets::section(ui, lang.of(say::ROWS), |ui| rows_ui(ui, pane, view, send));
-            widgets::section(ui, lang.of(say::GROUND), |ui| ground_ui(ui, pane, plan, view, send));
+            widgets::section(ui, lang.of(say::ROWS), |ui| rows_ui(ui, session, send));
+            widgets::section(ui, lang.of(say::GROUND), |ui| {
+                ground_ui(ui, pane, plan, view, session, send)
+            });
             faults_ui(ui, pane, plan, view, session);
         });
 }
@@ -62,26 +64,27 @@ fn measure(ui: &mut Ui, word: &str, value: f64, unit: &str) -> Option<f64> {
     .inner
 }
 
-fn rows_ui(ui: &mut Ui, pane: &mut PlazaPane, view: &View<'_>, send: &mut Sender) {
+fn rows_ui(ui: &mut Ui, session: &mut Session, send: &mut Sender) {
     let t = tokens(ui);
-    let lang = view.lang;
+    let lang = session.lang();
+    let rows = &mut session.settings.plan.rows;
     let metre = lang.of(say::METRE);
     ui.spacing_mut().item_spacing.y = 4.0;
     let names = say::WAYS.map(|way| (None, lang.of(way)));
-    let at = usize::from(pane.wish.way == Way::SameWay);
+    let at = usize::from(rows.way == Way::SameWay);
     if let Some(at) = widgets::segmented(ui, lang.of(say::WAY), &names, at, 28.0) {
-        pane.wish.way = [Way::Serpentine, Way::SameWay][at];
+        rows.way = [Way::Serpentine, Way::SameWay][at];
     }
     ui.add_space(2.0);
-    let row = pane.wish.row.unwrap_or(0.0);
+    let row = rows.row.unwrap_or(0.0);
     if let Some(metres) = measure(ui, lang.of(say::ROW_LENGTH), row, metre) {
-        pane.wish.row = (metres > 0.0).then_some(metres.clamp(1.0, 500.0));
+        rows.row = (metres > 0.0).then_some(metres.clamp(1.0, 500.0));
     }
-    if let Some(metres) = measure(ui, lang.of(say::AISLE), pane.wish.aisle, metre) {
-        pane.wish.aisle = metres.clamp(LEAST_AISLE, 50.0);
+    if let Some(metres) = measure(ui, lang.of(say::AISLE), rows.aisle, metre) {
+        rows.aisle = metres.clamp(LEAST_AISLE, 50.0);
     }
-    if let Some(metres) = measure(ui, lang.of(say::GAP), pane.wish.gap, metre) {
-        pane.wish.gap = metres.clamp(0.0, 20.0);
+    if let Some(metres) = measure(ui, lang.of(say::GAP), rows.gap, metre) {
+        rows.gap = metres.clamp(0.0, 20.0);
     }
     widgets::paragraph(ui, lang.of(say::AUTO_ROW), 12.0, t.t3);
     let action = actions::row_of(Action::Arrange);
@@ -94,7 +97,14 @@ fn rows_ui(ui: &mut Ui, pane: &mut PlazaPane, view: &View<'_>, send: &mut Sender
     }
 }
 
-fn ground_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, view: &View<'_>, send: &mut Sender) {
+fn ground_ui(
+    ui: &mut Ui,
+    pane: &mut PlazaPane,
+    plan: &Plan,
+    view: &View<'_>,
+    session: &mut Session,
+    send: &mut Sender,
+) {
     let lang = view.lang;
     let metre = lang.of(say::METRE);
     ui.spacing_mut().item_spacing.y = 4.0;
@@ -106,7 +116,7 @@ fn ground_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, view: &View<'_>, se
         if let Some(at) = widgets::dropdown(ui, lang.of(say::WHICH_PLAZA), &names, at, width) {
             pane.settle(send);
             pane.chosen.clear();
-            pane.plaza = Some(plazas[at].id);
+            session.plaza = Some(plazas[at].id);
         }
     }
     let set = |changed: Plaza| Command::SetPlaza(Arc::new(changed));
@@ -132,6 +142,20 @@ fn ground_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, view: &View<'_>, se
                 size,
                 ..Plaza::clone(old)
             }));
+        }
+    }
+    if let Some(at) = plan.entrance {
+        let x = measure(ui, lang.of(say::ENTRANCE_X), at.x, metre);
+        let y = measure(ui, lang.of(say::ENTRANCE_Y), at.y, metre);
+        // A distance from the north is one along the western or eastern edge, whichever is nearer.
+        let side = |value: f64, whole: f64| if value * 2.0 <= whole { 0.0 } else { whole };
+        let wish = match (x, y) {
+            (Some(x), _) => Some(crate::geom::point(x, side(at.y, old.size.h))),
+            (_, Some(y)) => Some(crate::geom::point(side(at.x, old.size.w), y)),
+            _ => None,
+        };
+        if let Some(wish) = wish {
+            send.command(deeds::entered(old, wish));
         }
     }
     ui.add_space(4.0);

@@ -20,6 +20,8 @@ pub enum Tool {
     Pan,
     Band(Band),
     Move(Move),
+    /// The entrance is led along the edge.
+    Entrance,
 }
 
 /// A rubber band in metres.
@@ -49,17 +51,21 @@ pub struct Move {
 impl Tool {
     /// The document is inside `Begin`.
     pub fn is_gesture(&self) -> bool {
-        matches!(self, Tool::Move(_))
+        matches!(self, Tool::Move(_) | Tool::Entrance)
     }
 }
 
+/// The pointer is on the entrance's mark.
+pub fn is_on_entrance(scene: &Scene<'_>, at: egui::Pos2) -> bool {
+    let place = scene.plan.entrance.map(|entrance| scene.stage.screen(entrance));
+    place.is_some_and(|place| place.distance(at) <= super::paint::ENTRANCE + 2.0)
+}
+
 /// The board under the pointer.
-pub fn under(pane: &PlazaPane, scene: &Scene<'_>, at: egui::Pos2) -> Option<BoardId> {
+pub fn under(scene: &Scene<'_>, at: egui::Pos2) -> Option<BoardId> {
     let slack = scene.stage.mm(NEAR);
-    let has_pictures = pane.shows_pictures && super::paint::has_room_for_pictures(scene);
-    scene
-        .plan
-        .under(scene.view.exhibition, scene.stage.board(at), slack, has_pictures)
+    let has_pictures = scene.choices.shows_pictures && super::paint::has_room_for_pictures(scene);
+    scene.plan.under(scene.stage.board(at), slack, has_pictures)
 }
 
 pub fn pointer_ui(
@@ -71,6 +77,8 @@ pub fn pointer_ui(
     send: &mut Sender,
 ) {
     if response.drag_started() {
+        // A click outside closes a menu; a drag outside does too.
+        egui::Popup::close_all(ui.ctx());
         start(ui, pane, scene, response, session, send);
     }
     if response.dragged()
@@ -87,7 +95,7 @@ pub fn pointer_ui(
     if response.clicked_by(PointerButton::Primary) || response.clicked_by(PointerButton::Secondary) {
         click(ui, pane, scene, response, session, send);
     }
-    let found = response.hover_pos().and_then(|at| under(pane, scene, at));
+    let found = response.hover_pos().and_then(|at| under(scene, at));
     if response.double_clicked()
         && let Some(board) = found
     {
@@ -96,9 +104,10 @@ pub fn pointer_ui(
     if response.hovered() || response.dragged() {
         let icon = match (&pane.tool, found) {
             (Tool::Pan, _) => CursorIcon::Grabbing,
-            (Tool::Move(_), _) => CursorIcon::Move,
+            (Tool::Move(_) | Tool::Entrance, _) => CursorIcon::Move,
             (Tool::Band(_), _) => CursorIcon::Crosshair,
             _ if wants_pan(ui, response) => CursorIcon::Grab,
+            _ if response.hover_pos().is_some_and(|at| is_on_entrance(scene, at)) => CursorIcon::Move,
             (_, Some(_)) => CursorIcon::PointingHand,
             _ => CursorIcon::Default,
         };
@@ -131,9 +140,14 @@ fn start(
     let Some(pressed) = ui.input(|input| input.pointer.press_origin()) else {
         return;
     };
+    if is_on_entrance(scene, pressed) {
+        send.send(Message::Begin);
+        pane.tool = Tool::Entrance;
+        return;
+    }
     let from = scene.stage.board(pressed);
     let adds = ui.input(|input| input.modifiers.shift || input.modifiers.command);
-    let Some(board) = under(pane, scene, pressed) else {
+    let Some(board) = under(scene, pressed) else {
         let base = if adds { pane.chosen.clone() } else { Vec::new() };
         pane.tool = Tool::Band(Band { from, to: from, base });
         return;
@@ -171,7 +185,7 @@ fn drag(
     send: &mut Sender,
 ) {
     let here = scene.stage.board(at);
-    let gap = pane.wish.gap;
+    let gap = scene.choices.rows.gap;
     match &mut pane.tool {
         Tool::Pan => {
             let by = response.drag_delta();
@@ -197,6 +211,7 @@ fn drag(
             let (dx, dy) = drag.go(scene, here, gap, modifiers);
             send.command(deeds::shifted(scene.plan.plaza.id, &drag.stands, dx, dy));
         }
+        Tool::Entrance => send.command(deeds::entered(&scene.plan.plaza, here)),
         Tool::Idle => {}
     }
 }
@@ -243,7 +258,7 @@ fn click(
     };
     let adds = ui.input(|input| input.modifiers.shift || input.modifiers.command);
     let is_right = response.clicked_by(PointerButton::Secondary);
-    match under(pane, scene, at) {
+    match under(scene, at) {
         Some(board) if is_right && pane.chosen.contains(&board) => {}
         Some(board) if adds => pane.toggle(session, board),
         Some(board) => pane.choose(session, &[board]),

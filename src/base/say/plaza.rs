@@ -11,6 +11,7 @@ pub enum PlazaSay {
     PlanTitle,
     PlanFacts { boards: usize, w: f64, h: f64, scale: u32 },
     North,
+    Entrance,
     Metres { count: u32 },
     Legend,
 }
@@ -45,6 +46,7 @@ impl PlazaSay {
                 format!("{boards} 塊展板 · 場地 {w:.0} × {h:.0} 公尺 · 比例 1:{scale}"),
                 format!("{boards} boards · ground {w:.0} × {h:.0} m · scale 1:{scale}"),
             ],
+            PlazaSay::Entrance => ["入口".into(), "入口".into(), "Entrance".into()],
             PlazaSay::North => ["北".into(), "北".into(), "N".into()],
             PlazaSay::Metres { count } => [format!("{count} 米"), format!("{count} 公尺"), format!("{count} m")],
             PlazaSay::Legend => [

@@ -93,10 +93,18 @@ pub struct ImportMark {
 
 #[derive(Serialize, Deserialize)]
 pub struct Plaza {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    entrance: Option<Spot>,
     entries: BTreeMap<BoardId, Stand>,
     id: PlazaId,
     name: String,
     size: Size,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Spot {
+    x: Real,
+    y: Real,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -276,6 +284,10 @@ impl From<&model::Plaza> for Plaza {
             y: Real(stand.at.y),
         };
         Plaza {
+            entrance: plaza.entrance.map(|at| Spot {
+                x: Real(at.x),
+                y: Real(at.y),
+            }),
             entries: plaza
                 .places
                 .iter()
@@ -300,6 +312,7 @@ impl From<Plaza> for model::Plaza {
             name: plaza.name,
             size: plaza.size.into(),
             places: places.map(|(board, place)| (board, stand(place))).collect(),
+            entrance: plaza.entrance.map(|at| crate::geom::point(at.x.0, at.y.0)),
         }
     }
 }
