@@ -1,11 +1,14 @@
 //! Chinese line layout: one line a rule, then properties over random texts and over the sample.
 
+#[path = "text/breaking.rs"]
+mod breaking;
+
 use proptest::prelude::*;
 use std::sync::OnceLock;
 use zhanban::base::Align;
 use zhanban::geom::size;
 use zhanban::script::Region;
-use zhanban::text::{BoxIn, FontSlot, Fonts, Look, ParaIn, Prohibition, TextLayout, Weight, lay};
+use zhanban::text::{BoxIn, Breaking, FontSlot, Fonts, Look, ParaIn, Prohibition, TextLayout, Weight, lay};
 
 pub fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
@@ -25,6 +28,7 @@ struct Set {
     indent: f64,
     slot: FontSlot,
     level: Prohibition,
+    breaking: Breaking,
 }
 
 const SC: Set = Set {
@@ -35,6 +39,7 @@ const SC: Set = Set {
     indent: 0.0,
     slot: FontSlot::Hei,
     level: Prohibition::Gb,
+    breaking: Breaking::Best,
 };
 const TC: Set = Set {
     region: Region::Taiwan,
@@ -67,6 +72,7 @@ fn set(text: &str, how: Set) -> TextLayout {
                 indent: how.indent,
                 han_latin_gap: true,
                 level: how.level,
+                breaking: how.breaking,
             }],
             para_gap: 0.0,
             columns: 1,
@@ -337,6 +343,7 @@ fn columns_are_even_and_blocks_stand_where_they_are_told() {
             indent: 2.0,
             han_latin_gap: true,
             level: Prohibition::Gb,
+            breaking: Breaking::Best,
         }],
         para_gap: 0.0,
         columns: 2,

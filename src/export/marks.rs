@@ -5,7 +5,7 @@ use crate::base::{Align, Colour, FontSlot};
 use crate::geom::{Rect, Transform, point, size};
 use crate::layout::{Glyph, GlyphRun, Item, Paint, Path, Placed, Seg};
 use crate::script::Region;
-use crate::text::{BoxIn, Fonts, Look, ParaIn, Prohibition, Weight, lay};
+use crate::text::{BoxIn, Breaking, Fonts, Look, ParaIn, Prohibition, Weight, lay};
 
 /// A hairline that every platesetter draws, in points.
 pub const MARK_WIDTH: f64 = 0.25;
@@ -103,6 +103,7 @@ fn one_line(text: &str, em: f64, width: f64) -> BoxIn {
             indent: 0.0,
             han_latin_gap: false,
             level: Prohibition::None,
+            breaking: Breaking::Quick,
         }],
         para_gap: 0.0,
         columns: 1,

@@ -6,7 +6,7 @@ use crate::base::{Align, Colour, FontSlot};
 use crate::geom::{Point, Transform, point, rect, size, um};
 use crate::model::{ElementId, MarkKind, Para, ParaStyle, RichText};
 use crate::script::Script;
-use crate::text::{BoxIn, Look, ParaIn, Prohibition, TextLayout, Weight, lay};
+use crate::text::{BoxIn, Breaking, Look, ParaIn, Prohibition, TextLayout, Weight, lay};
 
 /// How one box of text is to be set.
 #[derive(Clone, Copy)]
@@ -146,6 +146,7 @@ pub fn set_line(desk: &Desk<'_>, parts: &[Part<'_>], line: f64, tracking: f64) -
         indent: 0.0,
         han_latin_gap: false,
         level: Prohibition::None,
+        breaking: Breaking::Quick,
     };
     let input = BoxIn {
         size: size(OPEN, OPEN),
@@ -219,15 +220,21 @@ fn para_in(desk: &Desk<'_>, para: &Para, wish: &Wish<'_>, dresses: &mut Vec<Dres
             Some((from..to, look))
         })
         .collect();
+    let align = wish.align.unwrap_or(style.align);
     ParaIn {
         text: para.text.clone(),
         look,
         spans,
         line: um(style.line * em),
-        align: wish.align.unwrap_or(style.align),
+        align,
         indent: style.indent,
         han_latin_gap: style.han_latin_gap,
         level: Prohibition::default(),
+        breaking: if align == Align::Justify {
+            Breaking::Best
+        } else {
+            Breaking::Balanced
+        },
     }
 }
 

@@ -9,7 +9,7 @@ use crate::geom::{Point, Rect, Size, Transform, point, rect, um};
 use crate::layout::{Frame, Glyph, GlyphRun, Item, Paint, Path, PathItem, Placed, Seg, Stroke};
 use crate::model::{Board, CommitteeId, Exhibition, Plaza, Stand};
 use crate::script::Region;
-use crate::text::{BoxIn, Fonts, Look, ParaIn, Prohibition, TextLayout, Weight, lay};
+use crate::text::{BoxIn, Breaking, Fonts, Look, ParaIn, Prohibition, TextLayout, Weight, lay};
 use std::collections::BTreeMap;
 
 /// Reductions a surveyor's ruler knows.
@@ -368,6 +368,7 @@ impl Sheet<'_> {
             indent: 0.0,
             han_latin_gap: false,
             level: Prohibition::None,
+            breaking: Breaking::Quick,
         };
         let layout = lay(
             &BoxIn {

@@ -2,6 +2,7 @@
 
 use super::atoms::{Atom, Atoms};
 use super::breaks::{self, Break};
+use super::choose::choose;
 use super::class::Class;
 use super::{Align, ParaIn, Prohibition};
 use std::ops::Range;
@@ -22,7 +23,7 @@ pub struct FitLine {
 }
 
 /// What shrinks, in the order of rule 15; a line-end mark goes first of all, always.
-const STEPS: usize = 6;
+pub const STEPS: usize = 6;
 
 pub struct Fitted {
     pub lines: Vec<FitLine>,
@@ -30,12 +31,16 @@ pub struct Fitted {
 }
 
 /// Prefix sums over a paragraph, so that any candidate line is measured in a few additions.
-struct Sums<'a> {
-    all: &'a Atoms,
-    para: &'a ParaIn,
+pub struct Sums<'a> {
+    pub all: &'a Atoms,
+    pub para: &'a ParaIn,
     advance: Vec<f64>,
     gap: Vec<f64>,
     shrink: [Vec<f64>; STEPS],
+    /// What word spaces can grow by, in mm.
+    room: Vec<f64>,
+    /// Atoms before which white may come in.
+    open: Vec<usize>,
 }
 
 pub fn fit(all: &Atoms, para: &ParaIn, measure: f64) -> Fitted {
@@ -50,11 +55,7 @@ pub fn fit(all: &Atoms, para: &ParaIn, measure: f64) -> Fitted {
         .map(|at| sums.advance[at] + sums.gap[at] - sums.shrink.iter().map(|step| step[at]).sum::<f64>())
         .collect();
     let has_yielded = breaks::force(&mut breaks, &widths, measure, &all.atoms);
-    let starts = match para.align {
-        Align::Justify => best_breaks(&sums, &breaks, measure, first_indent),
-        _ => first_breaks(&sums, &breaks, measure, first_indent),
-    };
-    let lines = starts
+    let lines = choose(&sums, &breaks, measure, first_indent)
         .windows(2)
         .enumerate()
         .map(|(index, pair)| {
@@ -69,77 +70,6 @@ pub fn fit(all: &Atoms, para: &ParaIn, measure: f64) -> Fitted {
     }
 }
 
-/// Greedy: every line takes as much as fits.
-fn first_breaks(sums: &Sums<'_>, breaks: &[Break], measure: f64, first_indent: f64) -> Vec<usize> {
-    let mut starts = vec![0];
-    let (mut start, mut good) = (0, None);
-    let mut at = 1;
-    while at < breaks.len() {
-        if breaks[at] == Break::Never {
-            at += 1;
-            continue;
-        }
-        let target = measure - if start == 0 { first_indent } else { 0.0 };
-        let fits = sums.natural(start, at) <= target + 1e-6;
-        match (fits, good) {
-            (false, Some(last)) => {
-                starts.push(last);
-                (start, good) = (last, None);
-                continue;
-            }
-            _ => good = Some(at),
-        }
-        if breaks[at] == Break::Must || !fits {
-            starts.push(at);
-            (start, good) = (at, None);
-        }
-        at += 1;
-    }
-    starts
-}
-
-/// The breaks whose lines need the least squeezing and stretching together (dynamic programming over all of them).
-fn best_breaks(sums: &Sums<'_>, breaks: &[Break], measure: f64, first_indent: f64) -> Vec<usize> {
-    let places: Vec<usize> = (0..breaks.len())
-        .filter(|at| *at == 0 || breaks[*at] != Break::Never)
-        .collect();
-    let mut cost = vec![f64::INFINITY; places.len()];
-    let mut from = vec![0; places.len()];
-    cost[0] = 0.0;
-    for end in 1..places.len() {
-        for start in (0..end).rev() {
-            let (i, j) = (places[start], places[end]);
-            let target = measure - if i == 0 { first_indent } else { 0.0 };
-            let line = sums.badness(i, j, target, breaks[j] == Break::Must);
-            let is_only = start + 1 == end;
-            // Whatever is left alone on a line has to stand there, even over the edge.
-            let line = match line {
-                Some(line) => line,
-                None if is_only => 1e6,
-                None => break,
-            };
-            let penalty = if breaks[j] == Break::Forced { 1e3 } else { 0.0 };
-            let total = cost[start] + line + penalty;
-            if total < cost[end] {
-                cost[end] = total;
-                from[end] = start;
-            }
-            if start > 0 && breaks[i] == Break::Must {
-                break;
-            }
-        }
-    }
-    let mut starts = Vec::new();
-    let mut at = places.len() - 1;
-    while at > 0 {
-        starts.push(places[at]);
-        at = from[at];
-    }
-    starts.push(0);
-    starts.reverse();
-    starts
-}
-
 impl<'a> Sums<'a> {
     fn new(all: &'a Atoms, para: &'a ParaIn) -> Sums<'a> {
         let n = all.atoms.len();
@@ -149,10 +79,15 @@ impl<'a> Sums<'a> {
             advance: vec![0.0; n + 1],
             gap: vec![0.0; n + 1],
             shrink: std::array::from_fn(|_| vec![0.0; n + 1]),
+            room: vec![0.0; n + 1],
+            open: vec![0; n + 1],
         };
         for (index, atom) in all.atoms.iter().enumerate() {
             sums.advance[index + 1] = sums.advance[index] + atom.advance - atom.trim.0 - atom.trim.1;
             sums.gap[index + 1] = sums.gap[index] + all.gaps[index];
+            sums.room[index + 1] = sums.room[index] + space_room(atom);
+            let is_open = index > 0 && sums.is_open(index);
+            sums.open[index + 1] = sums.open[index] + usize::from(is_open);
             for step in 0..STEPS {
                 let share = shrinkable(atom, all.gaps[index], step, para.level);
                 sums.shrink[step][index + 1] = sums.shrink[step][index] + share;
@@ -162,7 +97,7 @@ impl<'a> Sums<'a> {
     }
 
     /// The atoms of a line without the spaces at its end.
-    fn trimmed(&self, start: usize, end: usize) -> usize {
+    pub fn trimmed(&self, start: usize, end: usize) -> usize {
         let spaces = self.all.atoms[start..end]
             .iter()
             .rev()
@@ -176,14 +111,14 @@ impl<'a> Sums<'a> {
         (self.all.atoms[start].blank.0, self.all.atoms[end - 1].blank.1)
     }
 
-    fn natural(&self, start: usize, end: usize) -> f64 {
+    pub fn natural(&self, start: usize, end: usize) -> f64 {
         let end = self.trimmed(start, end);
         let (left, right) = self.edges(start, end);
         self.advance[end] - self.advance[start] + self.gap[end] - self.gap[start + 1] - left - right
     }
 
     /// How much a line can give besides its edges.
-    fn give(&self, start: usize, end: usize) -> [f64; STEPS] {
+    pub fn give(&self, start: usize, end: usize) -> [f64; STEPS] {
         let end = self.trimmed(start, end);
         let mut give: [f64; STEPS] = std::array::from_fn(|step| self.shrink[step][end] - self.shrink[step][start]);
         let atoms = &self.all.atoms;
@@ -204,32 +139,11 @@ impl<'a> Sums<'a> {
         give
     }
 
-    /// What a line costs, in squared em of white; `None` where it cannot be squeezed into the measure.
-    fn badness(&self, start: usize, end: usize, target: f64, is_last: bool) -> Option<f64> {
-        let em = self.para.look.em.max(1e-6);
-        let slack = target - self.natural(start, end);
-        if slack < -1e-6 {
-            let room: f64 = self.give(start, end).iter().sum();
-            if -slack > room + 1e-6 {
-                return None;
-            }
-            // Rule 17: taking in costs less than putting out.
-            return Some((0.6 * slack / em).powi(2));
-        }
-        if is_last {
-            let characters = self.all.atoms[start..end]
-                .iter()
-                .filter(|atom| atom.class == Class::Han);
-            // Rule 21: one character alone on the last line.
-            let is_orphan = start > 0 && characters.count() < 2 && slack > 2.0 * em;
-            return Some(if is_orphan { 6.0 } else { 0.0 });
-        }
-        let places = (start + 1..self.trimmed(start, end))
-            .filter(|at| self.is_open(*at))
-            .count();
-        let each = slack / places.max(1) as f64 / em;
-        let torn = if each > 0.25 { 40.0 * each } else { 0.0 };
-        Some((slack / em).powi(2) + torn)
+    /// How much white comes in softly, at word spaces and Han–Latin gaps, and how many places take the rest.
+    pub fn take(&self, start: usize, end: usize) -> (f64, usize) {
+        let end = self.trimmed(start, end);
+        let soft = self.room[end] - self.room[start] + (self.gap[end] - self.gap[start + 1]) / 3.0;
+        (soft, self.open[end] - self.open[start + 1])
     }
 
     /// White may come in before this atom (rule 16c): not inside words, pairs, or around connectors.

@@ -3,6 +3,7 @@
 
 mod atoms;
 mod breaks;
+mod choose;
 mod class;
 mod fit;
 mod fonts;
@@ -50,6 +51,7 @@ pub struct ParaIn {
     /// 1/4 em between Han and Latin or digits (rule 19).
     pub han_latin_gap: bool,
     pub level: Prohibition,
+    pub breaking: Breaking,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,6 +72,18 @@ pub enum Prohibition {
     #[default]
     Gb,
     Strict,
+}
+
+/// How the lines of a paragraph are chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Breaking {
+    /// Over the whole paragraph, so that all its lines together need the least squeezing and stretching.
+    #[default]
+    Best,
+    /// Few lines of equal length, rather after marks and never inside words: headings, quotes, ragged leads.
+    Balanced,
+    /// Line by line, for drags; very long paragraphs are set so whatever is asked.
+    Quick,
 }
 
 /// The box filled. All positions in mm from the box's top left.

@@ -14,7 +14,7 @@ use zhanban::layout::{
 use zhanban::media::Library;
 use zhanban::script::Region;
 use zhanban::store::Home;
-use zhanban::text::{BoxIn, FontSlot, Look, ParaIn, Prohibition, Weight, lay};
+use zhanban::text::{BoxIn, Breaking, FontSlot, Look, ParaIn, Prohibition, Weight, lay};
 
 pub struct Bench {
     pub dir: tempfile::TempDir,
@@ -99,6 +99,7 @@ impl Bench {
                     indent: 0.0,
                     han_latin_gap: true,
                     level: Prohibition::Gb,
+                    breaking: Breaking::Best,
                 }],
                 para_gap: 0.0,
                 columns: 1,
