@@ -2,6 +2,12 @@
 
 #[path = "text/breaking.rs"]
 mod breaking;
+#[path = "text/caret.rs"]
+mod caret;
+#[path = "text/columns.rs"]
+mod columns;
+#[path = "text/ruby.rs"]
+mod ruby;
 
 use proptest::prelude::*;
 use std::sync::OnceLock;
@@ -47,6 +53,10 @@ const TC: Set = Set {
 };
 
 fn set(text: &str, how: Set) -> TextLayout {
+    lay(&boxed(text, how), fonts())
+}
+
+fn boxed(text: &str, how: Set) -> BoxIn {
     let along = how.width * 10.0;
     let look = Look {
         slot: how.slot,
@@ -54,33 +64,31 @@ fn set(text: &str, how: Set) -> TextLayout {
         em: 10.0,
         tag: 0,
     };
-    lay(
-        &BoxIn {
-            size: if how.vertical {
-                size(1000.0, along)
-            } else {
-                size(along, 1000.0)
-            },
-            vertical: how.vertical,
-            region: how.region,
-            paras: vec![ParaIn {
-                text: text.into(),
-                look,
-                spans: Vec::new(),
-                line: 15.0,
-                align: how.align,
-                indent: how.indent,
-                han_latin_gap: true,
-                level: how.level,
-                breaking: how.breaking,
-            }],
-            para_gap: 0.0,
-            columns: 1,
-            column_gap: 0.0,
-            block_align: 0.0,
+    BoxIn {
+        size: if how.vertical {
+            size(1000.0, along)
+        } else {
+            size(along, 1000.0)
         },
-        fonts(),
-    )
+        vertical: how.vertical,
+        region: how.region,
+        paras: vec![ParaIn {
+            text: text.into(),
+            look,
+            spans: Vec::new(),
+            line: 15.0,
+            align: how.align,
+            indent: how.indent,
+            han_latin_gap: true,
+            level: how.level,
+            breaking: how.breaking,
+            ruby: Vec::new(),
+        }],
+        para_gap: 0.0,
+        columns: 1,
+        column_gap: 0.0,
+        block_align: 0.0,
+    }
 }
 
 fn lines<'a>(text: &'a str, layout: &TextLayout) -> Vec<&'a str> {
@@ -324,6 +332,27 @@ fn vertical_lines_run_from_the_right_and_turn_what_must_turn() {
 }
 
 #[test]
+fn curly_quotes_stand_as_corner_brackets_in_vertical_lines() {
+    let ids = |text: &str, region| -> Vec<u16> {
+        let how = Set {
+            vertical: true,
+            region,
+            align: Align::Start,
+            ..SC
+        };
+        let layout = set(text, how);
+        assert!(layout.glyphs.iter().all(|glyph| glyph.quarter_turns == 0));
+        layout.glyphs.iter().map(|glyph| glyph.id).collect()
+    };
+    let text = "他说：“三天‘不看’就生病。”";
+    let mainland = "他说：『三天「不看」就生病。』";
+    let taiwan = "他说：「三天『不看』就生病。」";
+    assert_eq!(ids(text, Region::Mainland), ids(mainland, Region::Mainland));
+    assert_eq!(ids(text, Region::Taiwan), ids(taiwan, Region::Taiwan));
+    assert_ne!(ids(text, Region::Mainland), ids(taiwan, Region::Mainland));
+}
+
+#[test]
 fn columns_are_even_and_blocks_stand_where_they_are_told() {
     let mut input = BoxIn {
         size: size(210.0, 400.0),
@@ -344,6 +373,7 @@ fn columns_are_even_and_blocks_stand_where_they_are_told() {
             han_latin_gap: true,
             level: Prohibition::Gb,
             breaking: Breaking::Best,
+            ruby: Vec::new(),
         }],
         para_gap: 0.0,
         columns: 2,

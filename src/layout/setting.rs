@@ -147,6 +147,7 @@ pub fn set_line(desk: &Desk<'_>, parts: &[Part<'_>], line: f64, tracking: f64) -
         han_latin_gap: false,
         level: Prohibition::None,
         breaking: Breaking::Quick,
+        ruby: Vec::new(),
     };
     let input = BoxIn {
         size: size(OPEN, OPEN),
@@ -235,7 +236,18 @@ fn para_in(desk: &Desk<'_>, para: &Para, wish: &Wish<'_>, dresses: &mut Vec<Dres
         } else {
             Breaking::Balanced
         },
+        ruby: readings(para),
     }
+}
+
+fn readings(para: &Para) -> Vec<(std::ops::Range<usize>, String)> {
+    let marks = para.marks.iter();
+    marks
+        .filter_map(|mark| match &mark.kind {
+            MarkKind::Ruby(reading) => Some((mark.range.clone(), reading.clone())),
+            _ => None,
+        })
+        .collect()
 }
 
 fn mark_look(desk: &Desk<'_>, kind: &MarkKind, style: &ParaStyle, em: f64, look: &mut Look, dress: &mut Dress) {
@@ -246,7 +258,7 @@ fn mark_look(desk: &Desk<'_>, kind: &MarkKind, style: &ParaStyle, em: f64, look:
         MarkKind::Slot(slot) => look.slot = *slot,
         MarkKind::Underline => dress.underline = true,
         MarkKind::EmphasisDots => dress.dots = true,
-        // Readings are set by a later release; facts and picks do not show.
+        // Readings stand beside the text; facts and picks do not show.
         MarkKind::Ruby(_) | MarkKind::Field(_) | MarkKind::Pick(_) => {}
     }
 }
@@ -272,22 +284,27 @@ impl Set {
 
     /// Air between the characters of each line.
     fn track(&mut self, by: f64, air: f64, align: Align) {
-        for line in &self.layout.lines {
-            let extra = by * line.glyphs.len().saturating_sub(1) as f64;
+        for line in &mut self.layout.lines {
+            let extra = by * line.cells.len().saturating_sub(1) as f64;
             let start = match align {
                 Align::Centre => (air - extra) / 2.0,
                 Align::End => air - extra,
                 Align::Start | Align::Justify | Align::Spread => 0.0,
             };
             let glyphs = self.layout.glyphs.get_mut(line.glyphs.clone());
-            for (index, glyph) in glyphs.unwrap_or_default().iter_mut().enumerate() {
+            for glyph in glyphs.unwrap_or_default() {
+                // Glyphs that say nothing, readings among them, go with the character before them.
+                let said = glyph.cluster.start - u32::from(glyph.cluster.is_empty() && glyph.cluster.start > 0);
+                let index = line.cells.partition_point(|cell| cell.range.end <= said);
                 glyph.x = um(glyph.x + start + by * index as f64);
             }
+            for (index, cell) in line.cells.iter_mut().enumerate() {
+                cell.from = um(cell.from + start + by * index as f64);
+                cell.to = um(cell.to + start + by * index as f64);
+            }
+            line.end += extra;
         }
         self.layout.used.w += air;
-        for line in &mut self.layout.lines {
-            line.end += by * line.glyphs.len().saturating_sub(1) as f64;
-        }
     }
 
     fn space_parts(&mut self, parts: &[Part<'_>], tracking: f64) {
@@ -378,6 +395,10 @@ impl Set {
         let Some(dress) = self.dress(first.tag) else {
             return Vec::new();
         };
+        // Readings are neither underlined nor dotted.
+        if run.iter().all(|glyph| glyph.cluster.is_empty()) {
+            return Vec::new();
+        }
         let em = first.em;
         let mut items = Vec::new();
         if dress.underline {

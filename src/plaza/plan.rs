@@ -369,6 +369,7 @@ impl Sheet<'_> {
             han_latin_gap: false,
             level: Prohibition::None,
             breaking: Breaking::Quick,
+            ruby: Vec::new(),
         };
         let layout = lay(
             &BoxIn {

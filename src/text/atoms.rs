@@ -1,6 +1,7 @@
 //! A paragraph as atoms: the smallest things a line is made of, each with its advance and the white it can give.
 
 use super::class::{self, Class};
+use super::ruby::{self, Ruby};
 use super::shape::{self, How, Shaped};
 use super::{FaceId, FontSlot, Fonts, Look, ParaIn};
 use crate::script::Region;
@@ -22,6 +23,8 @@ pub struct Atom {
     pub blank: (f64, f64),
     /// White that neighbours or style have taken already, in mm.
     pub trim: (f64, f64),
+    /// Shares a reading with the atom before it: no line begins here.
+    pub is_tied: bool,
 }
 
 /// A glyph of an atom; offsets in mm from the atom's start on the line's axis and the line's middle or baseline.
@@ -47,6 +50,7 @@ pub struct Atoms {
     /// White between an atom and the one before it, in mm: the Han–Latin gap.
     pub gaps: Vec<f64>,
     pub missing: Vec<char>,
+    pub rubies: Vec<Ruby>,
 }
 
 /// How a piece of text stands in a vertical line.
@@ -72,7 +76,7 @@ struct Run {
 
 /// The middle of an em box above the baseline: 0.88 above and 0.12 below it.
 pub const ABOVE: f64 = 0.88;
-const MIDDLE: f64 = 0.38;
+pub const MIDDLE: f64 = 0.38;
 
 pub fn atoms(para: &ParaIn, region: Region, is_vertical: bool, fonts: &Fonts) -> Atoms {
     let mut all = Atoms::default();
@@ -81,6 +85,7 @@ pub fn atoms(para: &ParaIn, region: Region, is_vertical: bool, fonts: &Fonts) ->
     }
     all.squeeze_neighbours();
     all.gaps = gaps(&all.atoms, para.han_latin_gap);
+    ruby::add(&mut all, para, region, is_vertical, fonts);
     all
 }
 
@@ -162,7 +167,11 @@ impl Atoms {
             region,
             is_latin: run.is_latin,
         };
-        let shaped = shape::shape(fonts, how, text);
+        let shaped = if run.stance == Stance::Upright && text.contains(['“', '”', '‘', '’']) {
+            shape::shape(fonts, how, &class::stood(text, region))
+        } else {
+            shape::shape(fonts, how, text)
+        };
         if run.stance == Stance::Together {
             return self.add_together(run, text, face, &shaped);
         }
@@ -230,6 +239,7 @@ impl Atoms {
             advance: pen * em,
             blank: (blank.0 * em, blank.1 * em),
             trim: (0.0, 0.0),
+            is_tied: false,
         };
         // Rule 14: on the mainland the interpunct takes half an em and does not give.
         if class == Class::Middle && region == Region::Mainland {
@@ -300,6 +310,7 @@ impl Atoms {
                 advance: em,
                 blank: (0.0, 0.0),
                 trim: (0.0, 0.0),
+                is_tied: false,
             });
         }
     }

@@ -42,7 +42,7 @@ pub fn breaks(text: &str, atoms: &[Atom], level: Prohibition) -> Vec<Break> {
 }
 
 fn may_break(one: &Atom, next: &Atom, unicode_may: bool, level: Prohibition) -> bool {
-    if next.class == Class::Space {
+    if next.class == Class::Space || next.is_tied {
         return false;
     }
     if class::is_never_last(one.last, level) || class::is_never_first(next.first, level) {

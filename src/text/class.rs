@@ -122,6 +122,17 @@ pub fn blank(c: char, class: Class, region: Region, is_vertical: bool) -> (f64, 
     }
 }
 
+/// Rule 25: curly quotation marks stand in vertical lines as corner brackets, double ones first in Traditional text
+/// and, after GB/T 15834, white ones on the mainland. As many bytes as before.
+pub fn stood(text: &str, region: Region) -> String {
+    let forms = match region {
+        Region::Mainland => ["『", "』", "「", "」"],
+        Region::Taiwan | Region::HongKong => ["「", "」", "『", "』"],
+    };
+    let marks = ["“", "”", "‘", "’"].into_iter().zip(forms);
+    marks.fold(text.to_string(), |text, (mark, form)| text.replace(mark, form))
+}
+
 /// A bracket or quotation mark.
 pub fn is_bracket(class: Class) -> bool {
     matches!(class, Class::Open | Class::Close)

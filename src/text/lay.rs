@@ -1,8 +1,9 @@
 //! Paragraphs into a box: lines one under the other (or column by column from the right), positions in mm.
 
-use super::atoms::{ABOVE, Atoms, atoms};
+use super::atoms::{ABOVE, AtomGlyph, Atoms, atoms};
 use super::fit::{FitLine, fit};
-use super::{BoxIn, Fonts, Line, ParaIn, PosGlyph, TextLayout};
+use super::ruby::{Anchor, ROOM, Ruby};
+use super::{BoxIn, Cell, Fonts, Line, ParaIn, PosGlyph, TextLayout};
 use crate::geom::{Rect, rect, um};
 
 /// A line that knows its paragraph, before it has a place across the lines.
@@ -13,6 +14,10 @@ struct Waiting<'a> {
     line: FitLine,
     /// White before this line's cell, in mm.
     before: f64,
+    /// The line's height, and how much of it stands before the type.
+    height: f64,
+    lead: f64,
+    is_first: bool,
 }
 
 /// Fills the box. Deterministic: same input and fonts, same numbers, rounded to 1 µm.
@@ -35,27 +40,55 @@ pub fn lay(input: &BoxIn, fonts: &Fonts) -> TextLayout {
         if lines.is_empty() {
             lines.push(empty_line());
         }
+        let em = para.look.em;
+        let needs_room = |ruby: &Ruby| input.vertical || ruby.anchor == Anchor::Middle;
+        let room = if all.rubies.iter().any(needs_room) {
+            ROOM * em
+        } else {
+            0.0
+        };
+        let height = para.line.max(em + room);
         for (number, line) in lines.into_iter().enumerate() {
-            let is_first = number == 0 && index > 0;
+            let is_first = number == 0;
             waiting.push(Waiting {
                 para: index,
                 input: para,
                 atoms: all.clone(),
                 line,
-                before: if is_first { input.para_gap } else { 0.0 },
+                before: if is_first && index > 0 { input.para_gap } else { 0.0 },
+                height,
+                is_first,
+                lead: ((height - em) / 2.0).max(room),
             });
         }
     }
     layout.missing.sort_unstable();
     layout.missing.dedup();
-    let per_column = waiting.len().div_ceil(columns).max(1);
     let across = if input.vertical { input.size.w } else { input.size.h };
-    for (column, lines) in waiting.chunks(per_column).enumerate() {
+    let mut rest = waiting.as_slice();
+    for column in 0..columns {
+        let (lines, others) = rest.split_at(column_lines(rest, columns - column));
+        rest = others;
         let shift = column as f64 * (measure + input.column_gap);
         place_column(&mut layout, input, lines, shift, measure, across);
     }
     layout.used = used(&layout, input.vertical);
     layout
+}
+
+/// How many lines the first of `columns` takes: an equal share, but for one or two lines so that no paragraph leaves its
+/// first line alone at a column's foot or its last one alone at the next column's head.
+fn column_lines(lines: &[Waiting<'_>], columns: usize) -> usize {
+    let share = lines.len().div_ceil(columns);
+    let is_torn = |at: usize| {
+        let (Some(foot), Some(head)) = (lines.get(at.wrapping_sub(1)), lines.get(at)) else {
+            return false;
+        };
+        foot.is_first && !foot.line.is_last || head.line.is_last && !head.is_first
+    };
+    let tries = [share, share + 1, share.saturating_sub(1), share + 2];
+    let fits = |at: &usize| (1..=lines.len()).contains(at) && !is_torn(*at);
+    tries.into_iter().find(fits).unwrap_or(share.min(lines.len()))
 }
 
 fn empty_line() -> FitLine {
@@ -73,7 +106,7 @@ fn place_column(layout: &mut TextLayout, input: &BoxIn, lines: &[Waiting<'_>], s
     let total: f64 = lines
         .iter()
         .enumerate()
-        .map(|(index, line)| line.input.line + if index == 0 { 0.0 } else { line.before })
+        .map(|(index, line)| line.height + if index == 0 { 0.0 } else { line.before })
         .sum();
     layout.overflow |= total > across + 1e-3;
     let mut at = (across - total).max(0.0) * input.block_align;
@@ -81,44 +114,78 @@ fn place_column(layout: &mut TextLayout, input: &BoxIn, lines: &[Waiting<'_>], s
         at += if index == 0 { 0.0 } else { waiting.before };
         layout.overflow |= waiting.line.start + waiting.line.width > measure + 1e-3;
         place_line(layout, input, waiting, at, shift, measure);
-        at += waiting.input.line;
+        at += waiting.height;
     }
 }
 
 fn place_line(layout: &mut TextLayout, input: &BoxIn, waiting: &Waiting<'_>, at: f64, shift: f64, measure: f64) {
-    let (para, line) = (waiting.input, &waiting.line);
+    let line = &waiting.line;
     let first_glyph = layout.glyphs.len();
-    let em = para.look.em;
-    let baseline = at + (para.line - em) / 2.0 + ABOVE * em;
-    let middle = input.size.w - at - para.line / 2.0;
+    let em = waiting.input.look.em;
+    let baseline = at + waiting.lead + ABOVE * em;
+    let middle = input.size.w - at - waiting.lead - em / 2.0;
     let mut pen = shift + line.start;
+    let place = |glyph: &AtomGlyph, pen: f64| {
+        let (x, y) = if input.vertical {
+            (middle + glyph.across, pen + glyph.along)
+        } else {
+            (pen + glyph.along, baseline + glyph.across)
+        };
+        PosGlyph {
+            face: glyph.face,
+            id: glyph.id,
+            em: glyph.em,
+            tag: glyph.tag,
+            x: um(x),
+            y: um(y),
+            quarter_turns: glyph.quarter_turns,
+            stretch: glyph.stretch,
+            para: waiting.para as u32,
+            cluster: glyph.cluster.clone(),
+        }
+    };
+    let mut cells: Vec<Cell> = Vec::with_capacity(line.atoms.len());
     for (index, atom) in waiting.atoms.atoms[line.atoms.clone()].iter().enumerate() {
-        pen += line.spaces[index] - line.cuts[index].0;
+        pen += line.spaces[index];
+        let from = pen;
+        pen -= line.cuts[index].0;
         for glyph in &waiting.atoms.glyphs[atom.glyphs.clone()] {
-            let (x, y) = if input.vertical {
-                (middle + glyph.across, pen + glyph.along)
-            } else {
-                (pen + glyph.along, baseline + glyph.across)
-            };
-            layout.glyphs.push(PosGlyph {
-                face: glyph.face,
-                id: glyph.id,
-                em: glyph.em,
-                tag: glyph.tag,
-                x: um(x),
-                y: um(y),
-                quarter_turns: glyph.quarter_turns,
-                stretch: glyph.stretch,
-                para: waiting.para as u32,
-                cluster: glyph.cluster.clone(),
-            });
+            layout.glyphs.push(place(glyph, pen));
         }
         pen += atom.advance - line.cuts[index].1;
+        cells.push(Cell {
+            range: atom.range.start as u32..atom.range.end as u32,
+            from: um(from),
+            to: um(pen),
+        });
+    }
+    // After all of the line's own text, so that the text copied from a page is not torn.
+    for ruby in &waiting.atoms.rubies {
+        let base = ruby.atoms.start.checked_sub(line.atoms.start);
+        let Some(first) = base.and_then(|at| cells.get(at)) else {
+            continue;
+        };
+        let last = cells.get(ruby.atoms.end - 1 - line.atoms.start).unwrap_or(first);
+        let start = match ruby.anchor {
+            Anchor::Start => first.from,
+            Anchor::Middle => {
+                let most = (shift + measure - ruby.width).max(shift);
+                ((first.from + last.to - ruby.width) / 2.0).clamp(shift, most)
+            }
+        };
+        layout
+            .glyphs
+            .extend(ruby.glyphs.iter().map(|glyph| place(glyph, start)));
     }
     let area = if input.vertical {
-        rect(um(input.size.w - at - para.line), 0.0, um(para.line), um(measure))
+        rect(
+            um(input.size.w - at - waiting.height),
+            0.0,
+            um(waiting.height),
+            um(measure),
+        )
     } else {
-        rect(um(shift), um(at), um(measure), um(para.line))
+        rect(um(shift), um(at), um(measure), um(waiting.height))
     };
     let range = match (
         waiting.atoms.atoms.get(line.atoms.start),
@@ -135,6 +202,7 @@ fn place_line(layout: &mut TextLayout, input: &BoxIn, waiting: &Waiting<'_>, at:
         end: um(pen),
         glyphs: first_glyph..layout.glyphs.len(),
         last_of_para: line.is_last,
+        cells,
     });
 }
 

@@ -3,13 +3,16 @@
 
 mod atoms;
 mod breaks;
+mod caret;
 mod choose;
 mod class;
 mod fit;
 mod fonts;
 mod lay;
+mod ruby;
 mod shape;
 
+pub use caret::{Affinity, Carets, Move, Position, Preedit};
 pub use fonts::{Face, FaceId, FontSlot, Fonts, FontsError, Weight};
 pub use lay::lay;
 
@@ -52,6 +55,8 @@ pub struct ParaIn {
     pub han_latin_gap: bool,
     pub level: Prohibition,
     pub breaking: Breaking,
+    /// Readings of ranges of `text`: pinyin or bopomofo, syllables apart by spaces.
+    pub ruby: Vec<(Range<usize>, String)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -129,4 +134,16 @@ pub struct Line {
     /// Glyphs of this line in `TextLayout::glyphs`.
     pub glyphs: Range<usize>,
     pub last_of_para: bool,
+    /// What a caret can stand between, in order.
+    pub cells: Vec<Cell>,
+}
+
+/// The room that a piece of text takes in its line as set, squeezed or stretched.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// Bytes of the paragraph's text.
+    pub range: Range<u32>,
+    /// Along the line, in mm from the box.
+    pub from: f64,
+    pub to: f64,
 }

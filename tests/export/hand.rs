@@ -100,6 +100,7 @@ impl Bench {
                     han_latin_gap: true,
                     level: Prohibition::Gb,
                     breaking: Breaking::Best,
+                    ruby: Vec::new(),
                 }],
                 para_gap: 0.0,
                 columns: 1,
