@@ -2,9 +2,9 @@
 
 use super::{Around, Drawn, Piece, within_lines};
 use crate::base::{Colour, FontSlot};
-use crate::geom::{Rect, point, rect, um};
+use crate::geom::{Point, Rect, point, rect, um};
 use crate::layout::desk::{Desk, WHITE, em_at};
-use crate::layout::setting::{self, OPEN, Part, Wish, box_path, circle, line_path};
+use crate::layout::setting::{self, OPEN, Part, Set, Wish, box_path, circle, line_path};
 use crate::layout::{Path, Seg};
 use crate::model::{ChangeElement, QuoteElement, RichText, SlotLook, StepElement, StyleName};
 use crate::script::Script;
@@ -37,19 +37,12 @@ pub fn draw_quote(desk: &Desk<'_>, piece: &Piece<'_>, quote: &QuoteElement, area
     } else {
         y += 22.0;
     }
-    let seal = if is_large { 48.0 } else { 36.0 };
+    let by = Speaker::new(desk, piece, quote, area.w - pad, scale);
     if area.h < OPEN / 2.0 && !is_large {
         // In a row of quotes all speakers stand on one line.
-        y = y.max(area.bottom() - seal);
+        y = y.max(area.bottom() - by.h);
     }
-    speaker(
-        desk,
-        piece,
-        quote,
-        rect(area.x + pad, y, area.w - pad, seal),
-        scale,
-        &mut drawn,
-    );
+    by.draw(desk, piece, point(area.x + pad, y), &mut drawn);
     drawn.main = rect(area.x, area.y, area.w, drawn.foot - area.y);
     drawn
 }
@@ -128,49 +121,86 @@ fn brackets(desk: &Desk<'_>, piece: &Piece<'_>, area: Rect, drawn: &mut Drawn) {
     drawn.fill(piece, path, desk.accent(piece.slot.accent.as_ref()));
 }
 
-/// The seal with the surname, then the name and who that is.
-fn speaker(desk: &Desk<'_>, piece: &Piece<'_>, quote: &QuoteElement, area: Rect, scale: f64, drawn: &mut Drawn) {
-    let name = desk.plain(&quote.speaker);
-    let post = desk.plain(&quote.post);
-    if name.is_empty() && post.is_empty() {
-        return;
+/// The seal with the surname, then the name and who that is: on one line under a large quote, on two in a row of
+/// quotes, where all are to look alike.
+struct Speaker {
+    h: f64,
+    /// Its letter and side.
+    seal: Option<(char, f64)>,
+    /// Each set line and its place from the top left.
+    lines: Vec<(Set, f64, f64)>,
+}
+
+impl Speaker {
+    fn new(desk: &Desk<'_>, piece: &Piece<'_>, quote: &QuoteElement, w: f64, scale: f64) -> Speaker {
+        let (name, post) = (desk.plain(&quote.speaker), desk.plain(&quote.post));
+        let letter = name.chars().next();
+        let style_name = name_of(piece.slot.second.as_ref(), "speaker");
+        let style = desk.style(style_name);
+        let em = em_at(style, scale);
+        let part = |text, weight, em, gap| Part {
+            text,
+            slot: style.slot,
+            weight,
+            em,
+            colour: desk.swatch(&style.colour),
+            gap,
+        };
+        let both = [
+            part(name.as_str(), 900, em * 1.38, 0.0),
+            part(post.as_str(), style.weight, em, em),
+        ];
+        let is_large = piece.slot.look == SlotLook::Brackets;
+        let high = 48.0;
+        let x = if letter.is_some() { high * 1.3 } else { 0.0 };
+        if is_large {
+            let line = setting::set_line(desk, &both, high, 0.0);
+            if line.width() <= w - x {
+                return Speaker {
+                    h: high,
+                    seal: letter.map(|letter| (letter, high)),
+                    lines: vec![(line, x, 0.0)],
+                };
+            }
+        }
+        let mut lines = Vec::new();
+        let mut h = 0.0;
+        if !name.is_empty() {
+            let set = setting::set_line(desk, &both[..1], em * 1.38 * 1.15, 0.0);
+            h = set.foot();
+            lines.push((set, 0.0, 0.0));
+        }
+        let side = em * (1.38 * 1.15 + style.line);
+        let x = if letter.is_some() { side * 1.28 } else { 0.0 };
+        if !post.is_empty() {
+            let wish = Wish::new(style_name, w - x, scale, desk.script);
+            let set = within_lines(desk, &RichText::plain(&post), wish, 1);
+            let foot = h + set.foot();
+            lines.push((set, 0.0, h));
+            h = foot;
+        }
+        // A name alone stands in the middle of its seal.
+        let least = if letter.is_some() { side } else { 0.0 };
+        let down = ((least - h) / 2.0).max(0.0);
+        for line in &mut lines {
+            line.1 = x;
+            line.2 += down;
+        }
+        Speaker {
+            h: h.max(least),
+            seal: letter.map(|letter| (letter, side)),
+            lines,
+        }
     }
-    let mut x = area.x;
-    if let Some(first) = name.chars().next() {
-        seal(desk, piece, first, rect(area.x, area.y, area.h, area.h), drawn);
-        x += area.h + area.h * 0.3;
+
+    fn draw(&self, desk: &Desk<'_>, piece: &Piece<'_>, at: Point, drawn: &mut Drawn) {
+        if let Some((letter, side)) = self.seal {
+            seal(desk, piece, letter, rect(at.x, at.y, side, side), drawn);
+        }
+        for (set, x, y) in &self.lines {
+            drawn.text(desk, piece, set, at.x + x, at.y + y);
+        }
     }
-    let style = desk.style(name_of(piece.slot.second.as_ref(), "speaker"));
-    let em = em_at(style, scale);
-    let colour = desk.swatch(&style.colour);
-    let part = |text, weight, em, gap| Part {
-        text,
-        slot: style.slot,
-        weight,
-        em,
-        colour,
-        gap,
-    };
-    let big = em * 1.38;
-    let room = area.right() - x;
-    let one = [
-        part(name.as_str(), 900, big, 0.0),
-        part(post.as_str(), style.weight, em, em),
-    ];
-    let line = setting::set_line(desk, &one, area.h, 0.0);
-    if line.width() <= room || post.is_empty() {
-        drawn.text(desk, piece, &line, x, area.y);
-        return;
-    }
-    // Name and post on two lines beside the seal.
-    let name_set = setting::set_line(desk, &one[..1], big * 1.15, 0.0);
-    let words = RichText::plain(&post);
-    let style = name_of(piece.slot.second.as_ref(), "speaker");
-    let post_set = within_lines(desk, &words, Wish::new(style, room, scale, desk.script), 1);
-    let high = name_set.foot() + post_set.foot();
-    let y = area.y + ((area.h - high) / 2.0).min(0.0);
-    drawn.text(desk, piece, &name_set, x, y);
-    drawn.text(desk, piece, &post_set, x, y + name_set.foot());
 }
 
 /// A square of seal ink with a slightly worn edge and the surname in paper.
