@@ -141,6 +141,10 @@ fn balanced(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64) ->
         return plain;
     }
     let em = sums.para.look.em.max(1e-6);
+    // A title stacked two or three characters wide is a block of its own.
+    if target(usize::MAX) < 4.0 * em {
+        return plain;
+    }
     let words = word_starts(&sums.para.text);
     best(breaks, |start, end| {
         let slack = (target(start) - sums.natural(start, end)) / em;
