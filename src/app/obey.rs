@@ -485,7 +485,9 @@ impl Shell {
         self.session.element = None;
         self.session.plaza = None;
         self.session.search.clear();
-        self.session.settings.last_show = Some(show.project.folder().to_path_buf());
+        // The next start may be in another folder.
+        let folder = show.project.folder();
+        self.session.settings.last_show = Some(files::absolute(folder));
         self.trouble = found.first().map(|finding| finding.text(self.session.lang()));
         self.show = Some(show);
     }

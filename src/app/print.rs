@@ -315,14 +315,25 @@ fn findings_ui(
     let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), 72.0), Sense::hover());
     let inner = head.shrink2(vec2(24.0, 12.0));
     let line = |y: f32| Rect::from_min_size(inner.min + vec2(0.0, y), vec2(inner.width(), 24.0));
-    widgets::told_in(ui, line(0.0), &words::must_mend(lang, summary.errors), bold(16.0), t.t1);
-    let checked = format!(
-        "{} · {}",
-        words::checked(lang, summary.rows.len()),
-        words::warnings(lang, summary.warnings)
-    );
+    // Before the check has seen the show, nothing is promised.
+    let title = if view.is_checked {
+        words::must_mend(lang, summary.errors)
+    } else {
+        lang.of(words::CHECKING).to_string()
+    };
+    widgets::told_in(ui, line(0.0), &title, bold(16.0), t.t1);
+    let checked = if view.is_checked {
+        let boards = words::checked(lang, summary.rows.len());
+        format!("{boards} · {}", words::warnings(lang, summary.warnings))
+    } else {
+        words::boards_short(lang, summary.rows.len())
+    };
     widgets::text_in(ui, line(24.0), &checked, font(12.0), t.t2);
     chips_ui(ui, pane, view, lang);
+    if found.is_empty() && !view.is_checked {
+        empty_state(ui, i::ICON_SYNC, lang.of(words::CHECKING), None);
+        return;
+    }
     if found.is_empty() {
         empty_state(ui, i::ICON_CHECK_CIRCLE, lang.of(words::NO_FINDINGS), None);
         return;

@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 /// Without a step forward for so long, what is not there yet will not come; it is told, and the window photographed as
 /// it is. A busy machine may need seconds for one picture.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// A job under way (opening, checking a whole show) tells of no steps.
+const JOB_PATIENCE: Duration = Duration::from_secs(600);
 /// Frames in a row with nothing under way.
 const STILL: u32 = 4;
 
@@ -52,6 +54,11 @@ impl Shell {
             .jobs
             .is_running(|work| matches!(work, Work::Open(_) | Work::Sample(_)));
         let step = self.progress();
+        let patience = if self.jobs.is_running(|_| true) {
+            JOB_PATIENCE
+        } else {
+            PATIENCE
+        };
         let Some(shot) = &mut self.shot else {
             return;
         };
@@ -77,7 +84,7 @@ impl Shell {
             _ => now,
         };
         shot.step = Some((step, since));
-        let is_stuck = now - since > PATIENCE;
+        let is_stuck = now - since > patience;
         if shot.still >= STILL || is_stuck {
             if let (true, Ok(mut result)) = (is_stuck, shot.result.lock()) {
                 *result = Some(Missed::Unfinished);

@@ -25,6 +25,8 @@ pub struct View<'a> {
     pub pictures: &'a Pictures,
     /// Of the whole show, as the check job last found them.
     pub findings: &'a [Finding],
+    /// `false` until the check has looked at the show as it is now.
+    pub is_checked: bool,
     pub saved: &'a SaveState,
     pub lang: Lang,
     pub can_undo: bool,

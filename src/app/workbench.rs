@@ -75,6 +75,7 @@ impl Workbench {
             ink: &self.ink,
             pictures: &self.pictures,
             findings: &self.findings,
+            is_checked: self.is_checked(),
             saved,
             lang,
             can_undo: self.document.can_undo(),

@@ -110,9 +110,9 @@ pub fn not_written(lang: Lang, file: &Path) -> String {
 pub fn unfinished(lang: Lang, file: &Path) -> String {
     let file = file.display();
     lang.of([
-        format!("{file} 写好了，但等了一分钟仍有画面没画完。请等电脑闲一些再试。"),
-        format!("{file} 寫好了，但等了一分鐘仍有畫面沒畫完。請等電腦閒一些再試。"),
-        format!("{file} is written, but after a minute something on it was still not drawn. Try again when the machine is less busy."),
+        format!("{file} 写好了，但等了很久仍有画面没画完。请等电脑闲一些再试。"),
+        format!("{file} 寫好了，但等了很久仍有畫面沒畫完。請等電腦閒一些再試。"),
+        format!("{file} is written, but after a long wait something on it was still not drawn. Try again when the machine is less busy."),
     ])
 }
 

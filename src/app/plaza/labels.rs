@@ -96,6 +96,8 @@ pub fn number_at(at: &Point, facing: f64, zoom: f64) -> Vec2 {
 
 /// How many places along a block are tried.
 const STEPS: u32 = 24;
+/// So much of a block's length they span: a name beyond its ends would be another block's.
+const REACH: f64 = 0.84;
 
 /// Behind the boards, else behind their numbers, else in front of the pictures, else nowhere; never wider than there is room.
 fn place(ui: &Ui, spots: &[Spot], zoom: f64, has_pictures: bool, taken: &[Rect]) -> Option<(Label, Rect)> {
@@ -129,7 +131,7 @@ fn place(ui: &Ui, spots: &[Spot], zoom: f64, has_pictures: bool, taken: &[Rect])
     ] {
         for step in 0..=STEPS {
             let aside = f64::from(step.div_ceil(2)) * if step % 2 == 0 { 1.0 } else { -1.0 };
-            let centre = middle + front * away + side * ((aside / f64::from(STEPS) * length) as f32);
+            let centre = middle + front * away + side * ((aside / f64::from(STEPS) * REACH * length) as f32);
             let rect = Rect::from_center_size(centre.to_pos2(), galley.size() + vec2(4.0, 0.0));
             if taken
                 .iter()

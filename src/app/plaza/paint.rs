@@ -88,6 +88,9 @@ pub fn plan_ui(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, hovered: Option
             .canvas
             .intersects(egui::Rect::from_min_size(at, label.galley.size()))
         {
+            // The route may run under a name.
+            let plate = egui::Rect::from_min_size(at, label.galley.size()).shrink2(vec2(0.0, 2.0));
+            ui.painter().rect_filled(plate, 2, t.panel.0.gamma_multiply(0.7));
             ui.painter()
                 .galley_with_override_text_color(at, label.galley.clone(), unit_ink(ui, label.unit_at, t));
         }
