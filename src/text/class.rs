@@ -43,6 +43,10 @@ const NEVER_FIRST: &str = "，。、；：！？．）》〉」』】〕〗］�
 const NEVER_LAST: &str = "（《〈「『【〔〖［｛“‘﹁﹃([{$￥¥£€№＄";
 
 pub fn class(c: char) -> Class {
+    // Nearly all characters of a board: no table needs to be looked at.
+    if matches!(c, '\u{4e00}'..='\u{9fff}') {
+        return Class::Han;
+    }
     if c.is_ascii_digit() {
         return Class::Digit;
     }

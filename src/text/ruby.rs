@@ -29,6 +29,8 @@ pub enum Anchor {
 const SIZE: f64 = 0.5;
 /// How far a reading hangs over each neighbour, in em of the base. At a line's edge one side takes both: a quarter.
 const HANG: f64 = 0.125;
+/// White between two readings, in em of the base, on both sides of each.
+const APART: f64 = 0.07;
 /// What readings need beside the base's own em.
 pub const ROOM: f64 = 0.62;
 /// Baseline of pinyin over the base's baseline, and the middle of turned pinyin right of the column's middle.
@@ -142,11 +144,8 @@ impl Setter<'_> {
         let white: f64 = self.all.gaps[atoms.start + 1..atoms.end].iter().sum();
         let base: f64 = own.iter().map(|atom| atom.advance - atom.trim.0 - atom.trim.1).sum();
         let before = atoms.start.checked_sub(1).is_some_and(|at| self.is_plain(at));
-        let hang = if before && self.is_plain(atoms.end) {
-            HANG * em
-        } else {
-            0.0
-        };
+        let is_among_plain = before && self.is_plain(atoms.end);
+        let hang = em * if is_among_plain { HANG } else { -APART };
         let each = (width - base - white - 2.0 * hang).max(0.0) / own.len() as f64;
         for atom in &mut self.all.atoms[atoms.clone()] {
             atom.advance += each;

@@ -76,8 +76,8 @@ fn wide_readings_widen_their_base_and_never_touch() {
     assert_eq!(width("一山一", &[("山", "à")], "山"), 1.0);
     let alone = width("庄", &[("庄", "zhuāng")], "庄");
     assert!(alone > 1.2, "{alone}");
-    // Over plain neighbours an eighth of an em may hang on either side.
-    assert!((width("一庄一", &[("庄", "zhuāng")], "庄") - (alone - 0.25)).abs() < 0.001);
+    // Over plain neighbours an eighth of an em may hang on either side; elsewhere 0.07 em keep readings apart.
+    assert!((width("一庄一", &[("庄", "zhuāng")], "庄") - (alone - 0.39)).abs() < 0.001);
     let text = "庄窗床";
     let layout = read(text, &[(text, "zhuāng chuāng chuáng")], how);
     let letters = small(&layout);
@@ -87,7 +87,7 @@ fn wide_readings_widen_their_base_and_never_touch() {
         "the letters stand in order"
     );
     let gap = letters[6].x - letters[5].x;
-    assert!(gap > 2.4, "the g ends before the next syllable: {gap}");
+    assert!(gap > 3.5, "the g ends before the next syllable: {gap}");
 }
 
 #[test]
