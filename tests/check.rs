@@ -226,9 +226,9 @@ fn a_photo_under_the_least_dpi_is_told_with_its_largest_sharp_width() {
     let digest = bench.photo(1, PhotoState::Good);
     let hero = photo("hero", digest, "溪");
     let board = bench.board("A1", Script::Hans, vec![hero.clone()]);
-    // 1000 px: 72 dpi at 352 mm.
+    // 1000 px: 58 dpi at 438 mm.
     assert_eq!(
-        rules(&bench.check(&board, vec![image(digest, 350.0, hero.id)])),
+        rules(&bench.check(&board, vec![image(digest, 430.0, hero.id)])),
         Vec::<&str>::new()
     );
     let found = bench.check(&board, vec![image(digest, 500.0, hero.id)]);
@@ -236,10 +236,10 @@ fn a_photo_under_the_least_dpi_is_told_with_its_largest_sharp_width() {
     assert_eq!(found[0].severity, Severity::Warning);
     let said = found[0].text(Lang::En);
     assert!(
-        said.contains("51 dpi") && said.contains("sharp width is 35 cm"),
+        said.contains("51 dpi") && said.contains("sharp width is 43 cm"),
         "{said}"
     );
-    let found = bench.check(&board, vec![image(digest, 800.0, hero.id)]);
+    let found = bench.check(&board, vec![image(digest, 900.0, hero.id)]);
     assert_eq!(found[0].severity, Severity::Error);
     assert_eq!(found[0].place.element, Some(hero.id.to_string()));
     // The same through a group that doubles it.

@@ -1,7 +1,20 @@
 //! Boards laid out: templates, frames as text, nothing lost, nothing colliding.
 
+use rayon::prelude::*;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::{FontRef, GlyphId, MetadataProvider};
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
-use zhanban::model::Template;
+use std::sync::Arc;
+use zhanban::base::{Lang, Progress, Severity};
+use zhanban::compose::import_folder;
+use zhanban::geom::{Rect, Transform, point, rect};
+use zhanban::layout::{Item, Laid, Placed, lay_board, layout_input};
+use zhanban::media::Library;
+use zhanban::model::{Board, Command, Document, ElementId, Exhibition, SlotKind, Template, TwoName};
+use zhanban::script::{Region, Script};
+use zhanban::text::{FaceId, Fonts};
 
 fn templates() -> Vec<Template> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/templates");
@@ -46,4 +59,249 @@ fn every_shipped_template_names_only_what_it_has() {
             }
         }
     }
+}
+
+/// The sample, read into memory, and what is needed to lay its boards.
+struct Sample {
+    show: Document,
+    fonts: Fonts,
+}
+
+fn sample() -> Sample {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let media = tempfile::tempdir().unwrap();
+    let name = TwoName {
+        hans: "展".into(),
+        hant: "展".into(),
+    };
+    let mut show = Document::new(Exhibition::new(name, Region::Mainland));
+    let shipped: Vec<Arc<Template>> = templates().into_iter().map(Arc::new).collect();
+    let library = Library::open(&media.path().join("media"));
+    let folder = root.join("assets/sample");
+    let read = import_folder(&folder, show.exhibition(), &shipped, &library, &Progress::default()).unwrap();
+    show.execute(&Command::Batch(read.commands)).unwrap();
+    Sample {
+        show,
+        fonts: Fonts::open(&root.join("fonts")).unwrap(),
+    }
+}
+
+/// The ink of one glyph on the board.
+struct Inked {
+    of: Option<ElementId>,
+    text: String,
+    area: Rect,
+    em: f64,
+}
+
+/// Smallest and largest corner of an outline.
+struct Extent([f32; 4]);
+
+impl Extent {
+    fn add(&mut self, x: f32, y: f32) {
+        let [left, top, right, bottom] = self.0;
+        self.0 = [left.min(x), top.min(y), right.max(x), bottom.max(y)];
+    }
+}
+
+impl OutlinePen for Extent {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.add(x, y);
+    }
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.add(x, y);
+    }
+    fn quad_to(&mut self, _: f32, _: f32, x: f32, y: f32) {
+        self.add(x, y);
+    }
+    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, x: f32, y: f32) {
+        self.add(x, y);
+    }
+    fn close(&mut self) {}
+}
+
+/// Where a glyph of one em has its ink, y down; kept, because a board has the same characters many times.
+#[derive(Default)]
+struct Inks(HashMap<(FaceId, u16), Option<Rect>>);
+
+impl Inks {
+    fn of(&mut self, fonts: &Fonts, face: FaceId, id: u16) -> Option<Rect> {
+        *self.0.entry((face, id)).or_insert_with(|| {
+            let font = FontRef::new(fonts.bytes(face)).unwrap();
+            let mut extent = Extent([f32::MAX, f32::MAX, f32::MIN, f32::MIN]);
+            let settings = DrawSettings::unhinted(Size::new(1.0), LocationRef::default());
+            let outline = font.outline_glyphs().get(GlyphId::from(id))?;
+            outline.draw(settings, &mut extent).unwrap();
+            let [left, low, right, high] = extent.0.map(f64::from);
+            (left < right && low < high).then(|| rect(left, -high, right - left, high - low))
+        })
+    }
+}
+
+/// All ink and all photos of a board, each with its element.
+#[derive(Default)]
+struct Seen {
+    glyphs: Vec<Inked>,
+    photos: Vec<(Option<ElementId>, Rect)>,
+}
+
+impl Seen {
+    fn add(&mut self, items: &[Placed], outer: Transform, of: Option<ElementId>, fonts: &Fonts, inks: &mut Inks) {
+        for placed in items {
+            let at = placed.at.then(&outer);
+            let of = placed.source.or(of);
+            match &placed.item {
+                Item::Group(group) => self.add(&group.items, at, of, fonts, inks),
+                Item::Image(image) => self.photos.push((of, moved(image.clip, &at))),
+                Item::Path(_) => {}
+                Item::Glyphs(run) => self.glyphs.extend(run.glyphs.iter().filter_map(|glyph| {
+                    let ink = inks.of(fonts, run.face, glyph.id)?;
+                    let ink = match glyph.quarter_turns {
+                        0 => rect(ink.x * glyph.stretch, ink.y, ink.w * glyph.stretch, ink.h),
+                        _ => rect(-ink.bottom(), ink.x, ink.h, ink.w),
+                    };
+                    let (x, y) = (glyph.x + ink.x * run.em, glyph.y + ink.y * run.em);
+                    let range = glyph.cluster.start as usize..glyph.cluster.end as usize;
+                    Some(Inked {
+                        of,
+                        text: run.text.get(range)?.to_string(),
+                        area: moved(rect(x, y, ink.w * run.em, ink.h * run.em), &at),
+                        em: run.em,
+                    })
+                })),
+            }
+        }
+    }
+}
+
+/// The upright box around a rectangle that is turned or shifted.
+fn moved(area: Rect, at: &Transform) -> Rect {
+    let corners = [
+        point(area.x, area.y),
+        point(area.right(), area.y),
+        point(area.right(), area.bottom()),
+        point(area.x, area.bottom()),
+    ]
+    .map(|corner| at.apply(corner));
+    let [first, rest @ ..] = corners;
+    rest.iter().fold(rect(first.x, first.y, 0.0, 0.0), |all, corner| {
+        all.union(&rect(corner.x, corner.y, 0.0, 0.0))
+    })
+}
+
+/// How deep two areas lie in each other.
+fn depth(a: Rect, b: Rect) -> f64 {
+    let across = a.right().min(b.right()) - a.x.max(b.x);
+    let down = a.bottom().min(b.bottom()) - a.y.max(b.y);
+    across.min(down)
+}
+
+/// What is wrong with a board as its readers see it.
+fn faults(board: &Board, template: &Template, laid: &Laid, fonts: &Fonts, inks: &mut Inks) -> Vec<String> {
+    let mut faults: Vec<String> = laid
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(|finding| finding.text(Lang::En))
+        .collect();
+    let mut seen = Seen::default();
+    seen.add(&laid.frame.items, Transform::IDENTITY, None, fonts, inks);
+    let Seen { glyphs, photos } = seen;
+    let name = |id: Option<ElementId>| {
+        let element = board.elements.iter().find(|element| Some(element.id) == id);
+        let slot = element.and_then(|element| element.slot.as_ref());
+        slot.map_or("label".to_string(), |slot| slot.0.clone())
+    };
+    let slot_of = |id| template.slots.iter().find(|slot| slot.name == name(id));
+    let trim = rect(0.0, 0.0, board.size.w, board.size.h);
+    for glyph in &glyphs {
+        let is_inside = glyph.area.x >= trim.x - 0.1
+            && glyph.area.y >= trim.y - 0.1
+            && glyph.area.right() <= trim.right() + 0.1
+            && glyph.area.bottom() <= trim.bottom() + 0.1;
+        if !is_inside {
+            faults.push(format!("{} of {} leaves the trim", glyph.text, name(glyph.of)));
+        }
+        // What is read from 1 m; larger floors are the styles' own.
+        let own = slot_of(glyph.of).filter(|slot| slot.takes == SlotKind::Text && glyph.of.is_some());
+        let style = own.and_then(|slot| template.styles.get(slot.style.as_ref()?));
+        let floor = style.and_then(|style| style.least_em).unwrap_or(8.7);
+        if glyph.em < floor - 0.01 {
+            faults.push(format!(
+                "{} of {} is only {:.1} mm",
+                glyph.text,
+                name(glyph.of),
+                glyph.em
+            ));
+        }
+    }
+    for (of, photo) in &photos {
+        let carries_words =
+            slot_of(*of).is_some_and(|slot| slot.caption_inside || slot.veil > 0.0 || slot.clip.is_some());
+        let is_tagged = |glyph: &Inked| glyph.of == *of && template.name == "green-before-after";
+        for glyph in glyphs.iter().filter(|glyph| !carries_words && !is_tagged(glyph)) {
+            if depth(glyph.area, *photo) > 0.5 {
+                faults.push(format!("{} of {} on photo {}", glyph.text, name(glyph.of), name(*of)));
+            }
+        }
+    }
+    let mut groups: BTreeMap<Option<ElementId>, Vec<&Inked>> = BTreeMap::new();
+    for glyph in &glyphs {
+        groups.entry(glyph.of).or_default().push(glyph);
+    }
+    let groups: Vec<(String, Rect, Vec<&Inked>)> = groups
+        .into_iter()
+        .map(|(of, glyphs)| {
+            let around = glyphs
+                .iter()
+                .skip(1)
+                .fold(glyphs[0].area, |all, glyph| all.union(&glyph.area));
+            (name(of), around, glyphs)
+        })
+        .collect();
+    for (index, (one, around, glyphs)) in groups.iter().enumerate() {
+        for (other, beside, others) in groups.iter().skip(index + 1) {
+            if depth(*around, *beside) < 0.5 {
+                continue;
+            }
+            let close = |a: &&&Inked| {
+                others
+                    .iter()
+                    .find(|b| depth(a.area, b.area) > 0.5)
+                    .map(|b| (a.text.clone(), b.text.clone()))
+            };
+            if let Some((a, b)) = glyphs.iter().find_map(|glyph| close(&glyph)) {
+                faults.push(format!("{one} ({a}) and {other} ({b}) overlap"));
+            }
+        }
+    }
+    faults.truncate(3);
+    faults
+}
+
+#[test]
+fn all_boards_of_the_sample_read_clearly_in_both_scripts() {
+    let sample = sample();
+    let exhibition = sample.show.exhibition();
+    assert_eq!(exhibition.boards.len(), 200);
+    let told: Vec<String> = exhibition
+        .boards
+        .par_iter()
+        .map_init(Inks::default, |inks, board| {
+            let mut told = Vec::new();
+            for script in [Script::Hans, Script::Hant] {
+                let laid = lay_board(&layout_input(exhibition, board, Some(script)), &sample.fonts);
+                let template = exhibition.template_of(board).unwrap();
+                let found = faults(board, template, &laid, &sample.fonts, inks);
+                told.extend(
+                    found
+                        .into_iter()
+                        .map(|fault| format!("{} {script:?}: {fault}", board.code)),
+                );
+            }
+            told
+        })
+        .flatten()
+        .collect();
+    assert!(told.is_empty(), "{} faults:\n{}", told.len(), told.join("\n"));
 }

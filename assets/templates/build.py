@@ -362,7 +362,7 @@ def red_story():
     t.slot("kicker", "text", R(60, 62, 500, 24), "kicker", lines=1)
     t.slot("title", "text", R(56, 100, 564, 256), "title", lines=2, required=True)
     t.slot("subtitle", "text", R(60, 374, 560, 34), "subtitle", lines=1)
-    t.slot("lead", "text", R(60, 470, 316.3, 296), "lead")
+    t.slot("lead", "text", R(60, 470, 303, 296), "lead")
     t.slot("heading", "text", R(58, 806, 440, 60), "heading", lines=1, rule=dict(colour="ground", width=4, length=36, gap=10))
     t.slot("body", "text", R(60, 884, 440, 186), "body")
     for i, x in enumerate((60, 325, 590)):
@@ -370,7 +370,7 @@ def red_story():
     t.flow(R(56, 62, 564, 346), [row(cell(60, 560, block("kicker"))), row(cell(56, 564, block("title")), gap=12),
                                  row(cell(60, 560, block("subtitle")), gap=16)], align=.55, air=0)
     t.flow(R(60, 470, 840, 654), [
-        row(cell(60, 316.3, block("lead")), cell(391.3, 508.7, block("hero", grow=1, least=210), top=8)),
+        row(cell(60, 303, block("lead")), cell(391.3, 508.7, block("hero", grow=1, least=210), top=8)),
         row(cell(60, 438.8, block("section.*", each=26)), cell(523.8, 316.2, block("photo.*", grow=.01, least=130, arrange="stack", each=16)), gap=30),
         row(cell(60, 780, block("number.*", each=15, per_row=3)), gap=28)])
     t.footer(1150, "deep", "deep")
@@ -383,26 +383,26 @@ def ink_story():
     t.style("subtitle", "kai", 400, 25, 33, "mute", least=20, align="end")
     t.style("lead", "kai", 400, 23, 34, "seal", least=20)
     t.style("heading", "song", 900, 36, 44, "ink", least=28)
-    t.style("body", "song", 500, 18, 38.8, "text", least=15, align="justify", indent=2)
+    t.style("body", "song", 500, 20, 42, "text", least=15, align="justify", indent=2)
     t.style("number", "song", 900, 58, 60, "seal", least=40)
     t.style("label", "song", 500, 15, 24, "mute", least=13.1)
     t.caption(other="mute")
     t.decor(fibres(900, 1200, 420, 3), stroke="gold", width=.45, opacity=.28)
-    mountains(t, 900, 905, 305, 4, 7, "ink")
+    mountains(t, 900, 1030, 180, 4, 7, "ink")
     t.slot("hero", "photo", R(60, 60, 515, 420), second="caption", second_area=R(60, 489, 515, 33), grey=True, required=True)
-    t.slot("photo.2", "photo", R(628, 968, 212, 118), second="caption", grey=True)
-    t.slot("photo.3", "photo", R(401, 968, 212, 118), second="caption", grey=True)
+    t.slot("photo.2", "photo", R(604, 860, 236, 150), second="caption", grey=True)
+    t.slot("photo.3", "photo", R(60, 908, 257, 118), second="caption", grey=True)
     t.slot("title", "text", R(606, 60, 240, 470), "title", lines=2, vertical=True, required=True)
     t.slot("subtitle", "text", R(590, 548, 250, 66), "subtitle", lines=2)
     t.slot("lead", "text", R(736, 644, 104, 300), "lead", vertical=True)
     t.slot("heading", "text", R(560, 560, 44, 380), "heading", lines=1, vertical=True)
-    t.slot("body", "text", R(60, 562, 520, 384), "body", vertical=True)
-    t.flow(R(60, 60, 530, 886), [row(cell(60, 515, block("hero", grow=1, least=300))),
+    t.slot("body", "text", R(60, 562, 520, 484), "body", vertical=True)
+    t.flow(R(60, 60, 530, 992), [row(cell(60, 515, block("hero", grow=1, least=300))),
                                  row(cell(60, 526, block("section.*", each=0)), gap=34),
                                  row(cell(60, 515, block("number.*", each=15, per_row=3)), gap=20)])
-    t.flow(R(590, 60, 256, 886), [row(cell(606, 240, block("title"))), row(cell(604, 236, block("subtitle")), gap=22),
-                                  row(cell(700, 140, block("lead")), gap=34)], air=.3)
-    t.flow(R(60, 966, 780, 162), [row(cell(60, 780, block("photo.*", grow=1, least=90, most_w=212, each=15)))])
+    t.flow(R(590, 60, 256, 992), [row(cell(606, 240, block("title"))), row(cell(604, 236, block("subtitle")), gap=22),
+                                  row(cell(700, 140, block("lead")), gap=34),
+                                  row(cell(604, 236, block("photo.*", grow=1, least=120, arrange="stack", each=15)), gap=34)])
     t.footer(1150, "ink", "ink")
     t.write()
 
@@ -507,23 +507,25 @@ def doc_story():
     t.caption(other="grey")
     t.style("caption-on", "hei", 500, 12, 17.4, "paper", least=11)
     t.style("caption-on-other", "hei", 400, 12, 17.4, "mist", least=11)
-    t.decor(box(60, 60, 8, 330), fill="accent", above=True, **{"with": "subtitle"})
+    # The subtitle hangs on a strip of paper from the top edge: legible on any photo.
+    t.decor(box(60, -10, 106, 404), fill="paper", above=True, **{"with": "subtitle"})
+    t.decor(box(60, -10, 8, 404), fill="accent", above=True, **{"with": "subtitle"})
     t.decor(box(60, 1140, 780, .8), fill="ink")
     t.slot("hero", "photo", R(0, 0, 900, 640), second="caption-on", grey=True, caption_inside=True, veil=.72, veil_head=.78,
            required=True, second_area=R(60, 590, 780, 36))
     for i in range(2):
         t.slot(f"photo.{i + 2}", "photo", R(60 + i * 397.5, 962, 382.5, 126), second="caption", grey=True)
     t.slot("title", "text", R(170, 44, 672, 170), "title", lines=1, required=True)
-    t.slot("subtitle", "text", R(84, 60, 70, 330), "subtitle", lines=2, vertical=True)
+    t.slot("subtitle", "text", R(82, 60, 70, 316), "subtitle", lines=2, vertical=True)
     t.slot("number.1", "number", R(60, 676, 250, 170), "number", "label")
     t.slot("lead", "text", R(325, 676, 515, 80), "lead")
     t.slot("heading", "text", R(325, 676, 515, 46), "heading", lines=1)
     t.slot("body", "text", R(325, 772, 515, 168), "body", columns=2, column_gap=25)
     t.flow(R(0, 0, 900, 1130), [
-        row(cell(0, 900, block("hero", grow=3, least=420))),
+        row(cell(0, 900, block("hero", grow=1.25, least=420))),
         row(cell(60, 250, block("number.*", arrange="stack", each=24), fixed=True),
             cell(325, 515, block("lead"), block("section.*", gap=20, each=24)), gap=38),
-        row(cell(60, 780, block("photo.*", grow=.5, least=96, each=15, per_row=3)), gap=30)])
+        row(cell(60, 780, block("photo.*", grow=1, least=96, each=15, per_row=3)), gap=30)])
     t.footer(1152, "ink", "ink")
     t.write()
 
@@ -575,11 +577,11 @@ def blue_results():
     t.style("title", "hei", 900, 146, 160, "white", least=90)
     t.style("subtitle", "hei", 500, 46, 64, "mist", least=36)
     t.style("hero-number", "hei", 900, 184, 170, "white", least=110, tracking=-.03)
-    t.style("hero-label", "hei", 500, 30, 44, "white", least=26)
+    t.style("hero-label", "hei", 500, 36, 50, "white", least=30)
     t.style("number", "hei", 900, 112, 130, "white", least=64, tracking=-.015)
     t.style("number-dark", "hei", 900, 112, 130, "deep", least=64, tracking=-.015)
-    t.style("label", "hei", 500, 28, 40, "white", least=24)
-    t.style("label-dark", "hei", 500, 28, 40, "deep", least=24)
+    t.style("label", "hei", 500, 34, 46, "white", least=28)
+    t.style("label-dark", "hei", 500, 34, 46, "deep", least=28)
     t.style("lead", "hei", 500, 40, 62, "mist", least=30)
     t.style("body", "hei", 400, 28, 46, "mist", least=24, align="justify", indent=2)
     t.caption(24, "white", "mist")
@@ -619,21 +621,21 @@ def ink_quotes():
     t.style("body", "song", 500, 16, 29, "text", least=13.1, align="justify", indent=2)
     t.caption(11, "white", "ground")
     t.decor(fibres(900, 1000, 360, 8), stroke="gold", width=.45, opacity=.28)
-    t.slot("hero", "photo", R(0, 940, 900, 260), second="caption", second_area=R(60, 1102, 780, 33), grey=True, veil=.86, caption_inside=True, required=True)
+    t.slot("hero", "photo", R(0, 940, 900, 260), second="caption", second_area=R(60, 1102, 780, 33), grey=True, veil=.96, caption_inside=True, required=True)
     t.slot("photo.2", "photo", R(60, 760, 382.5, 140), second="caption", grey=True)
     t.slot("kicker", "text", R(60, 60, 500, 28), "kicker", lines=1)
     t.slot("title", "text", R(56, 92, 784, 124), "title", lines=1, required=True)
     t.slot("lead", "text", R(60, 230, 780, 80), "lead")
     t.slot("quote.1", "quote", R(60, 268, 780, 358), "quote", "speaker", look="brackets", accent="seal", lines=3, padding=66)
     for i in range(3):
-        t.slot(f"quote.{i + 2}", "quote", R(60 + i * 265, 662, 250, 240), "quote-short", "speaker-short", accent="seal",
+        t.slot(f"quote.{i + 2}", "quote", R(60 + i * 270, 662, 240, 240), "quote-short", "speaker-short", accent="seal",
                rule=dict(colour="ink", width=1.2, gap=22))
     t.slot("heading", "text", R(60, 700, 780, 44), "heading", lines=1)
     t.slot("body", "text", R(60, 750, 780, 120), "body")
     t.flow(R(0, 60, 900, 1140), [
         row(cell(60, 780, block("kicker"))), row(cell(56, 784, block("title")), gap=6), row(cell(60, 780, block("lead")), gap=16),
         row(cell(60, 780, block("quote.1")), gap=38),
-        row(cell(60, 780, block("quote.*", each=15, per_row=3)), gap=38),
+        row(cell(60, 780, block("quote.*", each=30, per_row=3)), gap=38),
         row(cell(60, 780, block("section.*", each=20)), gap=26),
         row(cell(60, 780, block("photo.*", grow=.2, least=110, each=15, per_row=3)), gap=26),
         row(cell(0, 900, block("hero", grow=1, least=230)), gap=40)])
@@ -737,7 +739,7 @@ def green_rollup():
     m, w = 53.3, 693.4
     t.style("kicker", "hei", 700, 25, 34, "ground", least=20, tracking=.14)
     t.style("title", "hei", 900, 136, 160, "deep", least=84)
-    t.style("lead", "hei", 500, 26, 40, "ink", least=22, align="justify")
+    t.style("lead", "hei", 500, 26, 40, "ink", least=22)
     t.style("heading", "hei", 900, 38, 46, "deep", least=30)
     t.style("body", "hei", 400, 20, 34, "ink", least=18, align="justify", indent=2)
     t.style("item", "hei", 900, 35, 42, "deep", least=27)
@@ -802,12 +804,12 @@ def doc_gallery():
     for i, (x, y, w, h) in enumerate(((878.9, 194, 261.1, 275), (60, 527, 291.2, 224), (366.2, 527, 215.1, 224), (596.3, 527, 336, 224), (947.3, 527, 192.7, 224))):
         t.slot(f"photo.{i + 3}", "photo", R(x, y, w, h), second="caption", grey=True)
     t.slot("title", "text", R(84, 54, 500, 120), "title", lines=1, required=True)
-    t.slot("lead", "text", R(607.5, 66, 532.5, 100), "lead")
+    t.slot("lead", "text", R(645, 66, 495, 100), "lead")
     t.slot("heading", "text", R(60, 740, 1080, 44), "heading", lines=1)
     t.slot("body", "text", R(60, 780, 1080, 60), "body", columns=3, column_gap=25)
     t.slot("credits", "text", R(60, 700, 1080, 120), "credits", columns=3, column_gap=25)
     t.flow(R(60, 54, 1080, 780), [
-        row(cell(84, 500, block("title"), fixed=True), cell(607.5, 532.5, block("lead"), align=.5, fixed=True)),
+        row(cell(84, 500, block("title"), fixed=True), cell(645, 495, block("lead"), align=.5, fixed=True)),
         row(cell(60, 1080, block("gallery.*", grow=1, least=170, each=15, per_row=4)), gap=22),
         row(cell(60, 1080, block("section.*", each=20)), gap=24),
         row(cell(60, 1080, block("number.*", each=25, per_row=4)), gap=22),

@@ -226,13 +226,15 @@ fn photo_places(desk: &Desk<'_>, block: &Block<'_>, w: f64, h: Option<f64>, phot
             .collect();
         return Places { rects, height };
     }
+    // None is so narrow that its caption wraps, least of all one of two under a text.
+    let narrowest = if block.pieces.len() == 2 { 1.35 } else { 1.0 };
     let shapes: Vec<f64> = block
         .pieces
         .iter()
         .map(|piece| {
             photo_of(piece)
                 .map_or(1.5, |photo| draw::shape(desk, photo))
-                .clamp(0.8, 2.0)
+                .clamp(narrowest, 2.0)
         })
         .collect();
     let wall = Wall {

@@ -102,6 +102,12 @@ pub fn set(desk: &Desk<'_>, text: &RichText, wish: &Wish<'_>) -> Set {
         dresses,
         vertical: wish.vertical,
     };
+    if wish.columns > 1 && !wish.vertical && wish.block_align == 0.0 {
+        set.even_columns(
+            usize::from(wish.columns),
+            (wish.w + wish.column_gap) / f64::from(wish.columns),
+        );
+    }
     if style.tracking != 0.0 && !wish.vertical {
         set.track(track, air, wish.align.unwrap_or(style.align));
     }
@@ -280,6 +286,31 @@ impl Set {
     /// Some characters have no glyph: which.
     pub fn missing(&self) -> String {
         self.layout.missing.iter().collect()
+    }
+
+    /// Columns end within one line of each other, the first ones longer. `step`: from one column's left edge to the next.
+    fn even_columns(&mut self, columns: usize, step: f64) {
+        let count = self.layout.lines.len();
+        let Some(first) = self.layout.lines.first() else { return };
+        let (left, top, high) = (first.area.x, first.area.y, first.area.h);
+        if self.layout.lines.iter().any(|line| (line.area.h - high).abs() > 0.001) {
+            return;
+        }
+        let (rows, longer) = (count / columns, count % columns);
+        let starts: Vec<usize> = (0..columns).map(|column| column * rows + column.min(longer)).collect();
+        for (index, line) in self.layout.lines.iter_mut().enumerate() {
+            let column = starts.partition_point(|start| *start <= index).saturating_sub(1);
+            let row = index - starts.get(column).copied().unwrap_or(0);
+            let (x, y) = (um(left + column as f64 * step), um(top + row as f64 * high));
+            let (dx, dy) = (x - line.area.x, y - line.area.y);
+            line.area = rect(x, y, line.area.w, line.area.h);
+            (line.start, line.end) = (um(line.start + dx), um(line.end + dx));
+            for glyph in self.layout.glyphs.get_mut(line.glyphs.clone()).unwrap_or_default() {
+                (glyph.x, glyph.y) = (um(glyph.x + dx), um(glyph.y + dy));
+            }
+        }
+        let used = self.layout.used;
+        self.layout.used = rect(used.x, used.y, used.w, um(count.div_ceil(columns) as f64 * high));
     }
 
     /// Air between the characters of each line.

@@ -1,6 +1,6 @@
 //! Big numbers: the figure, its unit on the same baseline, its label; as tile or as bar of a chart.
 
-use super::{Around, Drawn, Piece, within_lines};
+use super::{Around, Drawn, Piece, balanced, within_lines};
 use crate::geom::{Rect, rect};
 use crate::layout::desk::{Desk, em_at};
 use crate::layout::setting::{self, OPEN, Part, Set, Wish, box_path};
@@ -105,12 +105,9 @@ impl Job<'_> {
             return None;
         }
         let words = self.desk.words(label, self.desk.script);
-        Some(within_lines(
-            self.desk,
-            &words,
-            Wish::new(self.label, w, self.scale, self.desk.script),
-            lines,
-        ))
+        let wish = Wish::new(self.label, w, self.scale, self.desk.script);
+        let set = within_lines(self.desk, &words, wish, lines);
+        Some(balanced(self.desk, &words, wish, set))
     }
 
     fn plain(&self, area: Rect) -> Drawn {

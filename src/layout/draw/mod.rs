@@ -14,7 +14,7 @@ use super::desk::Desk;
 use super::setting::{self, OPEN, Set, Wish};
 use super::{Path, Placed};
 use crate::base::say::LayoutSay;
-use crate::base::{Colour, Finding, Severity};
+use crate::base::{Align, Colour, Finding, Severity};
 use crate::geom::{Rect, Transform, point, rect, um};
 use crate::model::{Element, ElementKind, Para, RichText, Slot, SlotLook, TextElement};
 
@@ -172,7 +172,11 @@ fn draw_text(desk: &Desk<'_>, piece: &Piece<'_>, element: &TextElement, area: Re
     if slot.vertical {
         return draw_vertical(desk, piece, &words, wish, area);
     }
-    let set = within_lines(desk, &words, wish, slot.lines);
+    let mut set = within_lines(desk, &words, wish, slot.lines);
+    let is_ragged = desk.style(style).align != Align::Justify;
+    if is_ragged && wish.columns == 1 && wish.block_align == 0.0 {
+        set = balanced(desk, &words, wish, set);
+    }
     let mut drawn = Drawn::new(rect(area.x, area.y, area.w, set.foot().max(1.0)));
     if area.h < OPEN / 2.0 && slot.block_align > 0.0 {
         drawn.main = area;
@@ -214,6 +218,26 @@ pub fn within_lines(desk: &Desk<'_>, words: &RichText, wish: Wish<'_>, most: u8)
         }
     }
     first
+}
+
+/// Ragged lines of about one length: the narrowest measure that needs no further line. No last line of one character.
+pub fn balanced(desk: &Desk<'_>, words: &RichText, wish: Wish<'_>, set: Set) -> Set {
+    let lines = set.lines();
+    if !(2..=12).contains(&lines) {
+        return set;
+    }
+    let mut best = set;
+    for step in 1..10 {
+        let w = wish.w * (1.0 - 0.04 * f64::from(step));
+        let narrow = setting::set(desk, words, &Wish { w, ..wish });
+        if narrow.lines() > lines || narrow.layout.yielded {
+            break;
+        }
+        if narrow.lines() == lines && narrow.foot() <= best.foot() + 0.01 {
+            best = narrow;
+        }
+    }
+    best
 }
 
 fn line_limit(words: &RichText, most: u8) -> usize {
