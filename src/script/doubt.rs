@@ -102,5 +102,5 @@ fn is_known(text: &str, at: usize, character: char) -> bool {
         ends.take(4)
             .skip(1)
             .any(|to| to > at && known.contains(&text[from..to]))
-    }) && character.is_alphabetic()
+    })
 }

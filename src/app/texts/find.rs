@@ -1,7 +1,7 @@
 //! Find and replace over all boards, in both scripts.
 
 use super::finder::Finder;
-use super::row::{HEIGHT, Ticks, gap, proposal_ui, rows_ui};
+use super::row::{HEIGHT, Ticks, proposal_ui, rows_ui};
 use super::say;
 use crate::app::theme::{font, tokens};
 use crate::app::view::{Message, Sender, View};
@@ -127,5 +127,4 @@ pub fn summary_ui(ui: &mut Ui, view: &View<'_>, all: &[Proposal], ticks: &Ticks,
             });
         });
     widgets::hairline(ui);
-    gap(ui, 0.0);
 }

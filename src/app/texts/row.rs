@@ -6,7 +6,7 @@ use crate::app::{widgets, words};
 use crate::model::part::Spot;
 use crate::model::{BoardState, Proposal, RichText};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -192,9 +192,4 @@ pub fn rows_ui<T>(ui: &mut Ui, name: &str, rows: &[T], height: f32, mut add: imp
                 ui.push_id(range.start + index, |ui| add(ui, row));
             }
         });
-}
-
-/// A strip that takes no click, for what is above a list.
-pub fn gap(ui: &mut Ui, height: f32) {
-    ui.allocate_exact_size(vec2(1.0, height), Sense::hover());
 }
