@@ -6,15 +6,15 @@ use super::view::PhotoPlace;
 use super::words;
 use crate::base::{Finding, Lang, Progress, Say};
 use crate::check::{check_all, usual_shop};
-use crate::compose::{ImportError, Imported, decode, import_folder, import_paths};
+use crate::compose::{ImportError, Imported, decode, empty_sample, import_folder, import_paths, sample_run};
 use crate::export::{ExportError, Page, Press, Sources, file_name, write_pdf};
 use crate::geom::size;
 use crate::layout::LayoutCache;
 use crate::media::Library;
-use crate::model::{Board, BoardId, Command, Document, Exhibition, PlazaId, Shop, TwoName};
-use crate::plaza::{arrange_command, plan_frame_in};
+use crate::model::{Board, BoardId, Command, Document, Exhibition, PlazaId, Shop};
+use crate::plaza::plan_frame_in;
 use crate::raster::{Ink, Photos, View, draw, png};
-use crate::script::{Region, Words};
+use crate::script::Words;
 use crate::store::{Home, Opened, Project, StoreError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -188,11 +188,7 @@ fn sample(folder: &Path, home: &Home, progress: &Progress) -> Result<Done, Stop>
     if let Some(parent) = folder.parent() {
         files::make_folder(parent).map_err(unwritable)?;
     }
-    let title = TwoName {
-        hans: words::SAMPLE_TITLE[0].into(),
-        hant: words::SAMPLE_TITLE[1].into(),
-    };
-    let mut document = Document::new(Exhibition::new(title, Region::Mainland));
+    let mut document = Document::new(empty_sample());
     let project = Project::create(&part, document.exhibition())?;
     let imported = import_folder(
         &home.sample(),
@@ -203,8 +199,8 @@ fn sample(folder: &Path, home: &Home, progress: &Progress) -> Result<Done, Stop>
     )?;
     let refused = |refusal: crate::model::Refusal| Stop::Refused(refusal.0);
     document.execute(&Command::Batch(imported.commands)).map_err(refused)?;
-    let plan = arrange_command(document.exhibition());
-    document.execute(&plan).map_err(refused)?;
+    let run = sample_run(document.exhibition(), &imported.findings);
+    document.execute(&Command::Batch(run)).map_err(refused)?;
     project.save(document.exhibition());
     project.flush()?;
     drop(project);

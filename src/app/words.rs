@@ -583,8 +583,6 @@ pub fn board_spoken(lang: Lang, row: &BoardRow) -> String {
     spoken
 }
 
-pub const SAMPLE_TITLE: Words = ["水土青禾", "水土青禾", "Water and soil of Qinghe"];
-
 /// The show's or unit's name for this reader.
 pub fn name_of(name: &TwoName, lang: Lang) -> &str {
     let wished = lang.of([&name.hans, &name.hant, &name.hans]);

@@ -6,17 +6,14 @@ use crate::app;
 use crate::app::session::{ThemeChoice, Workspace};
 use crate::base::Lang;
 use crate::script::{Config, Script};
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, Subcommand};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Builds and manages exhibition display boards (展板): layout, plaza, press-ready PDF.
 #[derive(Debug, Parser)]
-#[command(
-    name = "zhanban",
-    version,
-    args_conflicts_with_subcommands = true,
-    disable_help_subcommand = true
-)]
+#[command(name = "zhanban", version, disable_help_subcommand = true)]
 pub struct Args {
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -40,6 +37,23 @@ pub struct Args {
     /// No progress, only results and what goes wrong
     #[arg(long, global = true)]
     pub quiet: bool,
+}
+
+impl Args {
+    /// A line as the shell gives it, the program's name first. What is for the window stands before no command.
+    pub fn read<T: Into<OsString> + Clone>(line: impl IntoIterator<Item = T>) -> Result<Args, clap::Error> {
+        let args = Args::try_parse_from(line)?;
+        let is_for_window = args.show.is_some()
+            || args.screenshot.is_some()
+            || [&args.workspace, &args.size, &args.lang, &args.theme]
+                .iter()
+                .any(|option| option.is_some());
+        if args.command.is_some() && is_for_window {
+            let said = "an exhibition or an option of the window stands before a command";
+            return Err(Args::command().error(ErrorKind::ArgumentConflict, said));
+        }
+        Ok(args)
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -254,7 +268,6 @@ fn window_size(text: &str) -> Option<[f32; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory as _;
 
     #[test]
     fn the_table_of_commands_is_sound() {
@@ -268,6 +281,7 @@ mod tests {
             "zhanban x.zhanban",
             "zhanban x.zhanban --screenshot a.png --workspace plaza --size 1440x900 --lang hant --theme dark",
             "zhanban sample x.zhanban --quiet",
+            "zhanban --quiet sample x.zhanban",
             "zhanban new x.zhanban --title 春",
             "zhanban import folder --into x.zhanban",
             "zhanban export x.zhanban --all --to out --shop 甲",
@@ -281,7 +295,7 @@ mod tests {
             "zhanban plan export x.zhanban --to out",
             "zhanban ledger x.zhanban --json",
         ] {
-            let parsed = Args::try_parse_from(line.split(' '));
+            let parsed = Args::read(line.split(' '));
             assert!(
                 parsed.is_ok(),
                 "{line}: {}",
@@ -293,8 +307,10 @@ mod tests {
             "zhanban export x.zhanban --all --joined --to out",
             "zhanban convert --config s2x",
             "zhanban render x.zhanban --to a.png",
+            "zhanban x.zhanban check y.zhanban",
+            "zhanban --size 800x600 check y.zhanban",
         ] {
-            assert!(Args::try_parse_from(line.split(' ')).is_err(), "{line}");
+            assert!(Args::read(line.split(' ')).is_err(), "{line}");
         }
     }
 

@@ -20,7 +20,6 @@ pub use sample::make_sample;
 use crate::app;
 use crate::base::{Finding, Lang, Severity};
 use args::{Args, Command, PlanCommand};
-use clap::Parser as _;
 use clap::error::ErrorKind;
 use desk::Desk;
 use std::process::ExitCode;
@@ -46,7 +45,7 @@ impl Outcome {
 /// Reads the arguments and does what they say.
 pub fn run() -> ExitCode {
     let lang = terminal::lang();
-    let args = match Args::try_parse() {
+    let args = match Args::read(std::env::args_os()) {
         Ok(args) => args,
         Err(error) => return usage(&error, lang),
     };

@@ -5,10 +5,9 @@ use super::args::{ImportArgs, NewArgs, SampleArgs};
 use super::desk::{Desk, Show};
 use super::fault::Fault;
 use super::{Outcome, files, report, words};
-use crate::base::{Progress, Severity};
-use crate::compose::{Imported, import_folder};
-use crate::model::{BoardState, Command, Document, Exhibition, TwoName};
-use crate::plaza::arrange_command;
+use crate::base::Progress;
+use crate::compose::{Imported, empty_sample, import_folder, sample_run};
+use crate::model::{Command, Document, Exhibition, TwoName};
 use crate::script::{Config, Region, Script, Words, convert, derive, detect};
 use crate::store::{Home, Project};
 use std::path::Path;
@@ -56,15 +55,10 @@ pub fn import(args: &ImportArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
 
 /// The sample exhibition at this place: imported, placed in the plaza, its boards as far along as in a real show.
 pub fn make_sample(folder: &Path, home: &Home, progress: &Progress) -> Result<Imported, Fault> {
-    let title = TwoName {
-        hans: words::SAMPLE_TITLE[0].into(),
-        hant: words::SAMPLE_TITLE[1].into(),
-    };
-    build(folder, Exhibition::new(title, Region::Mainland), |show| {
+    build(folder, empty_sample(), |show| {
         let imported = fill(show, &home.sample(), home, progress)?;
-        let mut commands = states(&show.exhibition, &imported);
-        commands.push(arrange_command(&show.exhibition));
-        change(show, commands)?;
+        let run = sample_run(&show.exhibition, &imported.findings);
+        change(show, run)?;
         Ok(imported)
     })
 }
@@ -136,43 +130,4 @@ fn empty(title: &str) -> Exhibition {
         },
     };
     Exhibition::new(title, Region::Mainland)
-}
-
-/// How far the sample's boards are. A unit works front to back, early units are ahead of late ones, and what the
-/// import has an error about is never past its draft.
-fn states(exhibition: &Exhibition, imported: &Imported) -> Vec<Command> {
-    use BoardState::*;
-    let units = exhibition.committees.len().max(1);
-    let mut commands = Vec::new();
-    for (index, board) in exhibition.in_order().into_iter().enumerate() {
-        let unit = exhibition
-            .committees
-            .iter()
-            .position(|unit| unit.id == board.committee)
-            .unwrap_or(0);
-        let stage = 10 * (units - unit) / units;
-        let is_faulty = imported
-            .findings
-            .iter()
-            .any(|finding| finding.severity == Severity::Error && finding.place.board.as_deref() == Some(&board.code));
-        let state = match (stage, index % 8) {
-            _ if is_faulty => Draft,
-            (8.., 0..=4) => SentToShop,
-            (8.., _) => Approved,
-            (6..=7, 0..=4) => Approved,
-            (6..=7, 5) => Returned,
-            (6..=7, _) => InReview,
-            (4..=5, 0..=2) => InReview,
-            (4..=5, 3) => Returned,
-            (4..=5, _) => Submitted,
-            (2..=3, 0..=3) => Submitted,
-            (2..=3, 4..=5) => SelfChecked,
-            (_, 0) => SelfChecked,
-            _ => Draft,
-        };
-        if state != Draft {
-            commands.push(Command::SetState { board: board.id, state });
-        }
-    }
-    commands
 }

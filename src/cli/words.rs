@@ -8,7 +8,6 @@ use std::path::Path;
 
 type Words = [&'static str; 3];
 
-pub const SAMPLE_TITLE: Words = app_words::SAMPLE_TITLE;
 pub const WORK_SAMPLE: Words = ["做示例展览", "做範例展覽", "Making the sample"];
 pub const WORK_IMPORT: Words = ["导入", "匯入", "Importing"];
 pub const WORK_EXPORT: Words = ["导出展板", "匯出展板", "Exporting boards"];

@@ -8,7 +8,9 @@ mod folder;
 mod import;
 mod node;
 mod photos;
+mod sample;
 mod table;
 
 pub use encoding::decode;
 pub use folder::{ImportError, Imported, import_folder, import_paths};
+pub use sample::{empty_sample, sample_run};

@@ -74,14 +74,7 @@ impl FindPane {
             return;
         }
         let is_replacing = !self.becomes.is_empty();
-        summary_ui(
-            ui,
-            view,
-            all,
-            &self.ticks,
-            is_replacing || !self.becomes.is_empty(),
-            send,
-        );
+        summary_ui(ui, view, all, &self.ticks, is_replacing, send);
         let ticks = &mut self.ticks;
         rows_ui(ui, "found", all, HEIGHT, |ui, proposal| {
             let is_on = ticks.is_on(view, proposal);
