@@ -91,6 +91,7 @@ struct Inked {
     of: Option<ElementId>,
     text: String,
     area: Rect,
+    baseline: f64,
     em: f64,
 }
 
@@ -166,6 +167,7 @@ impl Seen {
                         of,
                         text: run.text.get(range)?.to_string(),
                         area: moved(rect(x, y, ink.w * run.em, ink.h * run.em), &at),
+                        baseline: at.apply(point(glyph.x, glyph.y)).y,
                         em: run.em,
                     })
                 })),
@@ -259,6 +261,16 @@ fn faults(board: &Board, template: &Template, laid: &Laid, fonts: &Fonts, inks: 
             (name(of), around, glyphs)
         })
         .collect();
+    if template.name == "blue-story" {
+        // Its titles stand in a column two or three characters wide.
+        let mut rows: BTreeMap<i64, usize> = BTreeMap::new();
+        for glyph in glyphs.iter().filter(|glyph| name(glyph.of) == "title") {
+            *rows.entry((glyph.baseline / glyph.em * 2.0) as i64).or_default() += 1;
+        }
+        if rows.values().any(|row| *row == 1) {
+            faults.push("a line of the title is one character".to_string());
+        }
+    }
     for (index, (one, around, glyphs)) in groups.iter().enumerate() {
         for (other, beside, others) in groups.iter().skip(index + 1) {
             if depth(*around, *beside) < 0.5 {

@@ -200,24 +200,40 @@ fn columns(desk: &Desk<'_>, piece: &Piece<'_>, style: &str, w: f64, scale: f64) 
     (slot.columns, slot.column_gap)
 }
 
-/// Shrinks before it takes more lines than the slot likes; at the floor it takes them. 0: as many as it needs.
+/// Shrinks before it takes more lines than the slot likes, and before a line of few leaves one character to the next;
+/// at the floor it takes them. 0: as many as it needs.
 pub fn within_lines(desk: &Desk<'_>, words: &RichText, wish: Wish<'_>, most: u8) -> Set {
     let first = setting::set(desk, words, &wish);
-    let most = line_limit(words, most);
-    if first.lines() <= most {
+    let limit = line_limit(words, most);
+    let fits = |set: &Set| set.lines() <= limit;
+    let is_good = |set: &Set| fits(set) && (most == 0 || !leaves_one(set));
+    if is_good(&first) {
         return first;
     }
     let style = desk.style(wish.style);
     let floor = style.least_em.map_or(1.0, |least| least / style.em);
     let mut scale = wish.scale;
+    let mut best = first;
     while scale > floor {
         scale = um((scale - 0.02).max(floor));
         let smaller = setting::set(desk, words, &Wish { scale, ..wish });
-        if smaller.lines() <= most {
+        if is_good(&smaller) {
             return smaller;
         }
+        if fits(&smaller) && !fits(&best) {
+            best = smaller;
+        }
     }
-    first
+    best
+}
+
+/// A paragraph ends with a line of one character.
+fn leaves_one(set: &Set) -> bool {
+    let lines = &set.layout.lines;
+    lines
+        .iter()
+        .zip(lines.iter().skip(1))
+        .any(|(before, line)| before.para == line.para && line.last_of_para && line.cells.len() == 1)
 }
 
 /// Ragged lines of about one length: the narrowest measure that needs no further line. No last line of one character.
