@@ -4,8 +4,8 @@ use super::fault::Fault;
 use super::words;
 use crate::app;
 use crate::app::session::{ThemeChoice, Workspace};
-use crate::base::Lang;
-use crate::script::{Config, Script};
+use crate::base::{FontSlot, Lang};
+use crate::script::{Config, Region, Script};
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
 use std::ffi::OsString;
@@ -74,6 +74,8 @@ pub enum Command {
     Ledger(LedgerArgs),
     /// Convert lines from stdin between Simplified and Traditional
     Convert(ConvertArgs),
+    /// Set one text box: lines and positions, or a picture
+    Typeset(TypesetArgs),
     /// Place the boards in the plaza, print the plan
     #[command(subcommand)]
     Plan(PlanCommand),
@@ -175,6 +177,35 @@ pub struct ConvertArgs {
     pub words: Option<PathBuf>,
 }
 
+#[derive(Debug, clap::Args)]
+pub struct TypesetArgs {
+    /// Each line is a paragraph
+    #[arg(long, value_name = "FILE")]
+    pub text: PathBuf,
+    /// Length of a line: across in horizontal text, down in vertical
+    #[arg(long, value_name = "MM")]
+    pub width: f64,
+    /// Type size
+    #[arg(long, value_name = "MM")]
+    pub em: f64,
+    /// Whose forms and marks: hans, hant or hk
+    #[arg(long, value_name = "S", value_parser = region)]
+    pub script: Region,
+    #[arg(long)]
+    pub vertical: bool,
+    /// First-line indent in characters
+    #[arg(long, default_value_t = 0.0, value_name = "EM")]
+    pub indent: f64,
+    /// hei, song or kai
+    #[arg(long, default_value = "hei", value_name = "FONT", value_parser = font)]
+    pub font: FontSlot,
+    /// Outlines as a picture
+    #[arg(long, value_name = "FILE", conflicts_with = "json", required_unless_present = "json")]
+    pub svg: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum PlanCommand {
     /// Place all boards in rows, in visiting order
@@ -213,6 +244,24 @@ fn script(text: &str) -> Result<ScriptChoice, String> {
         "hans" => Ok(ScriptChoice(Some(Script::Hans))),
         "hant" => Ok(ScriptChoice(Some(Script::Hant))),
         _ => Err("as-set, hans, hant".into()),
+    }
+}
+
+fn region(text: &str) -> Result<Region, String> {
+    match text {
+        "hans" => Ok(Region::Mainland),
+        "hant" => Ok(Region::Taiwan),
+        "hk" => Ok(Region::HongKong),
+        _ => Err("hans, hant, hk".into()),
+    }
+}
+
+fn font(text: &str) -> Result<FontSlot, String> {
+    match text {
+        "hei" => Ok(FontSlot::Hei),
+        "song" => Ok(FontSlot::Song),
+        "kai" => Ok(FontSlot::Kai),
+        _ => Err("hei, song, kai".into()),
     }
 }
 
@@ -290,6 +339,8 @@ mod tests {
             "zhanban render x.zhanban --board A1 --dpi 40 --script as-set --to a.png",
             "zhanban check x.zhanban --json",
             "zhanban convert --config s2twp --words w.csv",
+            "zhanban typeset --text a.txt --width 600 --em 16 --script hk --vertical --json",
+            "zhanban typeset --text a.txt --width 600 --em 16 --script hans --svg a.svg",
             "zhanban templates --json",
             "zhanban plan arrange x.zhanban",
             "zhanban plan export x.zhanban --to out",
@@ -306,6 +357,7 @@ mod tests {
             "zhanban export x.zhanban --to out",
             "zhanban export x.zhanban --all --joined --to out",
             "zhanban convert --config s2x",
+            "zhanban typeset --text a.txt --width 600 --em 16 --script hans",
             "zhanban render x.zhanban --to a.png",
             "zhanban x.zhanban check y.zhanban",
             "zhanban --size 800x600 check y.zhanban",

@@ -3,12 +3,13 @@
 use super::args::ConvertArgs;
 use super::fault::Fault;
 use super::{Outcome, files};
+use crate::compose::decode;
 use crate::script::{Words, convert as convert_text};
 use std::io::{BufRead as _, BufWriter, Write as _};
 
 pub fn convert(args: &ConvertArgs) -> Result<Outcome, Fault> {
     let words = match &args.words {
-        Some(file) => Words::from_csv(&files::read_text(file)?).0,
+        Some(file) => Words::from_csv(&decode(&files::read(file)?).text).0,
         None => Words::default(),
     };
     let mut out = BufWriter::new(std::io::stdout().lock());

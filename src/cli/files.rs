@@ -45,13 +45,11 @@ pub fn parent(file: &Path) -> &Path {
         .unwrap_or(Path::new("."))
 }
 
-pub fn read_text(file: &Path) -> Result<String, Fault> {
-    std::fs::read(file)
-        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-        .map_err(|source| Fault::Read {
-            file: file.to_path_buf(),
-            source,
-        })
+pub fn read(file: &Path) -> Result<Vec<u8>, Fault> {
+    std::fs::read(file).map_err(|source| Fault::Read {
+        file: file.to_path_buf(),
+        source,
+    })
 }
 
 /// Lies in every folder that the headless job made, and in no other.

@@ -12,6 +12,7 @@ mod plan;
 mod report;
 mod sample;
 mod terminal;
+mod typeset;
 mod words;
 
 pub use fault::Fault;
@@ -107,6 +108,7 @@ fn obey(args: &Args, terminal: &Terminal) -> Result<Outcome, Fault> {
                 Command::Import(what) => sample::import(what, &desk),
                 Command::Export(what) => export::export(what, &desk),
                 Command::Render(what) => export::render(what, &desk),
+                Command::Typeset(what) => typeset::typeset(what, &desk),
                 Command::Check(what) => report::check(what, &desk),
                 Command::Ledger(what) => report::ledger(what, &desk),
                 Command::Templates(what) => report::templates(what, &desk),

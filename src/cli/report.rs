@@ -168,7 +168,7 @@ pub fn written(written: &[Written], findings: &[Finding], to: &Path, as_json: bo
     terminal.note(&words::written(terminal.lang, written.len(), bytes, to));
 }
 
-fn pretty(value: &Value) -> String {
+pub fn pretty(value: &Value) -> String {
     // Values made of strings and numbers always print.
     serde_json::to_string_pretty(value).unwrap_or_default()
 }

@@ -115,42 +115,98 @@ pub fn by_dictionary(text: &str, config: Config) -> Converted {
     let dicts = dicts();
     let way = dicts.way(config);
     let normal: Vec<&Dict> = dicts.normal.iter().collect();
-    let mut result = run(&normal, text);
-    result = match way.cut {
-        None => through(&way, &result),
-        Some(cut) => {
-            let mut whole = Converted::default();
-            for range in phrases(cut, &result.text) {
-                let piece = through(&way, &Converted::unchanged(&result.text[range]));
-                whole.append(&piece);
-            }
-            result.then(&whole)
-        }
-    };
-    result
+    if !concerns(&normal, text) {
+        return way.whole(text, Borders::Joined);
+    }
+    let first = run(&normal, text);
+    let second = way.whole(&first.text, Borders::Kept);
+    let mut joined = Converted::default();
+    joined.append(&first.then(&second), Borders::Joined);
+    joined
 }
 
-fn through(way: &Way<'_>, start: &Converted) -> Converted {
-    let mut now = start.clone();
-    for step in &way.steps {
-        let next = run(step, &now.text);
-        now = now.then(&next);
+/// Whether pieces that keep their length become one: whoever chains a further step needs every border.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Borders {
+    Kept,
+    Joined,
+}
+
+impl Way<'_> {
+    fn whole(&self, text: &str, borders: Borders) -> Converted {
+        let mut whole = Converted::with_capacity(text.len());
+        let Some(cut) = self.cut else {
+            whole.append(&self.through(Cut::Loose(text)), borders);
+            return whole;
+        };
+        // The first step knows no other phrases than those the text was cut by.
+        let cuts_by_first = self
+            .steps
+            .first()
+            .and_then(|step| step.first())
+            .is_some_and(|dict| std::ptr::eq(*dict, cut));
+        each_phrase(cut, text, |range, value| {
+            let known = value.filter(|_| cuts_by_first);
+            let piece = known.map_or(Cut::Loose(&text[range.clone()]), |value| Cut::Known(range.len(), value));
+            whole.append(&self.through(piece), borders);
+        });
+        whole
     }
-    now
+
+    fn through(&self, start: Cut<'_>) -> Converted {
+        let mut steps = self.steps.iter();
+        let mut now = Converted::default();
+        match start {
+            Cut::Loose(text) => match steps.next() {
+                Some(step) => now = run(step, text),
+                None => now.push(text.len(), text),
+            },
+            Cut::Known(length, value) => {
+                steps.next();
+                now.push(length, value);
+            }
+        }
+        for step in steps {
+            if concerns(step, &now.text) {
+                let next = run(step, &now.text);
+                now = now.then(&next);
+            }
+        }
+        now
+    }
+}
+
+/// A stretch of a text between two cuts.
+enum Cut<'a> {
+    /// What the first step makes of these bytes, known already.
+    Known(usize, &'a str),
+    Loose(&'a str),
+}
+
+/// A step changes nothing in a text without any character that begins one of its keys.
+fn concerns(step: &[&Dict], text: &str) -> bool {
+    text.chars()
+        .any(|letter| step.iter().any(|dict| dict.begins_with(letter)))
 }
 
 /// Greedy longest matches; what lies between them stays together.
 pub fn phrases(cut: &Dict, text: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
+    each_phrase(cut, text, |range, _| ranges.push(range));
+    ranges
+}
+
+/// Every stretch in order, with the first value of the phrase that it is.
+fn each_phrase(cut: &Dict, text: &str, mut take: impl FnMut(Range<usize>, Option<&'static str>)) {
     let (mut at, mut loose) = (0, 0);
     while at < text.len() {
         let rest = &text[at..];
         match cut.longest(rest) {
-            Some((key, _)) => {
+            Some((key, value)) => {
                 if loose < at {
-                    ranges.push(loose..at);
+                    take(loose..at, None);
                 }
-                ranges.push(at..at + key.len());
+                take(at..at + key.len(), Some(value));
                 at += key.len();
                 loose = at;
             }
@@ -158,17 +214,13 @@ pub fn phrases(cut: &Dict, text: &str) -> Vec<Range<usize>> {
         }
     }
     if loose < at {
-        ranges.push(loose..at);
+        take(loose..at, None);
     }
-    ranges
 }
 
 /// One step over one text.
 fn run(step: &[&Dict], text: &str) -> Converted {
-    let mut out = Converted {
-        text: String::with_capacity(text.len() + text.len() / 8),
-        map: Vec::new(),
-    };
+    let mut out = Converted::with_capacity(text.len());
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
@@ -219,15 +271,14 @@ fn operands(character: char) -> usize {
 }
 
 impl Converted {
-    pub(super) fn unchanged(text: &str) -> Converted {
-        let mut whole = Converted::default();
-        for character in text.chars() {
-            whole.push(character.len_utf8(), character.encode_utf8(&mut [0; 4]));
+    fn with_capacity(length: usize) -> Converted {
+        Converted {
+            text: String::with_capacity(length + length / 8),
+            map: Vec::new(),
         }
-        whole
     }
 
-    /// The next `source` bytes of the source become `result`. Runs that keep their length join into one piece.
+    /// The next `source` bytes of the source become `result`.
     pub(super) fn push(&mut self, source: usize, result: &str) {
         let (from, at) = self
             .map
@@ -274,15 +325,29 @@ impl Converted {
         }
     }
 
-    pub(super) fn append(&mut self, next: &Converted) {
+    /// `next` behind it. Joined stretches keep their byte offsets: they only changed character by character.
+    pub(super) fn append(&mut self, next: &Converted, borders: Borders) {
         let (from, at) = self
             .map
             .last()
             .map_or((0, 0), |last| (last.source.end, last.result.end));
-        self.map.extend(next.map.iter().map(|piece| Piece {
-            source: piece.source.start + from..piece.source.end + from,
-            result: piece.result.start + at..piece.result.end + at,
-        }));
+        for piece in &next.map {
+            let moved = Piece {
+                source: piece.source.start + from..piece.source.end + from,
+                result: piece.result.start + at..piece.result.end + at,
+            };
+            match self.map.last_mut() {
+                Some(last)
+                    if borders == Borders::Joined
+                        && last.source.len() == last.result.len()
+                        && moved.source.len() == moved.result.len() =>
+                {
+                    last.source.end = moved.source.end;
+                    last.result.end = moved.result.end;
+                }
+                _ => self.map.push(moved),
+            }
+        }
         self.text.push_str(&next.text);
     }
 

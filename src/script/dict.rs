@@ -46,6 +46,11 @@ impl Dict {
         Some((entry.key, first))
     }
 
+    /// Some key begins with this character.
+    pub fn begins_with(&self, letter: char) -> bool {
+        self.starts.range(letter).is_some()
+    }
+
     /// All values of exactly this key.
     pub fn values(&self, key: &str) -> impl Iterator<Item = &'static str> + use<> {
         let found = self.find(key).filter(|entry| entry.key == key);

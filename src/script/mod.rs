@@ -9,6 +9,7 @@ mod doubt;
 pub use clean::{Edit, Slip, mended, slips};
 pub use detect::{detect, script_of, tell_tales};
 
+use convert::Borders;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -97,7 +98,7 @@ pub fn convert(text: &str, config: Config, words: &Words, picks: Picks<'_>) -> C
     let mut whole = Converted::default();
     for span in fixed_spans(text, config, words, picks) {
         match span {
-            Fixed::Free(range) => whole.append(&convert::by_dictionary(&text[range], config)),
+            Fixed::Free(range) => whole.append(&convert::by_dictionary(&text[range], config), Borders::Joined),
             Fixed::Settled(range, result) => whole.push(range.len(), result),
         }
     }
@@ -239,6 +240,17 @@ impl Words {
         }
     }
 
+    /// The characters that words of the list begin with, in order.
+    fn starts(&self, from: Script) -> Vec<char> {
+        let words = self.pairs.iter().map(|pair| match from {
+            Script::Hans => &pair.hans,
+            Script::Hant => &pair.hant,
+        });
+        let mut starts: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
+        starts.sort_unstable();
+        starts
+    }
+
     /// The longest word of the list that `text` begins with, and what it becomes.
     fn longest(&self, text: &str, from: Script) -> Option<(&str, &str)> {
         self.pairs
@@ -293,9 +305,15 @@ fn fixed_spans<'a>(text: &str, config: Config, words: &'a Words, picks: Picks<'a
     let from = config.from();
     let mut spans = Vec::new();
     let (mut free, mut at) = (0, 0);
+    let starts = words.starts(from);
     while at < text.len() {
         let rest = &text[at..];
-        let word = words.longest(rest, from).map(|(word, result)| (word.len(), result));
+        let begins = rest
+            .chars()
+            .next()
+            .is_some_and(|letter| starts.binary_search(&letter).is_ok());
+        let word = if begins { words.longest(rest, from) } else { None };
+        let word = word.map(|(word, result)| (word.len(), result));
         let settled = word.or_else(|| {
             let pick = picks.iter().find(|(range, _)| range.start == at)?;
             let fits = text.is_char_boundary(pick.0.end.min(text.len())) && pick.0.end <= text.len();

@@ -1,0 +1,151 @@
+//! How fast text is converted and set: `cargo bench`. Figures of a release build; the sample's own boards and texts.
+
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
+use zhanban::base::{Align, Progress};
+use zhanban::compose::{empty_sample, import_folder};
+use zhanban::geom::size;
+use zhanban::layout::{lay_board, layout_input};
+use zhanban::media::Library;
+use zhanban::model::{Board, Command, Document, ElementKind, Exhibition, Template};
+use zhanban::script::{Config, Region, Words, convert, doubts, warm};
+use zhanban::text::{BoxIn, Breaking, FontSlot, Fonts, Look, ParaIn, Prohibition, Weight, lay};
+
+const CAPTION: &str = "五月二十三日清晨，柳溪镇上坪村的余茂生在老渠口试水，水头走了四十分钟才到他家的田。";
+const LINE: &str = "水利局的后文彬翻出老地图，发现溪原先有七个弯。头发里落了面粉，他说“云从脚底下过”。\n";
+
+fn sample() -> Exhibition {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let media = tempfile::tempdir().expect("a folder for the photos");
+    let mut shipped: Vec<Arc<Template>> = std::fs::read_dir(root.join("assets/templates"))
+        .expect("the templates")
+        .filter_map(|entry| std::fs::read_to_string(entry.ok()?.path()).ok())
+        .filter_map(|text| serde_json::from_str(&text).ok())
+        .map(Arc::new)
+        .collect();
+    shipped.sort_by(|one, other| one.name.cmp(&other.name));
+    let mut show = Document::new(empty_sample());
+    let library = Library::open(&media.path().join("media"));
+    let folder = root.join("assets/sample");
+    let read = import_folder(&folder, show.exhibition(), &shipped, &library, &Progress::default()).expect("the sample");
+    show.execute(&Command::Batch(read.commands)).expect("sound commands");
+    show.exhibition().clone()
+}
+
+fn length(board: &Board) -> usize {
+    let texts = board.elements.iter().map(|element| match &element.kind {
+        ElementKind::Text(text) => text.text.source.paras.iter().map(|para| para.text.chars().count()).sum(),
+        _ => 0,
+    });
+    texts.sum()
+}
+
+/// The board with the most text, its longest text padded to 900 characters.
+fn board(show: &Exhibition) -> Board {
+    let longest = show.boards.iter().max_by_key(|board| length(board)).expect("boards");
+    let mut board = Board::clone(longest);
+    let missing = 900usize.saturating_sub(length(&board));
+    let extra: String = LINE.trim().chars().cycle().take(missing).collect();
+    type_into(&mut board, &extra);
+    board
+}
+
+/// Writes behind the longest text of a board.
+fn type_into(board: &mut Board, extra: &str) {
+    let texts = board
+        .elements
+        .iter_mut()
+        .filter_map(|element| match &mut Arc::make_mut(element).kind {
+            ElementKind::Text(text) => Some(&mut text.text.source),
+            _ => None,
+        });
+    let longest = texts.max_by_key(|text| text.paras.iter().map(|para| para.text.len()).sum::<usize>());
+    if let Some(para) = longest.and_then(|text| text.paras.last_mut()) {
+        para.text.push_str(extra);
+    }
+}
+
+fn layout(criterion: &mut Criterion) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let fonts = Fonts::open(&root.join("fonts")).expect("the fonts");
+    let show = sample();
+    let whole = board(&show);
+    let typed: Vec<Arc<Board>> = (0..16)
+        .map(|count| {
+            let mut board = whole.clone();
+            type_into(&mut board, &"水".repeat(count));
+            Arc::new(board)
+        })
+        .collect();
+    let mut turn = 0;
+    criterion.bench_function("board of 900 characters, one more typed each time", |bench| {
+        bench.iter_batched(
+            || {
+                turn += 1;
+                typed[turn % typed.len()].clone()
+            },
+            |board| lay_board(&layout_input(&show, &board, None), &fonts),
+            BatchSize::SmallInput,
+        );
+    });
+    for (name, text, w) in [
+        ("caption", CAPTION.to_string(), 220.0),
+        ("paragraph of 900 characters", LINE.trim().repeat(22), 600.0),
+    ] {
+        let input = BoxIn {
+            size: size(w, 1000.0),
+            vertical: false,
+            region: Region::Mainland,
+            paras: vec![ParaIn {
+                text,
+                look: Look {
+                    slot: FontSlot::Hei,
+                    weight: Weight(400),
+                    em: 11.0,
+                    tag: 0,
+                },
+                spans: Vec::new(),
+                line: 18.0,
+                align: Align::Justify,
+                indent: 0.0,
+                han_latin_gap: true,
+                level: Prohibition::Gb,
+                breaking: Breaking::Best,
+                ruby: Vec::new(),
+            }],
+            para_gap: 0.0,
+            columns: 1,
+            column_gap: 0.0,
+            block_align: 0.0,
+        };
+        criterion.bench_function(name, |bench| bench.iter(|| lay(&input, &fonts)));
+    }
+}
+
+fn conversion(criterion: &mut Criterion) {
+    let begin = Instant::now();
+    warm();
+    println!("dictionaries parsed in {:.1} ms", begin.elapsed().as_secs_f64() * 1e3);
+    let none = Words::default();
+    let large = LINE.repeat(8_000);
+    let back = convert(&large, Config::S2tw, &none, &[]).text;
+    let mut group = criterion.benchmark_group("conversion");
+    group.throughput(Throughput::Bytes(large.len() as u64)).sample_size(10);
+    group.bench_function("s2tw", |bench| bench.iter(|| convert(&large, Config::S2tw, &none, &[])));
+    group.bench_function("s2twp", |bench| {
+        bench.iter(|| convert(&large, Config::S2twp, &none, &[]))
+    });
+    group.bench_function("tw2s", |bench| bench.iter(|| convert(&back, Config::Tw2s, &none, &[])));
+    group.finish();
+    criterion.bench_function("caption s2tw", |bench| {
+        bench.iter(|| convert(CAPTION, Config::S2tw, &none, &[]))
+    });
+    criterion.bench_function("doubts of a caption", |bench| {
+        bench.iter(|| doubts(CAPTION, Config::S2tw, &none, &[]))
+    });
+}
+
+criterion_group!(speed, conversion, layout);
+criterion_main!(speed);
