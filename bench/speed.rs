@@ -36,7 +36,13 @@ fn sample() -> Exhibition {
 
 fn length(board: &Board) -> usize {
     let texts = board.elements.iter().map(|element| match &element.kind {
-        ElementKind::Text(text) => text.text.source.paras.iter().map(|para| para.text.chars().count()).sum(),
+        ElementKind::Text(text) => text
+            .text
+            .source
+            .paras
+            .iter()
+            .map(|para| para.text.chars().count())
+            .sum(),
         _ => 0,
     });
     texts.sum()

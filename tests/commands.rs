@@ -484,6 +484,69 @@ fn units_order_states_and_photos() {
 }
 
 #[test]
+fn approval_freezes_what_was_derived_until_its_source_changes_or_the_board_is_returned() {
+    let mut document = Document::new(show("units A / board 1 A: t=里头 u=面条"));
+    let board = BoardId(number("1"));
+    let other = |show: &Document, name: &str| {
+        let exhibition = show.exhibition();
+        let element = exhibition
+            .board(board)
+            .unwrap()
+            .element(element_id("1", name))
+            .unwrap()
+            .clone();
+        let text = element.texts()[0].clone();
+        text.in_script(Script::Hant, exhibition.show.region, &exhibition.words)
+            .to_plain()
+    };
+    let pair = |hans: &str, hant: &str| WordPair {
+        hans: hans.into(),
+        hant: hant.into(),
+    };
+    let list = Words {
+        pairs: vec![pair("里头", "里頭"), pair("面条", "面條")],
+    };
+    let set_state = |state| Command::SetState { board, state };
+    document.execute(&set_state(BoardState::Approved)).unwrap();
+    document.execute(&Command::SetWords(list)).unwrap();
+    assert_eq!(
+        (other(&document, "t"), other(&document, "u")),
+        ("裡頭".into(), "麵條".into())
+    );
+    // On its way to the shop it stays as it was approved.
+    document.execute(&set_state(BoardState::SentToShop)).unwrap();
+    assert_eq!(other(&document, "t"), "裡頭");
+    let command = Command::SetKind {
+        board,
+        element: element_id("1", "t"),
+        kind: kind("t=里头外头"),
+    };
+    document.execute(&command).unwrap();
+    assert_eq!(
+        (other(&document, "t"), other(&document, "u")),
+        ("里頭外頭".into(), "麵條".into())
+    );
+    // A copy is a draft and follows the word list.
+    let mut copy = Board::clone(document.exhibition().board(board).unwrap());
+    copy.id = BoardId(number("2"));
+    copy.code = "2".into();
+    let copy = Arc::new(copy);
+    document.execute(&Command::AddBoard { board: copy, at: 1 }).unwrap();
+    let derived = |show: &Document, id: &str| {
+        let board = show.exhibition().board(BoardId(number(id))).unwrap().clone();
+        let mut texts = board.elements.iter().flat_map(|element| element.texts());
+        texts.all(|text| text.other == OtherScript::Derived)
+    };
+    assert!(derived(&document, "2") && !derived(&document, "1"));
+    document.execute(&set_state(BoardState::Returned)).unwrap();
+    assert_eq!(other(&document, "u"), "面條");
+    assert!(derived(&document, "1"));
+    while document.undo() {}
+    assert_eq!(other(&document, "u"), "麵條");
+    assert!(derived(&document, "1"));
+}
+
+#[test]
 fn plazas_hold_places_of_boards_that_exist() {
     let one = "units A / board 1 A: / board 2 A: / plaza P 1@3,4";
     check(

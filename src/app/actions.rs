@@ -1,6 +1,7 @@
 //! Everything a user can trigger, once: menu, toolbar and keys read this table, so they cannot disagree.
 
 use super::session::Workspace;
+use super::show_form;
 use super::widgets::Icon;
 use super::words::{self, Words};
 use egui::{Key, KeyboardShortcut, Modifiers};
@@ -9,6 +10,8 @@ use egui_material_icons::icons as i;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
     Go(Workspace),
+    NewShow,
+    ShowSettings,
     Open,
     Sample,
     Import,
@@ -194,6 +197,22 @@ pub static TABLE: &[Row] = &[
         i::ICON_PRINT,
         ctrl(Key::Num5),
         always,
+    ),
+    row(
+        Action::NewShow,
+        show_form::NEW_SHOW,
+        show_form::NEW_SHOW_HELP,
+        i::ICON_CREATE_NEW_FOLDER,
+        ctrl_shift(Key::N),
+        always,
+    ),
+    row(
+        Action::ShowSettings,
+        show_form::SHOW_SETTINGS,
+        show_form::SHOW_SETTINGS_HELP,
+        i::ICON_SETTINGS,
+        None,
+        show,
     ),
     row(
         Action::Open,

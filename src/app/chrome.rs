@@ -170,7 +170,14 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, lang: Lang, send: &mut Sender) {
     const LEFT: &[(Words, &[Action])] = &[
         (
             words::SHOW_MENU,
-            &[Action::Open, Action::Sample, Action::Import, Action::AddPhotos],
+            &[
+                Action::NewShow,
+                Action::Open,
+                Action::Sample,
+                Action::ShowSettings,
+                Action::Import,
+                Action::AddPhotos,
+            ],
         ),
         (
             words::EXPORT,

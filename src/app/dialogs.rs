@@ -2,13 +2,14 @@
 
 use super::files;
 use super::new_board::NewBoard;
+use super::show_form::{ShowForm, folder_name};
 use super::tasks::{Export, Work};
 use super::theme::{Depth, bold, tokens};
 use super::view::{Message, PhotoPlace, Sender, View};
 use super::widgets::{self, Button, Kind};
 use super::words;
 use crate::base::Lang;
-use crate::model::{BoardId, Command, CommitteeId};
+use crate::model::{BoardId, Command, CommitteeId, Show};
 use egui::{Align, Id, Layout, Margin, Modal, Ui, vec2};
 use std::path::PathBuf;
 
@@ -17,6 +18,10 @@ use std::path::PathBuf;
 pub enum Ask {
     DeleteBoard(BoardId),
     NewBoard,
+    /// Name and forms of a new exhibition.
+    NewShow,
+    /// Those of the open one.
+    ShowSettings,
     /// A place on the disk.
     Path(Purpose),
 }
@@ -25,6 +30,8 @@ pub enum Ask {
 #[derive(Clone, Debug)]
 pub enum Purpose {
     OpenShow,
+    /// Where the folder of a new exhibition is made.
+    NewShow(Show),
     ImportFolder,
     /// Into the library, and the first one to this place.
     Photos(Option<PhotoPlace>),
@@ -38,6 +45,7 @@ pub enum Purpose {
 pub enum Dialog {
     Delete(BoardId),
     NewBoard(Box<NewBoard>),
+    Show(Box<ShowForm>),
     Path {
         purpose: Purpose,
         text: String,
@@ -78,6 +86,7 @@ impl Dialog {
                 match (&mut *self, view) {
                     (Dialog::Delete(board), Some(view)) => delete_ui(ui, *board, view, send),
                     (Dialog::NewBoard(wish), Some(view)) => wish.show(ui, view, send),
+                    (Dialog::Show(form), _) => form.show(ui, lang, send),
                     (Dialog::Path { purpose, text, is_new }, _) => path_ui(ui, purpose, text, is_new, lang, send),
                     (_, None) => true,
                 }
@@ -160,6 +169,7 @@ fn path_ui(
     if is_wanted {
         send.send(match purpose {
             Purpose::OpenShow => Message::Start(Work::Open(path)),
+            Purpose::NewShow(show) => Message::Start(Work::New(path.join(folder_name(&show.title)), show.clone())),
             Purpose::ImportFolder => Message::Start(Work::ImportFolder(path)),
             Purpose::Photos(place) => Message::Start(Work::TakePhotos(vec![path], *place)),
             Purpose::Export(what) => Message::Start(Work::Export(what.clone(), path)),

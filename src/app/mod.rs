@@ -21,6 +21,7 @@ mod review;
 pub mod session;
 mod shell;
 mod shot;
+mod show_form;
 mod start;
 mod summary;
 pub mod tasks;

@@ -9,6 +9,7 @@ use super::palette::Palette;
 use super::picker::Picked;
 use super::session::Workspace;
 use super::shell::{Shell, is_of_view};
+use super::show_form::{ShowForm, folder_name};
 use super::tasks::{Done, Export, Work};
 use super::toasts::Tone;
 use super::view::{Message, PhotoPlace};
@@ -80,6 +81,8 @@ impl Shell {
     fn act(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Go(workspace) => self.go(workspace),
+            Action::NewShow => self.ask(ctx, Ask::NewShow),
+            Action::ShowSettings => self.ask(ctx, Ask::ShowSettings),
             Action::Open => self.ask(ctx, Ask::Path(Purpose::OpenShow)),
             Action::Sample => {
                 let work = self.sample();
@@ -270,6 +273,11 @@ impl Shell {
                 }
             }
             Ask::DeleteBoard(board) => self.dialog = Some(Dialog::delete(board)),
+            Ask::NewShow => self.dialog = Some(Dialog::Show(Box::new(ShowForm::new_show()))),
+            Ask::ShowSettings => {
+                let form = self.exhibition().map(|exhibition| ShowForm::of(&exhibition.show));
+                self.dialog = form.map(|form| Dialog::Show(Box::new(form)));
+            }
             Ask::NewBoard => {
                 let unit = self
                     .session
@@ -309,6 +317,9 @@ impl Shell {
         match purpose {
             Purpose::OpenShow => {
                 self.start(ctx, Work::Open(path));
+            }
+            Purpose::NewShow(show) => {
+                self.start(ctx, Work::New(path.join(folder_name(&show.title)), show));
             }
             Purpose::ImportFolder => {
                 self.start(ctx, Work::ImportFolder(path));
@@ -384,7 +395,7 @@ impl Shell {
             .iter()
             .find(|job| job.id == id)
             .map(|job| job.work.clone());
-        let is_opening = matches!(work, Some(Work::Open(_) | Work::Sample(_)));
+        let is_opening = matches!(work, Some(Work::Open(_) | Work::New(..) | Work::Sample(_)));
         match done {
             Done::Opened(opened) => {
                 self.take_over(ctx, *opened);

@@ -58,9 +58,11 @@ impl Picker {
                     .pick_file()
                     .into_iter()
                     .collect(),
-                Purpose::OpenShow | Purpose::ImportFolder | Purpose::Export(_) | Purpose::WordsOut => {
-                    dialog.pick_folder().into_iter().collect()
-                }
+                Purpose::OpenShow
+                | Purpose::NewShow(_)
+                | Purpose::ImportFolder
+                | Purpose::Export(_)
+                | Purpose::WordsOut => dialog.pick_folder().into_iter().collect(),
             };
             // The window may have closed meanwhile.
             let _ = send.send(chosen);

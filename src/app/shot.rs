@@ -52,7 +52,7 @@ impl Shell {
         let is_idle = self.is_idle();
         let is_opening = self
             .jobs
-            .is_running(|work| matches!(work, Work::Open(_) | Work::Sample(_)));
+            .is_running(|work| matches!(work, Work::Open(_) | Work::New(..) | Work::Sample(_)));
         let step = self.progress();
         let patience = if self.jobs.is_running(|_| true) {
             JOB_PATIENCE

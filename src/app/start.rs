@@ -3,6 +3,7 @@
 use super::actions::Action;
 use super::jobs::Jobs;
 use super::session::{Role, Session};
+use super::show_form;
 use super::tasks::Work;
 use super::theme::{bold, font, tokens};
 use super::view::Sender;
@@ -218,6 +219,9 @@ fn progress_ui(ui: &mut Ui, jobs: &Jobs, trouble: Option<&str>, lang: Lang, colu
             .clicked()
         {
             send.act(Action::Open);
+        }
+        if Button::new(lang.of(show_form::NEW_SHOW)).large().show(ui).clicked() {
+            send.act(Action::NewShow);
         }
         if Button::new(lang.of(words::MAKE_SAMPLE)).large().show(ui).clicked() {
             send.act(Action::Sample);

@@ -11,7 +11,7 @@ use crate::export::{ExportError, Page, Press, Sources, file_name, write_pdf};
 use crate::geom::size;
 use crate::layout::LayoutCache;
 use crate::media::Library;
-use crate::model::{Board, BoardId, Command, Document, Exhibition, PlazaId, Shop};
+use crate::model::{Board, BoardId, Command, Document, Exhibition, PlazaId, Shop, Show};
 use crate::plaza::plan_frame_in;
 use crate::raster::{Ink, Photos, View, draw, png};
 use crate::script::Words;
@@ -23,6 +23,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub enum Work {
     Open(PathBuf),
+    /// An empty exhibition, made in this folder.
+    New(PathBuf, Show),
     /// The sample exhibition, made new in this folder.
     Sample(PathBuf),
     ImportFolder(PathBuf),
@@ -125,6 +127,7 @@ pub fn run(work: &Work, material: &Material, progress: &Progress) -> Done {
         Work::Open(folder) => Project::open(folder)
             .map(|opened| Done::Opened(Box::new(opened)))
             .map_err(Stop::from),
+        Work::New(folder, show) => new(folder, show),
         Work::Sample(folder) => sample(folder, &material.home, progress),
         Work::ImportFolder(folder) => import(folder, material, progress),
         Work::TakePhotos(files, slot) => take_photos(files, *slot, material, progress),
@@ -173,6 +176,14 @@ fn in_words(stop: Stop, lang: Lang) -> Done {
 
 fn of_show(material: &Material) -> Result<&ShowMaterial, Stop> {
     material.show.as_ref().ok_or(Stop::NoShow)
+}
+
+fn new(folder: &Path, settings: &Show) -> Result<Done, Stop> {
+    let mut document = Document::new(Exhibition::new(settings.title.clone(), settings.region));
+    let refused = |refusal: crate::model::Refusal| Stop::Refused(refusal.0);
+    document.execute(&Command::SetShow(settings.clone())).map_err(refused)?;
+    drop(Project::create(folder, document.exhibition())?);
+    Ok(Done::Opened(Box::new(Project::open(folder)?)))
 }
 
 /// Made whole beside its place, with its plan, then moved there: half a sample is never found by the next start.

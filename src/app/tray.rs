@@ -35,6 +35,7 @@ pub fn tray_ui(ui: &mut Ui, jobs: &Jobs, lang: Lang, send: &mut Sender) {
 fn icon_of(work: &Work) -> Icon {
     match work {
         Work::Open(_) => i::ICON_FOLDER_OPEN,
+        Work::New(..) => i::ICON_CREATE_NEW_FOLDER,
         Work::Sample(_) | Work::ImportFolder(_) => i::ICON_DOWNLOAD,
         Work::TakePhotos(..) => i::ICON_ADD_PHOTO_ALTERNATE,
         Work::TakeWords(_) | Work::KeepWords(_) => i::ICON_MENU_BOOK,

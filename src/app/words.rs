@@ -415,6 +415,7 @@ pub fn time_left(lang: Lang, seconds: u64) -> String {
 pub fn purpose(purpose: &Purpose) -> Words {
     match purpose {
         Purpose::OpenShow => CHOOSE_SHOW,
+        Purpose::NewShow(_) => super::show_form::CHOOSE_HOME,
         Purpose::ImportFolder => CHOOSE_CONTENT,
         Purpose::Photos(Some(_)) => CHOOSE_PHOTO,
         Purpose::Photos(None) => CHOOSE_PHOTOS,
@@ -455,6 +456,7 @@ pub fn not_written(lang: Lang, folder: &Path, error: &std::io::Error) -> String 
 pub fn job_title(lang: Lang, work: &Work) -> String {
     let words = match work {
         Work::Open(_) => OPENING,
+        Work::New(..) => super::show_form::MAKING,
         Work::Sample(_) => PREPARING,
         Work::ImportFolder(_) => ["收进内容文件夹", "匯入內容資料夾", "Taking in a content folder"],
         Work::TakePhotos(..) => ["收进照片", "加入照片", "Adding photos"],

@@ -72,9 +72,11 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
             element,
             is_hidden,
         } => edit_element(show, *board, *element, false, |e| e.is_hidden = *is_hidden),
-        Command::SetKind { board, element, kind } => {
-            edit_element(show, *board, *element, false, |e| e.kind = kind.clone())
-        }
+        Command::SetKind { board, element, kind } => edit_element(show, *board, *element, false, |e| {
+            let mut kind = kind.clone();
+            kind.thaw_changed(&e.kind);
+            e.kind = kind;
+        }),
         Command::SetOrder(order) => set_order(show, order),
         Command::SetState { board, state } => set_state(show, *board, *state),
         Command::AddPlaza(plaza) => add_plaza(show, plaza),
@@ -184,7 +186,12 @@ fn add_board(show: &mut Exhibition, board: &Arc<Board>, at: usize) -> Done {
     if show.board(board.id).is_some() {
         return refuse(ModelSay::BoardThere);
     }
-    let board = checked_board(show, board)?;
+    // A copy of an approved board is a draft.
+    let mut body = Board::clone(board);
+    for element in &mut body.elements {
+        *element = thawed(element);
+    }
+    let board = checked_board(show, &Arc::new(body))?;
     let order = Arc::make_mut(&mut show.order);
     order.insert(at.min(order.len()), board.id);
     show.boards.push(board);
@@ -218,9 +225,18 @@ fn add_element(show: &mut Exhibition, board: BoardId, element: &Arc<Element>) ->
         if body.element(element.id).is_some() {
             return refuse(ModelSay::ElementThere);
         }
-        *body = body.with_element(element.clone());
+        *body = body.with_element(thawed(element));
         Ok(())
     })
+}
+
+fn thawed(element: &Arc<Element>) -> Arc<Element> {
+    let mut thawed = Element::clone(element);
+    thawed.kind.thaw();
+    if thawed == **element {
+        return element.clone();
+    }
+    Arc::new(thawed)
 }
 
 /// Changes one board's body and checks the whole of it again.
@@ -283,10 +299,27 @@ fn set_order(show: &mut Exhibition, order: &[BoardId]) -> Done {
 }
 
 fn set_state(show: &mut Exhibition, board: BoardId, state: BoardState) -> Done {
-    board_index(show, board)?;
-    if show.state(board) != state {
-        Arc::make_mut(&mut show.states).insert(board, state);
+    let at = board_index(show, board)?;
+    let before = show.state(board);
+    if before == state {
+        return Ok(());
     }
+    Arc::make_mut(&mut show.states).insert(board, state);
+    if before.is_final() == state.is_final() {
+        return Ok(());
+    }
+    let (region, words) = (show.show.region, show.words.clone());
+    let mut body = Board::clone(&show.boards[at]);
+    for element in &mut body.elements {
+        if state.is_final() {
+            let mut frozen = Element::clone(element);
+            frozen.kind.freeze(region, &words);
+            put(element, Arc::new(frozen));
+        } else {
+            *element = thawed(element);
+        }
+    }
+    put(&mut show.boards[at], Arc::new(body));
     Ok(())
 }
 

@@ -1,8 +1,9 @@
 //! What stands on a board. A new kind stops the build in `layout` and the inspector.
 
-use super::{ElementId, StyleName, TwoScript};
+use super::{ElementId, OtherScript, StyleName, TwoScript};
 use crate::base::Digest;
 use crate::geom::Rect;
+use crate::script::{Region, Words};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -149,7 +150,13 @@ pub struct ChangeElement {
 impl Element {
     /// Every text a reader meets on it, in the order of the kind's fields.
     pub fn texts(&self) -> Vec<&TwoScript> {
-        match &self.kind {
+        self.kind.texts()
+    }
+}
+
+impl ElementKind {
+    fn texts(&self) -> Vec<&TwoScript> {
+        match self {
             ElementKind::Text(text) => vec![&text.text],
             ElementKind::Photo(photo) => photo.caption.iter().chain(&photo.tag).collect(),
             ElementKind::Number(number) => vec![&number.unit, &number.label],
@@ -158,6 +165,51 @@ impl Element {
             ElementKind::Table(table) => table.head.iter().chain(table.rows.iter().flatten()).collect(),
             ElementKind::Step(step) => vec![&step.head, &step.text],
             ElementKind::Change(change) => vec![&change.label, &change.from, &change.to],
+        }
+    }
+
+    /// The same texts in the same order.
+    fn texts_mut(&mut self) -> Vec<&mut TwoScript> {
+        match self {
+            ElementKind::Text(text) => vec![&mut text.text],
+            ElementKind::Photo(photo) => photo.caption.iter_mut().chain(&mut photo.tag).collect(),
+            ElementKind::Number(number) => vec![&mut number.unit, &mut number.label],
+            ElementKind::Quote(quote) => vec![&mut quote.text, &mut quote.speaker, &mut quote.post],
+            ElementKind::Qr(qr) => vec![&mut qr.call],
+            ElementKind::Table(table) => table.head.iter_mut().chain(table.rows.iter_mut().flatten()).collect(),
+            ElementKind::Step(step) => vec![&mut step.head, &mut step.text],
+            ElementKind::Change(change) => vec![&mut change.label, &mut change.from, &mut change.to],
+        }
+    }
+
+    /// Texts that follow their source stay as they are now, whatever dictionaries and word lists become.
+    pub(super) fn freeze(&mut self, region: Region, words: &Words) {
+        for text in self.texts_mut() {
+            if text.other == OtherScript::Derived {
+                let text_now = text.derived(region, words);
+                text.other = OtherScript::Frozen { text: text_now };
+            }
+        }
+    }
+
+    pub(super) fn thaw(&mut self) {
+        for text in self.texts_mut() {
+            if matches!(text.other, OtherScript::Frozen { .. }) {
+                text.other = OtherScript::Derived;
+            }
+        }
+    }
+
+    /// A frozen text whose source is no longer that of `before` follows it again.
+    pub(super) fn thaw_changed(&mut self, before: &ElementKind) {
+        let old: Vec<&TwoScript> = before.texts();
+        for text in self.texts_mut() {
+            let is_known = old
+                .iter()
+                .any(|old| old.source == text.source && old.other == text.other);
+            if matches!(text.other, OtherScript::Frozen { .. }) && !is_known {
+                text.other = OtherScript::Derived;
+            }
         }
     }
 }

@@ -66,6 +66,13 @@ pub enum BoardState {
     Standing,
 }
 
+impl BoardState {
+    /// Approved or further: what the board says is settled, its derived texts are frozen.
+    pub fn is_final(self) -> bool {
+        self >= BoardState::Approved
+    }
+}
+
 impl Exhibition {
     /// A show with nothing in it yet.
     pub fn new(title: TwoName, region: Region) -> Exhibition {

@@ -84,7 +84,7 @@ fn text(slot: &str, z: &str, text: &str) -> Arc<Element> {
 /// A window and the folder its show lies in.
 pub(super) struct Window {
     pub(super) harness: Harness<'static, Shell>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 pub(super) fn open(workspace: Workspace, lang: Lang, theme_choice: ThemeChoice) -> Window {
@@ -108,10 +108,7 @@ pub(super) fn open(workspace: Workspace, lang: Lang, theme_choice: ThemeChoice) 
         .with_size([1440.0, 900.0])
         .with_context_setup(move |ctx| theme::install(ctx, &fonts))
         .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), shell);
-    let mut window = Window {
-        harness,
-        _folder: folder,
-    };
+    let mut window = Window { harness, folder };
     window.settle();
     window
 }
@@ -361,4 +358,60 @@ fn without_a_display_the_window_says_so_at_once() {
     }
     let error = zhanban::app::run(zhanban::app::Options::default()).unwrap_err();
     assert!(matches!(error, zhanban::app::WindowError::NoDisplay));
+}
+
+#[test]
+fn the_exhibition_is_renamed_takes_hong_kong_forms_and_undo_brings_both_back() {
+    let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
+    window.click("菜单");
+    window.click("展览设置");
+    // Behind the heading that says the same.
+    let named = "简体名称";
+    window.harness.get_all_by_label(named).last().unwrap().focus();
+    window.settle();
+    window
+        .harness
+        .get_all_by_label(named)
+        .last()
+        .unwrap()
+        .type_text("的里程");
+    window.settle();
+    window.click("香港");
+    window.click("好");
+    let show = window.show().show.clone();
+    assert_eq!(
+        (&*show.title.hans, &*show.title.hant),
+        ("水土青禾的里程", "水土青禾的里程")
+    );
+    assert_eq!(show.region, Region::HongKong);
+    window.key(ctrl(), egui::Key::Z);
+    let show = window.show().show.clone();
+    assert_eq!((&*show.title.hans, show.region), ("水土青禾", Region::Mainland));
+}
+
+#[test]
+fn a_new_exhibition_is_made_where_its_folder_is_wanted_and_opens() {
+    let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
+    window.key(ctrl() | egui::Modifiers::SHIFT, egui::Key::N);
+    window
+        .harness
+        .get_all_by_label("简体名称")
+        .last()
+        .unwrap()
+        .type_text("云开见山");
+    window.settle();
+    window.click("选文件夹…");
+    // Beside the open one, unless another place is chosen.
+    window.click("好");
+    let begin = std::time::Instant::now();
+    while window.show().boards.len() == 3 && begin.elapsed().as_secs() < 20 {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        window.settle();
+    }
+    let title = window.show().show.title.clone();
+    assert_eq!((&*title.hans, &*title.hant), ("云开见山", "雲開見山"));
+    let folder = window.folder.path().join("云开见山.zhanban");
+    // The window has it open until it closes.
+    drop(window.harness);
+    assert_eq!(Project::open(&folder).unwrap().exhibition.show.title, title);
 }
