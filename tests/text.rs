@@ -1,5 +1,7 @@
 //! Chinese line layout: one line a rule, then properties over random texts and over the sample.
 
+#[path = "text/article.rs"]
+mod article;
 #[path = "text/breaking.rs"]
 mod breaking;
 #[path = "text/caret.rs"]
@@ -8,6 +10,12 @@ mod caret;
 mod columns;
 #[path = "text/ruby.rs"]
 mod ruby;
+#[path = "text/rules.rs"]
+mod rules;
+#[path = "text/strange.rs"]
+mod strange;
+#[path = "text/unicode.rs"]
+mod unicode;
 
 use proptest::prelude::*;
 use std::sync::OnceLock;
@@ -82,7 +90,7 @@ fn boxed(text: &str, how: Set) -> BoxIn {
             han_latin_gap: true,
             level: how.level,
             breaking: how.breaking,
-            ruby: Vec::new(),
+            ..ParaIn::default()
         }],
         para_gap: 0.0,
         columns: 1,
@@ -109,171 +117,6 @@ fn width_in_em(text: &str, how: Set) -> f64 {
         },
     );
     (layout.lines[0].end - layout.lines[0].start) / 10.0
-}
-
-#[test]
-fn lines_break_as_the_rules_say() {
-    // rule | text | width in em | expected lines
-    let table: &[(&str, &str, f64, &[&str])] = &[
-        (
-            "1 line start",
-            "一二三四五六七八九，十一",
-            9.5,
-            &["一二三四五六七八九，", "十一"],
-        ),
-        (
-            "1 line start",
-            "一二三四五六七八。九十",
-            8.5,
-            &["一二三四五六七八。", "九十"],
-        ),
-        (
-            "2 line end",
-            "一二三四五六七（八）九十",
-            8.0,
-            &["一二三四五六七", "（八）九十"],
-        ),
-        (
-            "3 slash",
-            "每月一千三百五十元/月整",
-            10.0,
-            &["每月一千三百五十元", "/月整"],
-        ),
-        (
-            "6 dash",
-            "一二三四五六七——八九十一",
-            8.0,
-            &["一二三四五六七", "——八九十一"],
-        ),
-        (
-            "6 figure",
-            "二〇一六年收入12.5%上升",
-            9.0,
-            &["二〇一六年收入", "12.5%上升"],
-        ),
-        (
-            "7 squeeze",
-            "一二三，四五六，七八九，十",
-            12.5,
-            &["一二三，四五六，七八九，十"],
-        ),
-        ("8 adjacent", "他说（“一二三”）四", 8.0, &["他说（“一二三”）四"]),
-        ("6 word", "春天在 village 里", 5.0, &["春天在", "village 里"]),
-        (
-            "21 orphan",
-            "一二三四五六七八九十，，一",
-            12.0,
-            &["一二三四五六七八九十，，一"],
-        ),
-    ];
-    let mut wrong = Vec::new();
-    for (rule, text, width, expected) in table {
-        let layout = set(text, Set { width: *width, ..SC });
-        let got = lines(text, &layout);
-        if got.iter().map(|line| line.trim()).collect::<Vec<_>>() != *expected {
-            wrong.push(format!("{rule}: {got:?}, not {expected:?}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn marks_take_the_width_the_rules_give_them() {
-    // text | em | how
-    let table: &[(&str, f64, Set)] = &[
-        ("字。」字", 3.5, SC),
-        ("字」「字", 3.5, SC),
-        ("字（（字", 3.5, SC),
-        ("字」」字", 3.5, SC),
-        ("字！！字", 4.0, SC),
-        ("约翰·史密斯", 5.5, SC),
-        ("字——字", 4.0, SC),
-        ("字……字", 4.0, SC),
-        // Rule 10 and 11: half of a mark at each edge goes.
-        ("“字”", 2.0, SC),
-        ("字字，", 2.5, SC),
-        // Rule 12: the other regions give a quarter.
-        ("字字，", 2.75, TC),
-        ("字字！", 3.0, TC),
-    ];
-    for (text, expected, how) in table {
-        let got = width_in_em(text, *how);
-        assert!((got - expected).abs() < 0.001, "{text}: {got} em, not {expected}");
-    }
-    let digits = width_in_em("745", SC);
-    assert!(
-        (width_in_em("县745个", SC) - 2.5 - digits).abs() < 0.001,
-        "rule 19: a quarter em on both sides"
-    );
-    assert!(
-        (width_in_em("，745，字", SC) - 3.0 - digits).abs() < 0.001,
-        "rule 19: none beside marks"
-    );
-}
-
-#[test]
-fn the_first_line_stands_two_em_in_and_shrinks_in_a_narrow_box() {
-    let text = "青禾县的水从山上来，一路流过三个镇，到湖边才慢下来。";
-    let layout = set(text, Set { indent: 2.0, ..SC });
-    assert_eq!(layout.lines[0].start, 20.0);
-    assert_eq!(layout.lines[1].start, 0.0);
-    let narrow = set(
-        text,
-        Set {
-            indent: 2.0,
-            width: 2.0,
-            ..SC
-        },
-    );
-    assert!(narrow.lines[0].start <= 10.0);
-}
-
-#[test]
-fn each_region_has_its_own_forms() {
-    let ids = |region| -> Vec<u16> {
-        let layout = set(
-            "，。骨",
-            Set {
-                region,
-                align: Align::Start,
-                ..SC
-            },
-        );
-        layout.glyphs.iter().map(|glyph| glyph.id).collect()
-    };
-    let (mainland, taiwan, hongkong) = (ids(Region::Mainland), ids(Region::Taiwan), ids(Region::HongKong));
-    for at in 0..3 {
-        assert_ne!(mainland[at], taiwan[at]);
-    }
-    assert_ne!(mainland, hongkong);
-    // WenKai borrows the marks that it has in mainland form only.
-    let kai = |region| {
-        set(
-            "字，",
-            Set {
-                slot: FontSlot::Kai,
-                region,
-                align: Align::Start,
-                ..SC
-            },
-        )
-        .glyphs[1]
-            .face
-    };
-    assert_ne!(kai(Region::Mainland), kai(Region::Taiwan));
-}
-
-#[test]
-fn rare_characters_are_found_and_unknown_ones_are_told() {
-    for slot in [FontSlot::Hei, FontSlot::Song, FontSlot::Kai] {
-        let layout = set("㛃𬭎䶮𠮷", Set { slot, ..SC });
-        assert!(layout.missing.is_empty(), "{slot:?}");
-        assert!(layout.glyphs.iter().all(|glyph| glyph.id != 0));
-    }
-    let layout = set("字\u{13000}字", SC);
-    assert_eq!(layout.missing, ['\u{13000}']);
-    assert_eq!(layout.glyphs.len(), 3);
-    assert!(layout.glyphs.iter().all(|glyph| glyph.id != 0));
 }
 
 #[test]
@@ -332,27 +175,6 @@ fn vertical_lines_run_from_the_right_and_turn_what_must_turn() {
 }
 
 #[test]
-fn curly_quotes_stand_as_corner_brackets_in_vertical_lines() {
-    let ids = |text: &str, region| -> Vec<u16> {
-        let how = Set {
-            vertical: true,
-            region,
-            align: Align::Start,
-            ..SC
-        };
-        let layout = set(text, how);
-        assert!(layout.glyphs.iter().all(|glyph| glyph.quarter_turns == 0));
-        layout.glyphs.iter().map(|glyph| glyph.id).collect()
-    };
-    let text = "他说：“三天‘不看’就生病。”";
-    let mainland = "他说：『三天「不看」就生病。』";
-    let taiwan = "他说：「三天『不看』就生病。」";
-    assert_eq!(ids(text, Region::Mainland), ids(mainland, Region::Mainland));
-    assert_eq!(ids(text, Region::Taiwan), ids(taiwan, Region::Taiwan));
-    assert_ne!(ids(text, Region::Mainland), ids(taiwan, Region::Mainland));
-}
-
-#[test]
 fn columns_are_even_and_blocks_stand_where_they_are_told() {
     let mut input = BoxIn {
         size: size(210.0, 400.0),
@@ -373,7 +195,7 @@ fn columns_are_even_and_blocks_stand_where_they_are_told() {
             han_latin_gap: true,
             level: Prohibition::Gb,
             breaking: Breaking::Best,
-            ruby: Vec::new(),
+            ..ParaIn::default()
         }],
         para_gap: 0.0,
         columns: 2,
@@ -403,45 +225,6 @@ fn a_couplet_is_spread_from_edge_to_edge() {
     assert_eq!((layout.lines[0].start, layout.lines[0].end), (0.0, 140.0));
     let steps: Vec<f64> = layout.glyphs.windows(2).map(|pair| pair[1].x - pair[0].x).collect();
     assert!(steps.iter().all(|step| (step - steps[0]).abs() < 0.002), "{steps:?}");
-}
-
-#[test]
-fn strange_input_is_laid_out_in_time() {
-    let combining = format!("字{}", "\u{301}".repeat(10_000));
-    let long = "青禾县的水从山上来，一路abc流过 12 个镇。".repeat(20_000);
-    for text in [
-        "",
-        "\u{0}\u{1f}\u{7f}",
-        "\u{202e}字\u{200f}\u{feff}",
-        "\n\n字\n",
-        "\u{301}",
-        "a\u{301}\u{301}",
-        &combining,
-        &long,
-        "👩‍🌾",
-    ] {
-        for how in [
-            SC,
-            Set { vertical: true, ..TC },
-            Set { width: 0.0, ..SC },
-            Set { width: 1.0, ..SC },
-            Set {
-                align: Align::Centre,
-                width: 0.3,
-                ..SC
-            },
-        ] {
-            let layout = set(text, how);
-            assert!(
-                layout
-                    .glyphs
-                    .iter()
-                    .all(|glyph| glyph.x.is_finite() && glyph.y.is_finite())
-            );
-        }
-    }
-    let yielded = set("一）。」，。”）", Set { width: 1.0, ..SC });
-    assert!(yielded.yielded);
 }
 
 const FIRST: &str = "，。、；：！？）》〉」』】〕”’·";

@@ -104,7 +104,7 @@ fn one_line(text: &str, em: f64, width: f64) -> BoxIn {
             han_latin_gap: false,
             level: Prohibition::None,
             breaking: Breaking::Quick,
-            ruby: Vec::new(),
+            ..ParaIn::default()
         }],
         para_gap: 0.0,
         columns: 1,

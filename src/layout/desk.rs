@@ -29,6 +29,8 @@ static PLAIN: LazyLock<ParaStyle> = LazyLock::new(|| ParaStyle {
     colour: "ink".into(),
     han_latin_gap: true,
     tracking: 0.0,
+    hanging: false,
+    upright_digits: 2,
 });
 
 pub const BLACK: Colour = Colour::Cmyk([0.0, 0.0, 0.0, 100.0]);

@@ -153,7 +153,7 @@ pub fn set_line(desk: &Desk<'_>, parts: &[Part<'_>], line: f64, tracking: f64) -
         han_latin_gap: false,
         level: Prohibition::None,
         breaking: Breaking::Quick,
-        ruby: Vec::new(),
+        ..ParaIn::default()
     };
     let input = BoxIn {
         size: size(OPEN, OPEN),
@@ -243,6 +243,9 @@ fn para_in(desk: &Desk<'_>, para: &Para, wish: &Wish<'_>, dresses: &mut Vec<Dres
             Breaking::Balanced
         },
         ruby: readings(para),
+        hanging: style.hanging,
+        upright_digits: style.upright_digits,
+        dots: dotted(para),
     }
 }
 
@@ -253,6 +256,14 @@ fn readings(para: &Para) -> Vec<(std::ops::Range<usize>, String)> {
             MarkKind::Ruby(reading) => Some((mark.range.clone(), reading.clone())),
             _ => None,
         })
+        .collect()
+}
+
+fn dotted(para: &Para) -> Vec<std::ops::Range<usize>> {
+    let marks = para.marks.iter();
+    marks
+        .filter(|mark| mark.kind == MarkKind::EmphasisDots)
+        .map(|mark| mark.range.clone())
         .collect()
 }
 

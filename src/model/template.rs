@@ -62,10 +62,29 @@ pub struct ParaStyle {
     /// Air between the characters of a line, in em; for titles and kickers of one line.
     #[serde(default)]
     pub tracking: f64,
+    /// ，。、 at line ends hang outside the edge.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub hanging: bool,
+    /// In vertical lines so many digits stand side by side in one upright em: 0 to 3.
+    #[serde(default = "two", skip_serializing_if = "is_two")]
+    pub upright_digits: u8,
 }
 
 fn yes() -> bool {
     true
+}
+
+// A template's identity is the hash of what is written: younger settings are written only where they say something.
+fn is_no(said: &bool) -> bool {
+    !said
+}
+
+fn two() -> u8 {
+    2
+}
+
+fn is_two(digits: &u8) -> bool {
+    *digits == 2
 }
 
 /// A named place for content.

@@ -369,7 +369,7 @@ impl Sheet<'_> {
             han_latin_gap: false,
             level: Prohibition::None,
             breaking: Breaking::Quick,
-            ruby: Vec::new(),
+            ..ParaIn::default()
         };
         let layout = lay(
             &BoxIn {

@@ -2,7 +2,7 @@
 
 use super::class::{self, Class};
 use super::ruby::{self, Ruby};
-use super::shape::{self, How, Shaped};
+use super::shape::{self, How, Shaped, Shaper};
 use super::{FaceId, FontSlot, Fonts, Look, ParaIn};
 use crate::script::Region;
 use std::ops::Range;
@@ -25,6 +25,8 @@ pub struct Atom {
     pub trim: (f64, f64),
     /// Shares a reading with the atom before it: no line begins here.
     pub is_tied: bool,
+    /// Letters or digits in an upright em of their own: set as an ideograph is, with no gap beside them.
+    pub is_upright: bool,
 }
 
 /// A glyph of an atom; offsets in mm from the atom's start on the line's axis and the line's middle or baseline.
@@ -80,17 +82,19 @@ pub const MIDDLE: f64 = 0.38;
 
 pub fn atoms(para: &ParaIn, region: Region, is_vertical: bool, fonts: &Fonts) -> Atoms {
     let mut all = Atoms::default();
+    let mut shaper = Shaper::new(fonts);
     for run in runs(para, region, is_vertical, fonts) {
-        all.add(&run, para, region, fonts);
+        all.add(&run, para, region, &mut shaper);
     }
     all.squeeze_neighbours();
     all.gaps = gaps(&all.atoms, para.han_latin_gap);
-    ruby::add(&mut all, para, region, is_vertical, fonts);
+    ruby::add(&mut all, para, region, is_vertical, shaper);
     all
 }
 
 fn look_at(para: &ParaIn, at: usize) -> Look {
-    let span = para.spans.iter().find(|(range, _)| range.contains(&at));
+    let next = para.spans.partition_point(|(range, _)| range.end <= at);
+    let span = para.spans.get(next).filter(|(range, _)| range.contains(&at));
     span.map_or(para.look, |(_, look)| *look)
 }
 
@@ -110,7 +114,8 @@ fn runs(para: &ParaIn, region: Region, is_vertical: bool, fonts: &Fonts) -> Vec<
         }
         let look = look_at(para, at);
         let class = class::class(c);
-        let is_latin = !class::is_cjk(class) && class != Class::Connector;
+        // In vertical lines hyphens and slashes lie down with their words.
+        let is_latin = !class::is_cjk(class) && (class != Class::Connector || is_vertical && c.is_ascii());
         let face = face(fonts, look, c, region);
         let stance = match (is_vertical, is_latin) {
             (false, _) => Stance::Flat,
@@ -123,7 +128,8 @@ fn runs(para: &ParaIn, region: Region, is_vertical: bool, fonts: &Fonts) -> Vec<
                     && last.face == face
                     && face.is_some()
                     && last.look == look
-                    && last.is_latin == is_latin =>
+                    && last.is_latin == is_latin
+                    && !(is_vertical && is_latin && is_word_edge(&para.text, at, c)) =>
             {
                 last.range.end = range.end;
             }
@@ -138,12 +144,27 @@ fn runs(para: &ParaIn, region: Region, is_vertical: bool, fonts: &Fonts) -> Vec<
     }
     for run in runs.iter_mut().filter(|run| run.stance == Stance::Turned) {
         let text = &para.text[run.range.clone()];
-        let is_short = text.chars().count() == 1 || text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
-        if is_short && !text.contains(' ') {
+        if stands_upright(text, usize::from(para.upright_digits)) {
             run.stance = Stance::Together;
         }
     }
     runs
+}
+
+/// A space begins or ends between the character at a place and the one before it.
+fn is_word_edge(text: &str, at: usize, c: char) -> bool {
+    let is_space = |c| class::class(c) == Class::Space;
+    let before = text[..at].chars().next_back();
+    before.is_some_and(|before| is_space(before) != is_space(c))
+}
+
+/// Rules 23 and 24: one letter or digit, or as many digits as are wanted.
+fn stands_upright(text: &str, digits: usize) -> bool {
+    let mut letters = text.chars().filter(|c| !class::is_combining(*c));
+    let first = letters.next();
+    let is_one = letters.next().is_none() && first.is_some_and(char::is_alphanumeric);
+    let is_number = text.len() <= digits && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_one || is_number
 }
 
 /// WenKai has mainland marks only: in Traditional text they come from Song at the same size.
@@ -155,11 +176,11 @@ fn face(fonts: &Fonts, look: Look, c: char, region: Region) -> Option<FaceId> {
 }
 
 impl Atoms {
-    fn add(&mut self, run: &Run, para: &ParaIn, region: Region, fonts: &Fonts) {
+    fn add(&mut self, run: &Run, para: &ParaIn, region: Region, shaper: &mut Shaper<'_>) {
         let text = &para.text[run.range.clone()];
         let Some(face) = run.face else {
             self.missing.extend(text.chars());
-            return self.add_placeholder(run, text, region, fonts);
+            return self.add_placeholder(run, text, region, shaper);
         };
         let how = How {
             face,
@@ -168,10 +189,14 @@ impl Atoms {
             is_latin: run.is_latin,
         };
         let shaped = if run.stance == Stance::Upright && text.contains(['“', '”', '‘', '’']) {
-            shape::shape(fonts, how, &class::stood(text, region))
+            shaper.shape(how, &class::stood(text, region))
         } else {
-            shape::shape(fonts, how, text)
+            shaper.shape(how, text)
         };
+        // A damaged face may know a character and yet have nothing to show for it.
+        if shaped.is_empty() {
+            self.missing.extend(text.chars());
+        }
         if run.stance == Stance::Together {
             return self.add_together(run, text, face, &shaped);
         }
@@ -223,6 +248,9 @@ impl Atoms {
             });
             pen += glyph.advance;
         }
+        if shaped.iter().any(|glyph| glyph.id == 0) {
+            self.missing.extend(piece.chars());
+        }
         let class = class::class(first);
         let blank = if pen >= 0.75 && range.len() == first.len_utf8() {
             class::blank(first, class, region, run.stance == Stance::Upright)
@@ -240,6 +268,7 @@ impl Atoms {
             blank: (blank.0 * em, blank.1 * em),
             trim: (0.0, 0.0),
             is_tied: false,
+            is_upright: false,
         };
         // Rule 14: on the mainland the interpunct takes half an em and does not give.
         if class == Class::Middle && region == Region::Mainland {
@@ -311,20 +340,21 @@ impl Atoms {
                 blank: (0.0, 0.0),
                 trim: (0.0, 0.0),
                 is_tied: false,
+                is_upright: true,
             });
         }
     }
 
     /// A character no face has is shown as a box and told; it is never left out.
-    fn add_placeholder(&mut self, run: &Run, text: &str, region: Region, fonts: &Fonts) {
-        let face = fonts.choose(FontSlot::Hei, run.look.weight);
+    fn add_placeholder(&mut self, run: &Run, text: &str, region: Region, shaper: &mut Shaper<'_>) {
+        let face = shaper.fonts.choose(FontSlot::Hei, run.look.weight);
         let how = How {
             face,
             is_vertical: run.stance == Stance::Upright,
             region,
             is_latin: false,
         };
-        let mut shaped = shape::shape(fonts, how, "□");
+        let mut shaped = shaper.shape(how, "□");
         for glyph in &mut shaped {
             glyph.cluster = 0;
         }
@@ -376,13 +406,13 @@ fn cluster(range: &Range<usize>, index: usize) -> Range<u32> {
 
 /// Rule 19: a quarter em between Han and letters or digits, none beside marks or a typed space.
 fn gaps(atoms: &[Atom], wanted: bool) -> Vec<f64> {
-    let is_word = |class| matches!(class, Class::Latin | Class::Digit);
+    let is_word = |atom: &Atom| matches!(atom.class, Class::Latin | Class::Digit) && !atom.is_upright;
     let mut gaps = vec![0.0; atoms.len()];
     if wanted {
         for (gap, pair) in gaps.iter_mut().skip(1).zip(atoms.windows(2)) {
             let (one, next) = (&pair[0], &pair[1]);
-            let meets = one.class == Class::Han && is_word(next.class)
-                || is_word(one.class) && next.class == Class::Han
+            let meets = one.class == Class::Han && is_word(next)
+                || is_word(one) && next.class == Class::Han
                 || one.class == Class::Han && next.class == Class::Mark && "$#@+&".contains(next.first)
                 || one.class == Class::Mark && "%‰°".contains(one.last) && next.class == Class::Han;
             if meets {

@@ -15,11 +15,17 @@ pub enum Break {
     Forced,
 }
 
+/// Where Unicode lets a line begin (UAX 14), in bytes: the level under the rules of Chinese.
+pub fn unicode_breaks(text: &str) -> Vec<usize> {
+    let segmenter = LineSegmenter::new_for_non_complex_scripts(Default::default());
+    segmenter.segment_str(text).collect()
+}
+
 /// For each atom whether a line may begin with it; one more entry for the end, which always may.
 pub fn breaks(text: &str, atoms: &[Atom], level: Prohibition) -> Vec<Break> {
     let mut unicode = vec![false; text.len() + 1];
     if atoms.iter().any(|atom| !class::is_cjk(atom.class)) {
-        for at in LineSegmenter::new_for_non_complex_scripts(Default::default()).segment_str(text) {
+        for at in unicode_breaks(text) {
             unicode[at] = true;
         }
     }

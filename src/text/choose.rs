@@ -16,6 +16,9 @@ const BALANCED_LINES: usize = 6;
 /// How much a squeeze of each step of rule 15 is felt beside the same white put in (rule 17: 0.6 in the middle).
 const FELT: [f64; STEPS] = [0.4, 0.4, 0.5, 0.6, 0.7, 0.9];
 
+/// Marks at which a speaker takes breath; the enumeration comma is none.
+const HEARD: &str = "，。；：？！…—";
+
 /// They lean on the word before them and begin no line of a heading.
 const PARTICLES: &str = "的了着过地得们吗呢吧啊過著們嗎";
 
@@ -28,6 +31,7 @@ const FORCED: f64 = 1e3;
 const OVER_THE_EDGE: f64 = 1e6;
 /// In balanced text one line more is worse than any raggedness.
 const ONE_MORE_LINE: f64 = 1e5;
+const NO_PAUSE: f64 = 1e8;
 
 /// Places between atoms where lines begin, from 0 to the end.
 pub fn choose(sums: &Sums<'_>, breaks: &[Break], measure: f64, first_indent: f64) -> Vec<usize> {
@@ -39,6 +43,9 @@ pub fn choose(sums: &Sums<'_>, breaks: &[Break], measure: f64, first_indent: f64
         (true, _) if is_long => quick(sums, breaks, target),
         (true, _) => best(breaks, |start, end| line_cost(sums, breaks, start, end, target(start))),
         (false, Breaking::Balanced) if !is_long => balanced(sums, breaks, target),
+        (false, Breaking::ByPauses { most }) if !is_long => {
+            by_pauses(sums, breaks, target, usize::from(most)).unwrap_or_else(|| balanced(sums, breaks, target))
+        }
         (false, _) => first(sums, breaks, target),
     }
 }
@@ -166,6 +173,36 @@ fn balanced(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64) ->
         };
         Some(ONE_MORE_LINE + slack * slack + penalty)
     })
+}
+
+/// The lines that fewest times end where nobody pauses; `None` if they are more than `most`, or one is too long.
+fn by_pauses(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64, most: usize) -> Option<Vec<usize>> {
+    let em = sums.para.look.em.max(1e-6);
+    let words = word_starts(&sums.para.text);
+    let starts = best(breaks, |start, end| {
+        let slack = (target(start) - sums.natural(start, end)) / em;
+        if slack < -1e-6 {
+            return None;
+        }
+        let is_pause = breaks[end] == Break::Must || ends_in_pause(&sums.all.atoms[start..end]);
+        let torn = match is_pause {
+            true => 0.0,
+            false if may_begin(&sums.all.atoms[end], &words) => NO_PAUSE,
+            false => NO_PAUSE + ONE_MORE_LINE / 2.0,
+        };
+        Some(ONE_MORE_LINE + slack * slack + torn)
+    });
+    let fits = |pair: &[usize]| sums.natural(pair[0], pair[1]) <= target(pair[0]) + 1e-6;
+    (starts.len() <= most + 1 && starts.windows(2).all(fits)).then_some(starts)
+}
+
+/// Ends with a mark that is heard, and whatever closes behind it.
+fn ends_in_pause(atoms: &[Atom]) -> bool {
+    let said = atoms
+        .iter()
+        .rev()
+        .find(|atom| atom.class != Class::Close && atom.class != Class::Space);
+    said.is_some_and(|atom| HEARD.contains(atom.last))
 }
 
 /// A word begins here, and it is not a particle.

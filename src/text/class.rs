@@ -35,6 +35,7 @@ const COMMA: &str = "，、；：﹐﹑";
 const STOP: &str = "。？！．";
 const MIDDLE: &str = "·・‧";
 const JOINED: &str = "—―…⋯";
+const SLASH: &str = "/／";
 const CONNECTOR: &str = "–～〜~/／-";
 
 /// CLREQ, prohibition rules: never first in a line.
@@ -44,7 +45,7 @@ const NEVER_LAST: &str = "（《〈「『【〔〖［｛“‘﹁﹃([{$￥¥£�
 
 pub fn class(c: char) -> Class {
     // Nearly all characters of a board: no table needs to be looked at.
-    if matches!(c, '\u{4e00}'..='\u{9fff}') {
+    if is_ideograph(c) {
         return Class::Han;
     }
     if c.is_ascii_digit() {
@@ -72,10 +73,19 @@ pub fn class(c: char) -> Class {
     }
 }
 
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
 /// Stands in a full em by nature: ideographs, kana, bopomofo, full-width forms, the ideographic space.
 pub fn is_wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{fe10}'..='\u{fe6f}'
         | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Rule 18: these may hang outside the measure.
+pub fn may_hang(c: char) -> bool {
+    "，。、".contains(c)
 }
 
 /// Drawn on the character before it.
@@ -92,21 +102,24 @@ pub fn is_invisible(c: char) -> bool {
             | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// May not begin a line (rules 1 and 4).
+/// May not begin a line (rules 1, 3 and 4). GB/T 15834 keeps the slash from both ends of a line.
 pub fn is_never_first(c: char, level: Prohibition) -> bool {
     match level {
+        _ if is_ideograph(c) => false,
         Prohibition::None => false,
-        Prohibition::Basic | Prohibition::Gb => NEVER_FIRST.contains(c),
-        Prohibition::Strict => NEVER_FIRST.contains(c) || JOINED.contains(c),
+        Prohibition::Basic => NEVER_FIRST.contains(c),
+        Prohibition::Gb => NEVER_FIRST.contains(c) || SLASH.contains(c),
+        Prohibition::Strict => NEVER_FIRST.contains(c) || SLASH.contains(c) || JOINED.contains(c),
     }
 }
 
 /// May not end a line (rules 2 and 3).
 pub fn is_never_last(c: char, level: Prohibition) -> bool {
     match level {
+        _ if is_ideograph(c) => false,
         Prohibition::None => false,
         Prohibition::Basic => NEVER_LAST.contains(c),
-        Prohibition::Gb | Prohibition::Strict => NEVER_LAST.contains(c) || c == '/' || c == '／',
+        Prohibition::Gb | Prohibition::Strict => NEVER_LAST.contains(c) || SLASH.contains(c),
     }
 }
 

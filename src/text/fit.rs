@@ -3,7 +3,7 @@
 use super::atoms::{Atom, Atoms};
 use super::breaks::{self, Break};
 use super::choose::choose;
-use super::class::Class;
+use super::class::{self, Class};
 use super::{Align, ParaIn, Prohibition};
 use std::ops::Range;
 
@@ -19,6 +19,8 @@ pub struct FitLine {
     pub cuts: Vec<(f64, f64)>,
     /// White before each atom, in mm.
     pub spaces: Vec<f64>,
+    /// How far the last mark hangs outside the measure, in mm (rule 18).
+    pub hang: f64,
     pub is_last: bool,
 }
 
@@ -50,7 +52,10 @@ pub fn fit(all: &Atoms, para: &ParaIn, measure: f64) -> Fitted {
     }
     let sums = Sums::new(all, para);
     let mut breaks = breaks::breaks(&para.text, &all.atoms, para.level);
-    let first_indent = (para.indent * para.look.em).min((measure - para.look.em).max(0.0));
+    // Rule 20: only lines that begin at the edge are indented.
+    let is_indented = matches!(para.align, Align::Justify | Align::Start);
+    let indent = if is_indented { para.indent * para.look.em } else { 0.0 };
+    let first_indent = indent.min((measure - para.look.em).max(0.0));
     let widths: Vec<f64> = (0..=all.atoms.len())
         .map(|at| sums.advance[at] + sums.gap[at] - sums.shrink.iter().map(|step| step[at]).sum::<f64>())
         .collect();
@@ -106,20 +111,31 @@ impl<'a> Sums<'a> {
         if rest == start { end } else { rest }
     }
 
-    /// Rules 10 and 11: white at the line's edges goes.
-    fn edges(&self, start: usize, end: usize) -> (f64, f64) {
-        (self.all.atoms[start].blank.0, self.all.atoms[end - 1].blank.1)
+    /// The atoms that fill the measure: all but spaces at the end and a mark that hangs, if one does.
+    fn filled(&self, start: usize, end: usize) -> (usize, bool) {
+        let end = self.trimmed(start, end);
+        let hangs = self.para.hanging
+            && self.para.align != Align::Centre
+            && end - start > 1
+            && class::may_hang(self.all.atoms[end - 1].first);
+        (end - usize::from(hangs), hangs)
+    }
+
+    /// Rules 10 and 11: white at the edges of what fills the measure goes.
+    fn edges(&self, start: usize, end: usize, hangs: bool) -> (f64, f64) {
+        let right = if hangs { 0.0 } else { self.all.atoms[end - 1].blank.1 };
+        (self.all.atoms[start].blank.0, right)
     }
 
     pub fn natural(&self, start: usize, end: usize) -> f64 {
-        let end = self.trimmed(start, end);
-        let (left, right) = self.edges(start, end);
+        let (end, hangs) = self.filled(start, end);
+        let (left, right) = self.edges(start, end, hangs);
         self.advance[end] - self.advance[start] + self.gap[end] - self.gap[start + 1] - left - right
     }
 
     /// How much a line can give besides its edges.
     pub fn give(&self, start: usize, end: usize) -> [f64; STEPS] {
-        let end = self.trimmed(start, end);
+        let (end, hangs) = self.filled(start, end);
         let mut give: [f64; STEPS] = std::array::from_fn(|step| self.shrink[step][end] - self.shrink[step][start]);
         let atoms = &self.all.atoms;
         let (first, last) = (&atoms[start], &atoms[end - 1]);
@@ -128,7 +144,7 @@ impl<'a> Sums<'a> {
             if step_of(first, self.para.level) == Some(step) {
                 *give -= first.blank.0;
             }
-            if step_of(last, self.para.level) == Some(step) {
+            if step_of(last, self.para.level) == Some(step) && !hangs {
                 *give -= last.blank.1;
             }
             if step == 4 {
@@ -141,7 +157,7 @@ impl<'a> Sums<'a> {
 
     /// How much white comes in softly, at word spaces and Han–Latin gaps, and how many places take the rest.
     pub fn take(&self, start: usize, end: usize) -> (f64, usize) {
-        let end = self.trimmed(start, end);
+        let (end, _) = self.filled(start, end);
         let soft = self.room[end] - self.room[start] + (self.gap[end] - self.gap[start + 1]) / 3.0;
         (soft, self.open[end] - self.open[start + 1])
     }
@@ -168,13 +184,15 @@ impl<'a> Sums<'a> {
             width: 0.0,
             cuts: atoms.iter().map(|atom| atom.trim).collect(),
             spaces: self.all.gaps[range.start..end].to_vec(),
+            hang: 0.0,
             is_last,
         };
-        let (left, right) = self.edges(range.start, end);
         line.spaces[0] = 0.0;
-        line.cuts[0].0 += left;
-        if let Some(last) = line.cuts.last_mut() {
-            last.1 += right;
+        line.cuts[0].0 += atoms[0].blank.0;
+        if let (Some(cut), Some(last)) = (line.cuts.last_mut(), atoms.last()) {
+            cut.1 += last.blank.1;
+            let (_, hangs) = self.filled(range.start, end);
+            line.hang = if hangs { last.advance - cut.0 - cut.1 } else { 0.0 };
         }
         let slack = target - self.natural(range.start, end);
         let is_justified = self.para.align == Align::Justify;
@@ -205,7 +223,7 @@ impl<'a> Sums<'a> {
             }
             let share = (over / room).min(1.0);
             let last = line.cuts.len() - 1;
-            for index in 0..=last {
+            for index in 0..line.filled() {
                 let atom = &self.all.atoms[line.atoms.start + index];
                 if step == 4 {
                     line.spaces[index] *= 1.0 - share / 2.0;
@@ -229,12 +247,12 @@ impl<'a> Sums<'a> {
     /// Rule 16: word spaces, then Han–Latin gaps, then all gaps alike.
     fn stretch(&self, line: &mut FitLine, mut slack: f64) {
         let from = line.atoms.start;
-        let count = line.spaces.len();
+        let count = line.filled();
         let rooms = [
             (0..count)
                 .map(|i| space_room(&self.all.atoms[from + i]))
                 .collect::<Vec<f64>>(),
-            line.spaces.iter().map(|gap| gap / 3.0).collect(),
+            line.spaces[..count].iter().map(|gap| gap / 3.0).collect(),
         ];
         for room in rooms {
             let total: f64 = room.iter().sum();
@@ -265,7 +283,14 @@ impl<'a> Sums<'a> {
 fn line_width(atoms: &[Atom], line: &FitLine) -> f64 {
     let advances: f64 = atoms.iter().map(|atom| atom.advance).sum();
     let cuts: f64 = line.cuts.iter().map(|cut| cut.0 + cut.1).sum();
-    advances - cuts + line.spaces.iter().sum::<f64>()
+    advances - cuts + line.spaces.iter().sum::<f64>() - line.hang
+}
+
+impl FitLine {
+    /// How many atoms fill the measure: a hanging mark does not.
+    fn filled(&self) -> usize {
+        self.cuts.len() - usize::from(self.hang > 0.0)
+    }
 }
 
 /// Which step of rule 15 an atom's own white belongs to; 4 is the gap before it.
@@ -331,6 +356,7 @@ fn spread(all: &Atoms, measure: f64) -> Fitted {
         width: used + air * (count - 1) as f64,
         cuts,
         spaces,
+        hang: 0.0,
         is_last: true,
     };
     Fitted {

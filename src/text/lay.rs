@@ -2,9 +2,9 @@
 
 use super::atoms::{ABOVE, AtomGlyph, Atoms, atoms};
 use super::fit::{FitLine, fit};
-use super::ruby::{Anchor, ROOM, Ruby};
-use super::{BoxIn, Cell, Fonts, Line, ParaIn, PosGlyph, TextLayout};
-use crate::geom::{Rect, rect, um};
+use super::ruby::{self, Anchor};
+use super::{BoxIn, Cell, Fonts, Line, Look, ParaIn, PosGlyph, TextLayout};
+use crate::geom::{Rect, rect, size, um};
 
 /// A line that knows its paragraph, before it has a place across the lines.
 struct Waiting<'a> {
@@ -22,13 +22,52 @@ struct Waiting<'a> {
 
 /// Fills the box. Deterministic: same input and fonts, same numbers, rounded to 1 µm.
 pub fn lay(input: &BoxIn, fonts: &Fonts) -> TextLayout {
+    if is_sane(input) {
+        lay_sane(input, fonts)
+    } else {
+        lay_sane(&mended(input), fonts)
+    }
+}
+
+/// No board, plan or sheet is longer than a kilometre.
+const MOST: f64 = 1e6;
+
+/// All lengths are numbers that can be laid.
+fn is_sane(input: &BoxIn) -> bool {
+    let is_length = |length: f64| (0.0..=MOST).contains(&length);
+    let is_look = |look: &Look| is_length(look.em);
+    let is_para = |para: &ParaIn| {
+        let spans = para.spans.iter().all(|(_, look)| is_look(look));
+        is_look(&para.look) && spans && is_length(para.line) && is_length(para.indent)
+    };
+    let lengths = [input.size.w, input.size.h, input.para_gap, input.column_gap];
+    lengths.into_iter().all(is_length) && (0.0..=1.0).contains(&input.block_align) && input.paras.iter().all(is_para)
+}
+
+/// What is no number becomes nothing, what is too long the longest.
+fn mended(input: &BoxIn) -> BoxIn {
+    let length = |length: f64| if length.is_nan() { 0.0 } else { length.clamp(0.0, MOST) };
+    let mut input = input.clone();
+    input.size = size(length(input.size.w), length(input.size.h));
+    input.para_gap = length(input.para_gap);
+    input.column_gap = length(input.column_gap);
+    input.block_align = length(input.block_align).min(1.0);
+    for para in &mut input.paras {
+        let spans = para.spans.iter_mut().map(|(_, look)| &mut look.em);
+        let own = [&mut para.look.em, &mut para.line, &mut para.indent];
+        own.into_iter().chain(spans).for_each(|own| *own = length(*own));
+    }
+    input
+}
+
+fn lay_sane(input: &BoxIn, fonts: &Fonts) -> TextLayout {
     let columns = if input.vertical {
         1
     } else {
         usize::from(input.columns.max(1))
     };
     let along = if input.vertical { input.size.h } else { input.size.w };
-    let measure = (along - input.column_gap * (columns - 1) as f64) / columns as f64;
+    let measure = ((along - input.column_gap * (columns - 1) as f64) / columns as f64).max(0.0);
     let mut layout = TextLayout::default();
     let mut waiting = Vec::new();
     for (index, para) in input.paras.iter().enumerate() {
@@ -41,13 +80,9 @@ pub fn lay(input: &BoxIn, fonts: &Fonts) -> TextLayout {
             lines.push(empty_line());
         }
         let em = para.look.em;
-        let needs_room = |ruby: &Ruby| input.vertical || ruby.anchor == Anchor::Middle;
-        let room = if all.rubies.iter().any(needs_room) {
-            ROOM * em
-        } else {
-            0.0
-        };
-        let height = para.line.max(em + room);
+        let (before, after) = ruby::rooms(&all, para, input.vertical);
+        let height = para.line.max(before + em + after);
+        let lead = ((height - em) / 2.0).min(height - em - after).max(before);
         for (number, line) in lines.into_iter().enumerate() {
             let is_first = number == 0;
             waiting.push(Waiting {
@@ -58,7 +93,7 @@ pub fn lay(input: &BoxIn, fonts: &Fonts) -> TextLayout {
                 before: if is_first && index > 0 { input.para_gap } else { 0.0 },
                 height,
                 is_first,
-                lead: ((height - em) / 2.0).max(room),
+                lead,
             });
         }
     }
@@ -98,6 +133,7 @@ fn empty_line() -> FitLine {
         width: 0.0,
         cuts: Vec::new(),
         spaces: Vec::new(),
+        hang: 0.0,
         is_last: true,
     }
 }
@@ -160,10 +196,11 @@ fn place_line(layout: &mut TextLayout, input: &BoxIn, waiting: &Waiting<'_>, at:
         });
     }
     // After all of the line's own text, so that the text copied from a page is not torn.
-    for ruby in &waiting.atoms.rubies {
-        let base = ruby.atoms.start.checked_sub(line.atoms.start);
-        let Some(first) = base.and_then(|at| cells.get(at)) else {
-            continue;
+    let rubies = &waiting.atoms.rubies;
+    let from = rubies.partition_point(|ruby| ruby.atoms.start < line.atoms.start);
+    for ruby in &rubies[from..] {
+        let Some(first) = cells.get(ruby.atoms.start - line.atoms.start) else {
+            break;
         };
         let last = cells.get(ruby.atoms.end - 1 - line.atoms.start).unwrap_or(first);
         let start = match ruby.anchor {
@@ -199,7 +236,7 @@ fn place_line(layout: &mut TextLayout, input: &BoxIn, waiting: &Waiting<'_>, at:
         range,
         area,
         start: um(shift + line.start),
-        end: um(pen),
+        end: um(pen - line.hang),
         glyphs: first_glyph..layout.glyphs.len(),
         last_of_para: line.is_last,
         cells,

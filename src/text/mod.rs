@@ -12,6 +12,7 @@ mod lay;
 mod ruby;
 mod shape;
 
+pub use breaks::unicode_breaks;
 pub use caret::{Affinity, Carets, Move, Position, Preedit};
 pub use fonts::{Face, FaceId, FontSlot, Fonts, FontsError, Weight};
 pub use lay::lay;
@@ -57,6 +58,32 @@ pub struct ParaIn {
     pub breaking: Breaking,
     /// Readings of ranges of `text`: pinyin or bopomofo, syllables apart by spaces.
     pub ruby: Vec<(Range<usize>, String)>,
+    /// ，。、 at a line's end hang outside the measure (rule 18); the measure is then filled without them.
+    pub hanging: bool,
+    /// In vertical lines so many digits share one upright em, longer numbers lie on their side (rule 23).
+    pub upright_digits: u8,
+    /// Ranges of `text` that carry emphasis dots: the lines keep room for them (rule 28), the caller draws them.
+    pub dots: Vec<Range<usize>>,
+}
+
+impl Default for ParaIn {
+    fn default() -> ParaIn {
+        ParaIn {
+            text: String::new(),
+            look: Look::default(),
+            spans: Vec::new(),
+            line: 0.0,
+            align: Align::default(),
+            indent: 0.0,
+            han_latin_gap: true,
+            level: Prohibition::default(),
+            breaking: Breaking::default(),
+            ruby: Vec::new(),
+            hanging: false,
+            upright_digits: 2,
+            dots: Vec::new(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,6 +94,17 @@ pub struct Look {
     pub em: f64,
     /// Comes back with the glyphs; the caller keeps colours under it.
     pub tag: u16,
+}
+
+impl Default for Look {
+    fn default() -> Look {
+        Look {
+            slot: FontSlot::default(),
+            weight: Weight(400),
+            em: 10.0,
+            tag: 0,
+        }
+    }
 }
 
 /// How strictly marks are kept from line starts and ends (rules 1 to 5).
@@ -87,6 +125,9 @@ pub enum Breaking {
     Best,
     /// Few lines of equal length, rather after marks and never inside words: headings, quotes, ragged leads.
     Balanced,
+    /// Every line that can ends where a speaker pauses, in as few lines as that takes; balanced if they would be more
+    /// than `most`. Quotes set large.
+    ByPauses { most: u8 },
     /// Line by line, for drags; very long paragraphs are set so whatever is asked.
     Quick,
 }
@@ -128,7 +169,7 @@ pub struct Line {
     pub range: Range<u32>,
     /// The line's cell: the line height across, the measure along.
     pub area: Rect,
-    /// Where the ink's advance begins and ends along the line, in mm from the box.
+    /// Where the ink's advance begins and ends along the line, in mm from the box; a hanging mark stands beyond.
     pub start: f64,
     pub end: f64,
     /// Glyphs of this line in `TextLayout::glyphs`.

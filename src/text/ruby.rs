@@ -1,9 +1,9 @@
 //! Readings beside the text: pinyin above it (right of it in vertical lines), bopomofo right of each character.
 //! They belong to their base: no line breaks inside, and the text that is copied from a page is the base's alone.
 
-use super::atoms::{ABOVE, AtomGlyph, Atoms, MIDDLE};
-use super::shape::{self, How};
-use super::{FaceId, Fonts, ParaIn};
+use super::atoms::{ABOVE, Atom, AtomGlyph, Atoms, MIDDLE};
+use super::shape::{How, Shaped, Shaper};
+use super::{FaceId, ParaIn};
 use crate::script::Region;
 use std::ops::Range;
 
@@ -32,7 +32,9 @@ const HANG: f64 = 0.125;
 /// White between two readings, in em of the base, on both sides of each.
 const APART: f64 = 0.07;
 /// What readings need beside the base's own em.
-pub const ROOM: f64 = 0.62;
+const ROOM: f64 = 0.62;
+/// What emphasis dots need beside the em that carries them.
+const DOT_ROOM: f64 = 0.25;
 /// Baseline of pinyin over the base's baseline, and the middle of turned pinyin right of the column's middle.
 const OVER: f64 = 1.0;
 const BESIDE: f64 = 0.78;
@@ -48,23 +50,51 @@ struct Setter<'a> {
     para: &'a ParaIn,
     region: Region,
     is_vertical: bool,
-    fonts: &'a Fonts,
+    shaper: Shaper<'a>,
+}
+
+/// What readings and emphasis dots need before and after the type of a paragraph's lines, in mm (rule 28). All its lines
+/// are alike, so that they stay evenly apart.
+pub fn rooms(all: &Atoms, para: &ParaIn, is_vertical: bool) -> (f64, f64) {
+    let em = para.look.em;
+    let is_beside = |ruby: &Ruby| is_vertical || ruby.anchor == Anchor::Middle;
+    let readings = if all.rubies.iter().any(is_beside) {
+        ROOM * em
+    } else {
+        0.0
+    };
+    let own = if is_vertical { 0.5 } else { 1.0 - ABOVE };
+    let dots = (all.atoms.iter())
+        .filter(|atom| is_dotted(para, atom))
+        .map(|atom| (own + DOT_ROOM) * atom.em - own * em)
+        .fold(0.0, f64::max);
+    if is_vertical {
+        (readings + dots, 0.0)
+    } else {
+        (readings, dots)
+    }
+}
+
+/// Carries an emphasis dot: no mark and no space does.
+fn is_dotted(para: &ParaIn, atom: &Atom) -> bool {
+    atom.first.is_alphanumeric() && para.dots.iter().any(|range| range.contains(&atom.range.start))
 }
 
 /// Sets all readings of a paragraph and widens the bases that are narrower than theirs.
-pub fn add(all: &mut Atoms, para: &ParaIn, region: Region, is_vertical: bool, fonts: &Fonts) {
+pub fn add(all: &mut Atoms, para: &ParaIn, region: Region, is_vertical: bool, shaper: Shaper<'_>) {
     let mut setter = Setter {
         all,
         para,
         region,
         is_vertical,
-        fonts,
+        shaper,
     };
     for (base, reading) in &para.ruby {
         for (base, reading) in pairs(&para.text, base, reading) {
             setter.add(&base, &reading);
         }
     }
+    all.rubies.sort_by_key(|ruby| ruby.atoms.start);
 }
 
 /// Syllable by syllable where there are as many as characters, else over the whole base.
@@ -108,11 +138,12 @@ impl Setter<'_> {
     fn add_line(&mut self, atoms: Range<usize>, reading: &str) {
         let em = self.all.atoms[atoms.start].em;
         let size = SIZE * em;
+        let beyond = self.beyond_dots(atoms.clone());
         let (mut glyphs, mut pen) = (Vec::new(), 0.0);
         for (face, piece) in self.runs(reading) {
             for glyph in self.shape(face, &piece) {
                 let (along, across) = if self.is_vertical {
-                    (pen + glyph.dx, BESIDE / SIZE - MIDDLE - glyph.dy)
+                    (pen + glyph.dx, (BESIDE + beyond) / SIZE - MIDDLE - glyph.dy)
                 } else {
                     (pen + glyph.dx, glyph.dy - OVER / SIZE)
                 };
@@ -171,7 +202,8 @@ impl Setter<'_> {
         let symbols: Vec<char> = reading.chars().filter(|c| !TONES.contains(*c)).collect();
         let tone = reading.chars().find(|c| TONES.contains(*c));
         let height = symbols.len() as f64 * size;
-        let left = if self.is_vertical { 0.5 * em } else { advance } + SYMBOL_GAP * em;
+        let beyond = self.beyond_dots(at..at + 1);
+        let left = if self.is_vertical { 0.5 * em } else { advance } + (SYMBOL_GAP + beyond) * em;
         // Down from the baseline.
         let top = -MIDDLE * em - height / 2.0;
         let mut places: Vec<(char, f64, f64)> = (symbols.iter().enumerate())
@@ -202,11 +234,17 @@ impl Setter<'_> {
         });
     }
 
+    /// In vertical lines emphasis dots stand between the text and its reading.
+    fn beyond_dots(&self, atoms: Range<usize>) -> f64 {
+        let has_dots = self.all.atoms[atoms].iter().any(|atom| is_dotted(self.para, atom));
+        if has_dots && self.is_vertical { DOT_ROOM } else { 0.0 }
+    }
+
     fn runs(&mut self, text: &str) -> Vec<(FaceId, String)> {
         let look = self.para.look;
         let mut runs: Vec<(FaceId, String)> = Vec::new();
         for c in text.chars() {
-            let Some(face) = self.fonts.face_for(look.slot, look.weight, c) else {
+            let Some(face) = self.shaper.fonts.face_for(look.slot, look.weight, c) else {
                 self.all.missing.push(c);
                 continue;
             };
@@ -218,14 +256,14 @@ impl Setter<'_> {
         runs
     }
 
-    fn shape(&self, face: FaceId, text: &str) -> Vec<shape::Shaped> {
+    fn shape(&mut self, face: FaceId, text: &str) -> Vec<Shaped> {
         let how = How {
             face,
             is_vertical: false,
             region: self.region,
             is_latin: !is_bopomofo(text),
         };
-        shape::shape(self.fonts, how, text)
+        self.shaper.shape(how, text)
     }
 
     fn glyph(

@@ -39,26 +39,52 @@ pub struct Shaped {
     pub dy: f64,
 }
 
-/// Shapes one run; clusters come in order.
-pub fn shape(fonts: &Fonts, how: How, text: &str) -> Vec<Shaped> {
-    let font = fonts.font(how.face);
-    let mut buffer = Buffer::new();
-    buffer.push_str(text);
-    buffer.set_cluster_level(ClusterLevel::MonotoneGraphemes);
-    let direction = if how.is_vertical {
-        Direction::TopToBottom
-    } else {
-        Direction::LeftToRight
-    };
-    buffer.set_direction(direction);
-    buffer.set_script(script(how.is_latin));
-    buffer.set_language(Language::new(language(how.region)));
-    let plan = fonts.plans.get(font, how);
-    let shaper = ShaperFont::new(font);
-    if harfrust::shape(&shaper, &mut buffer, ShapeOptions::new().plan(Some(&plan))).is_err() {
-        return Vec::new();
+/// Shapes run after run and keeps what the next one needs again.
+pub struct Shaper<'a> {
+    pub fonts: &'a Fonts,
+    buffer: Buffer,
+    plans: Vec<(How, Arc<ShapePlan>)>,
+}
+
+impl<'a> Shaper<'a> {
+    pub fn new(fonts: &'a Fonts) -> Shaper<'a> {
+        Shaper {
+            fonts,
+            buffer: Buffer::new(),
+            plans: Vec::new(),
+        }
     }
-    let scale = 1.0 / f64::from(fonts.units_per_em(how.face));
+
+    /// Shapes one run; clusters come in order.
+    pub fn shape(&mut self, how: How, text: &str) -> Vec<Shaped> {
+        let plan = self.plan(how);
+        let font = self.fonts.font(how.face);
+        let buffer = &mut self.buffer;
+        buffer.reset();
+        buffer.push_str(text);
+        buffer.set_cluster_level(ClusterLevel::MonotoneGraphemes);
+        buffer.set_direction(direction(how.is_vertical));
+        buffer.set_script(script(how.is_latin));
+        buffer.set_language(Language::new(language(how.region)));
+        let shaper = ShaperFont::new(font);
+        if harfrust::shape(&shaper, buffer, ShapeOptions::new().plan(Some(&plan))).is_err() {
+            return Vec::new();
+        }
+        shaped(buffer, how, self.fonts.units_per_em(how.face))
+    }
+
+    fn plan(&mut self, how: How) -> Arc<ShapePlan> {
+        if let Some((_, plan)) = self.plans.iter().find(|(known, _)| *known == how) {
+            return plan.clone();
+        }
+        let plan = self.fonts.plans.get(self.fonts.font(how.face), how);
+        self.plans.push((how, plan.clone()));
+        plan
+    }
+}
+
+fn shaped(buffer: &Buffer, how: How, units_per_em: u16) -> Vec<Shaped> {
+    let scale = 1.0 / f64::from(units_per_em);
     let em = |units: i32| f64::from(units) * scale;
     buffer
         .glyph_infos()
@@ -84,11 +110,7 @@ impl Plans {
         if let Some(plan) = self.made.read().ok().and_then(|made| made.get(&key).cloned()) {
             return plan;
         }
-        let direction = if how.is_vertical {
-            Direction::TopToBottom
-        } else {
-            Direction::LeftToRight
-        };
+        let direction = direction(how.is_vertical);
         let language = Language::new(language(how.region));
         let plan = Arc::new(ShapePlan::new(
             font,
@@ -101,6 +123,14 @@ impl Plans {
             made.insert(key, plan.clone());
         }
         plan
+    }
+}
+
+fn direction(is_vertical: bool) -> Direction {
+    if is_vertical {
+        Direction::TopToBottom
+    } else {
+        Direction::LeftToRight
     }
 }
 

@@ -100,7 +100,7 @@ impl Bench {
                     han_latin_gap: true,
                     level: Prohibition::Gb,
                     breaking: Breaking::Best,
-                    ruby: Vec::new(),
+                    ..ParaIn::default()
                 }],
                 para_gap: 0.0,
                 columns: 1,

@@ -140,12 +140,60 @@ fn balancing_never_makes_more_lines() {
     }
 }
 
-/// A megabyte pasted into one caption.
 #[test]
-fn a_megabyte_in_one_caption_is_set_in_time() {
-    let text = "青禾县的水从山上来，一路abc流过 12 个镇。".repeat(20_000);
-    let start = std::time::Instant::now();
-    let layout = set(&text, Set { width: 20.0, ..SC });
-    eprintln!("{} bytes in {:?}", text.len(), start.elapsed());
-    assert!(layout.lines.len() > 1000);
+fn spoken_lines_end_where_a_speaker_pauses() {
+    // most lines | width in em | text, expected lines
+    let table: &[(u8, f64, &str, &[&str])] = &[
+        (
+            4,
+            12.0,
+            "渠和人一样，三天不看，就要生病。",
+            &["渠和人一样，", "三天不看，就要生病。"],
+        ),
+        (
+            4,
+            9.0,
+            "渠和人一样，三天不看，就要生病。",
+            &["渠和人一样，", "三天不看，", "就要生病。"],
+        ),
+        // More lines than wanted: balanced like a heading.
+        (
+            2,
+            9.0,
+            "渠和人一样，三天不看，就要生病。",
+            &["渠和人一样，三天", "不看，就要生病。"],
+        ),
+        // A clause longer than a line is broken, the others are not.
+        (
+            4,
+            8.0,
+            "水来了，今年春天的梨树一下子都活了，真好。",
+            &["水来了，", "今年春天的梨树", "一下子都活了，", "真好。"],
+        ),
+        (
+            4,
+            12.0,
+            "他说：“渠在，田在。”然后走了",
+            &["他说：“渠在，", "田在。”然后走了"],
+        ),
+        (4, 12.0, "短句", &["短句"]),
+    ];
+    let mut wrong = Vec::new();
+    for (most, width, text, expected) in table {
+        let breaking = Breaking::ByPauses { most: *most };
+        let layout = set(
+            text,
+            Set {
+                width: *width,
+                align: Align::Start,
+                breaking,
+                ..SC
+            },
+        );
+        let got = lines(text, &layout);
+        if got != *expected {
+            wrong.push(format!("{got:?}, not {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -167,7 +167,7 @@ fn squeezed_and_joined_marks_have_their_carets_where_their_room_ends() {
         ("字」「字", 9, 2.5, SC),
         ("“字", 3, 0.5, SC),
         ("字——字", 6, 2.0, SC),
-        ("字12字", 4, 1.75, VERTICAL),
+        ("字12字", 4, 1.5, VERTICAL),
         ("县7个", 3, 1.25, SC),
     ];
     for (text, byte, expected, how) in table {
