@@ -55,7 +55,7 @@ fn boxed(text: &str, args: &TypesetArgs) -> BoxIn {
         han_latin_gap: true,
         level: Prohibition::Gb,
         breaking: Breaking::Best,
-        ruby: Vec::new(),
+        ..ParaIn::default()
     };
     BoxIn {
         size: if args.vertical {
