@@ -119,7 +119,7 @@ fn layout(criterion: &mut Criterion) {
                 han_latin_gap: true,
                 level: Prohibition::Gb,
                 breaking: Breaking::Best,
-                ruby: Vec::new(),
+                ..ParaIn::default()
             }],
             para_gap: 0.0,
             columns: 1,
