@@ -117,7 +117,11 @@ fn strange_settings_are_laid_or_told() {
             let mut input = strange_box(text, (60.0, 60.0), vertical, Align::Justify);
             let para = &mut input.paras[0];
             (para.hanging, para.dots, para.upright_digits) = (true, vec![0..3, 2..400], 255);
-            para.ruby = vec![(0..9, "qīng hé xiàn".into()), (1..2, "x".into()), (90..80, "x".into())];
+            para.ruby = vec![
+                (0..9, "qīng hé xiàn".into()),
+                (1..2, "x".into()),
+                (std::ops::Range { start: 90, end: 80 }, "x".into()),
+            ];
             match index {
                 0 => para.look.em = number,
                 1 => para.line = number,
