@@ -135,8 +135,10 @@ pub enum Borders {
 impl Way<'_> {
     fn whole(&self, text: &str, borders: Borders) -> Converted {
         let mut whole = Converted::with_capacity(text.len());
+        let mut piece = Converted::default();
         let Some(cut) = self.cut else {
-            whole.append(&self.through(Cut::Loose(text)), borders);
+            self.through(Cut::Loose(text), &mut piece);
+            whole.append(&piece, borders);
             return whole;
         };
         // The first step knows no other phrases than those the text was cut by.
@@ -147,18 +149,21 @@ impl Way<'_> {
             .is_some_and(|dict| std::ptr::eq(*dict, cut));
         each_phrase(cut, text, |range, value| {
             let known = value.filter(|_| cuts_by_first);
-            let piece = known.map_or(Cut::Loose(&text[range.clone()]), |value| Cut::Known(range.len(), value));
-            whole.append(&self.through(piece), borders);
+            let start = known.map_or(Cut::Loose(&text[range.clone()]), |value| Cut::Known(range.len(), value));
+            self.through(start, &mut piece);
+            whole.append(&piece, borders);
         });
         whole
     }
 
-    fn through(&self, start: Cut<'_>) -> Converted {
+    /// All steps over one stretch; `now` is emptied first, and kept so that its room is used again.
+    fn through(&self, start: Cut<'_>, now: &mut Converted) {
         let mut steps = self.steps.iter();
-        let mut now = Converted::default();
+        now.text.clear();
+        now.map.clear();
         match start {
             Cut::Loose(text) => match steps.next() {
-                Some(step) => now = run(step, text),
+                Some(step) => run_into(step, text, now),
                 None => now.push(text.len(), text),
             },
             Cut::Known(length, value) => {
@@ -169,10 +174,9 @@ impl Way<'_> {
         for step in steps {
             if concerns(step, &now.text) {
                 let next = run(step, &now.text);
-                now = now.then(&next);
+                *now = now.then(&next);
             }
         }
-        now
     }
 }
 
@@ -221,6 +225,11 @@ fn each_phrase(cut: &Dict, text: &str, mut take: impl FnMut(Range<usize>, Option
 /// One step over one text.
 fn run(step: &[&Dict], text: &str) -> Converted {
     let mut out = Converted::with_capacity(text.len());
+    run_into(step, text, &mut out);
+    out
+}
+
+fn run_into(step: &[&Dict], text: &str, out: &mut Converted) {
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
@@ -236,7 +245,6 @@ fn run(step: &[&Dict], text: &str) -> Converted {
             }
         }
     }
-    out
 }
 
 /// Bytes that are copied together where no key begins: a character description, or one character.

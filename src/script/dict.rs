@@ -3,6 +3,8 @@
 /// Borrowed from the text of the dictionary file, which lives as long as the program.
 pub struct Dict {
     entries: Vec<Entry>,
+    /// The second character of each key, 0 where it has none: packed, for most searches end at them.
+    seconds: Vec<u32>,
     starts: Starts,
 }
 
@@ -36,7 +38,12 @@ impl Dict {
             entries.push(Entry { key, values, parent });
         }
         let starts = Starts::new(&entries);
-        Dict { entries, starts }
+        let second = |entry: &Entry| entry.key.chars().nth(1).map_or(0, u32::from);
+        Dict {
+            seconds: entries.iter().map(second).collect(),
+            entries,
+            starts,
+        }
     }
 
     /// The longest key that `text` begins with, and its first value.
@@ -62,11 +69,22 @@ impl Dict {
     }
 
     fn find(&self, text: &str) -> Option<&Entry> {
-        let first = text.chars().next()?;
-        let (from, to) = self.starts.range(first)?;
-        let among = &self.entries[from..to];
+        let mut letters = text.chars();
+        let (from, to) = self.starts.range(letters.next()?)?;
+        let second = letters.next().map_or(0, u32::from);
+        let seconds = &self.seconds[from..to];
+        let low = from + seconds.partition_point(|other| *other < second);
+        let high = low + self.seconds[low..to].partition_point(|other| *other == second);
+        if low == high || second == 0 {
+            let only = &self.entries[from];
+            return (self.seconds[from] == 0).then_some(only);
+        }
+        let among = &self.entries[low..high];
         // Every key that begins `text` also begins the last key not behind `text`.
-        let mut at = from + among.partition_point(|entry| entry.key <= text).checked_sub(1)?;
+        let Some(last) = among.partition_point(|entry| entry.key <= text).checked_sub(1) else {
+            return (self.seconds[from] == 0).then_some(&self.entries[from]);
+        };
+        let mut at = low + last;
         loop {
             let entry = &self.entries[at];
             if text.starts_with(entry.key) {

@@ -2,7 +2,7 @@
 
 use super::convert::{dicts, phrases};
 use super::{Config, Doubt, Fixed, Picks, Words, fixed_spans};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// Simplified characters that stand for several Traditional ones in today's writing. The dictionaries list many more
@@ -70,11 +70,17 @@ pub(super) fn doubts(text: &str, config: Config, words: &Words, picks: Picks<'_>
 
 /// What a character may become, if that is a question at all.
 fn choices(character: char, to_hant: bool) -> Option<Vec<char>> {
-    let table = if to_hant { MANY_HANT } else { MANY_HANS };
-    table
-        .split_ascii_whitespace()
-        .find(|row| row.starts_with(character))
-        .map(|row| row.chars().skip(1).collect())
+    static TABLES: OnceLock<[HashMap<char, Vec<char>>; 2]> = OnceLock::new();
+    let tables = TABLES.get_or_init(|| {
+        [MANY_HANS, MANY_HANT].map(|table| {
+            let rows = table.split_ascii_whitespace().map(|row| {
+                let mut row = row.chars();
+                (row.next().unwrap_or_default(), row.collect())
+            });
+            rows.collect()
+        })
+    });
+    tables[usize::from(to_hant)].get(&character).cloned()
 }
 
 /// 看著 is 看着; only behind white or a mark, or with nothing behind it, it is the 著 of an author.
