@@ -367,6 +367,20 @@ fn a_text_is_rewritten_by_itself_and_follows_its_source_again() {
 }
 
 #[test]
+fn emphasis_dots_go_on_a_text_and_off_again() {
+    let mut window = usual();
+    window.open_second();
+    window.click("标题 石桥还在");
+    let marks = |window: &Window| window.slot("title").texts()[0].source.paras[0].marks.clone();
+    window.click("着重号");
+    assert_eq!(marks(&window).len(), 1);
+    assert_eq!(marks(&window)[0].kind, MarkKind::EmphasisDots);
+    assert_eq!(marks(&window)[0].range, 0.."石桥还在".len());
+    window.click("着重号");
+    assert!(marks(&window).is_empty());
+}
+
+#[test]
 fn deleting_duplicating_and_adding_are_steps_of_their_own() {
     let mut window = usual();
     window.click(TITLE);

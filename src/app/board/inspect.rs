@@ -297,7 +297,7 @@ fn qr_ui(ui: &mut Ui, view: &View<'_>, board: &Board, id: ElementId, qr: &QrElem
     });
 }
 
-/// Style, size, weight, underline, colour of a whole text.
+/// Style, size, weight, underline, emphasis dots, colour of a whole text.
 fn look_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text: &TextElement, send: &mut Sender) {
     use crate::model::{look_of, with_look};
     let lang = view.lang;
@@ -317,7 +317,7 @@ fn look_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text:
                 Some(MarkKind::Size(times)) => times,
                 _ => 1.0,
             };
-            if let Some(percent) = labelled(ui, lang.of(say::TYPE_SIZE), times * 100.0, "%", 132.0) {
+            if let Some(percent) = labelled(ui, lang.of(say::TYPE_SIZE), times * 100.0, "%", 116.0) {
                 let times = (percent / 100.0).clamp(0.2, 5.0);
                 send.send(looked(MarkKind::Size(times), (times - 1.0).abs() > 0.001));
             }
@@ -329,6 +329,10 @@ fn look_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text:
             let label = lang.of(say::UNDERLINE);
             if widgets::icon_button(ui, i::ICON_FORMAT_UNDERLINED, label, is_lined, true).clicked() {
                 send.send(looked(MarkKind::Underline, !is_lined));
+            }
+            let is_dotted = look_of(source, &MarkKind::EmphasisDots).is_some();
+            if widgets::icon_button(ui, i::ICON_MORE_HORIZ, lang.of(say::EMPHASIS), is_dotted, true).clicked() {
+                send.send(looked(MarkKind::EmphasisDots, !is_dotted));
             }
         });
         let now = match look_of(source, &MarkKind::Colour(String::new())) {
