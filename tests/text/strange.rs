@@ -144,8 +144,8 @@ fn strange_settings_are_laid_or_told() {
     }
 }
 
-/// A megabyte pasted into one caption: a paragraph, a word, nothing but marks, a line a character. About a second each
-/// where nothing else runs; the limit leaves room for busy machines and none for anything quadratic.
+/// A megabyte pasted into one caption: a paragraph, a word, nothing but marks, a line a character. The limit leaves room
+/// for busy machines and none for anything quadratic.
 #[test]
 fn a_megabyte_in_one_caption_is_set_in_time() {
     for piece in [
