@@ -9,27 +9,26 @@ use zhanban::compose::{empty_sample, import_folder};
 use zhanban::geom::size;
 use zhanban::layout::{lay_board, layout_input};
 use zhanban::media::Library;
-use zhanban::model::{Board, Command, Document, ElementKind, Exhibition, Template};
+use zhanban::model::{Board, Command, Document, ElementKind, Exhibition};
 use zhanban::script::{Config, Region, Words, convert, doubts, warm};
-use zhanban::text::{BoxIn, Breaking, FontSlot, Fonts, Look, ParaIn, Prohibition, Weight, lay};
+use zhanban::store::Home;
+use zhanban::text::{BoxIn, FontSlot, Look, ParaIn, Weight, lay};
 
 const CAPTION: &str = "五月二十三日清晨，柳溪镇上坪村的余茂生在老渠口试水，水头走了四十分钟才到他家的田。";
 const LINE: &str = "水利局的后文彬翻出老地图，发现溪原先有七个弯。头发里落了面粉，他说“云从脚底下过”。\n";
 
-fn sample() -> Exhibition {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+fn sample(home: &Home) -> Exhibition {
     let media = tempfile::tempdir().expect("a folder for the photos");
-    let mut shipped: Vec<Arc<Template>> = std::fs::read_dir(root.join("assets/templates"))
-        .expect("the templates")
-        .filter_map(|entry| std::fs::read_to_string(entry.ok()?.path()).ok())
-        .filter_map(|text| serde_json::from_str(&text).ok())
-        .map(Arc::new)
-        .collect();
-    shipped.sort_by(|one, other| one.name.cmp(&other.name));
     let mut show = Document::new(empty_sample());
     let library = Library::open(&media.path().join("media"));
-    let folder = root.join("assets/sample");
-    let read = import_folder(&folder, show.exhibition(), &shipped, &library, &Progress::default()).expect("the sample");
+    let read = import_folder(
+        &home.sample(),
+        show.exhibition(),
+        &home.templates,
+        &library,
+        &Progress::default(),
+    );
+    let read = read.expect("the sample");
     show.execute(&Command::Batch(read.commands)).expect("sound commands");
     show.exhibition().clone()
 }
@@ -74,9 +73,9 @@ fn type_into(board: &mut Board, extra: &str) {
 }
 
 fn layout(criterion: &mut Criterion) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let fonts = Fonts::open(&root.join("fonts")).expect("the fonts");
-    let show = sample();
+    let home = Home::open_at(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("fonts and templates");
+    let fonts = &home.fonts;
+    let show = sample(&home);
     let whole = board(&show);
     let typed: Vec<Arc<Board>> = (0..16)
         .map(|count| {
@@ -92,7 +91,7 @@ fn layout(criterion: &mut Criterion) {
                 turn += 1;
                 typed[turn % typed.len()].clone()
             },
-            |board| lay_board(&layout_input(&show, &board, None), &fonts),
+            |board| lay_board(&layout_input(&show, &board, None), fonts),
             BatchSize::SmallInput,
         );
     });
@@ -112,13 +111,8 @@ fn layout(criterion: &mut Criterion) {
                     em: 11.0,
                     tag: 0,
                 },
-                spans: Vec::new(),
                 line: 18.0,
                 align: Align::Justify,
-                indent: 0.0,
-                han_latin_gap: true,
-                level: Prohibition::Gb,
-                breaking: Breaking::Best,
                 ..ParaIn::default()
             }],
             para_gap: 0.0,
@@ -126,7 +120,7 @@ fn layout(criterion: &mut Criterion) {
             column_gap: 0.0,
             block_align: 0.0,
         };
-        criterion.bench_function(name, |bench| bench.iter(|| lay(&input, &fonts)));
+        criterion.bench_function(name, |bench| bench.iter(|| lay(&input, fonts)));
     }
 }
 

@@ -4,7 +4,7 @@ use super::LayoutInput;
 use crate::base::say::{LayoutSay, Say};
 use crate::base::{Colour, Finding, FontSlot, Place, Severity};
 use crate::model::{Element, ParaStyle, RichText, StyleName, Template, TwoScript};
-use crate::script::{Region, Script};
+use crate::script::{Region, Script, glyph_region};
 use crate::text::Fonts;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -87,11 +87,7 @@ impl<'a> Desk<'a> {
     /// Glyph forms and the place of commas: Simplified is mainland's; Traditional is Hong Kong's where the show says
     /// so, else Taiwan's, whose comma stands in the middle.
     pub fn region(&self, script: Script) -> Region {
-        match (script, self.input.region) {
-            (Script::Hans, _) => Region::Mainland,
-            (Script::Hant, Region::HongKong) => Region::HongKong,
-            (Script::Hant, _) => Region::Taiwan,
-        }
+        glyph_region(script, self.input.region)
     }
 
     pub fn finding(

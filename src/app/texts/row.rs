@@ -4,7 +4,7 @@ use crate::app::theme::{bold, font, tokens};
 use crate::app::view::{Message, Sender, View};
 use crate::app::{widgets, words};
 use crate::model::part::Spot;
-use crate::model::{BoardState, Proposal, RichText};
+use crate::model::{Proposal, RichText};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 use std::collections::HashSet;
@@ -49,12 +49,7 @@ impl Ticks {
 
 /// Boards that were approved or printed are changed only on purpose.
 fn is_usual(view: &View<'_>, proposal: &Proposal) -> bool {
-    use BoardState::*;
-    let is_settled = matches!(
-        view.exhibition.state(proposal.spot.board),
-        Approved | SentToShop | Printed | Standing
-    );
-    proposal.is_sure && !is_settled
+    proposal.is_sure && !view.exhibition.state(proposal.spot.board).is_final()
 }
 
 /// The text that a spot names.
@@ -126,11 +121,9 @@ pub fn place_of(view: &View<'_>, spot: Spot) -> String {
     let number = view.exhibition.number(spot.board).unwrap_or_default();
     let state = view.exhibition.state(spot.board);
     let title = format!("{number} · {} {}", board.code, board.title());
-    match state {
-        BoardState::Approved | BoardState::SentToShop | BoardState::Printed | BoardState::Standing => {
-            format!("{title} · {}", view.lang.of(words::state(state)))
-        }
-        _ => title,
+    match state.is_final() {
+        true => format!("{title} · {}", view.lang.of(words::state(state))),
+        false => title,
     }
 }
 
