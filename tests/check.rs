@@ -7,7 +7,7 @@ use zhanban::geom::{Rect, Transform, point, rect, size};
 use zhanban::layout::{Frame, Glyph, GlyphRun, ImageItem, Item, Laid, Paint, Path, PathItem, Placed};
 use zhanban::model::*;
 use zhanban::script::{Region, Script};
-use zhanban::text::FaceId;
+use zhanban::text::{FaceId, FontSlot};
 
 /// A show with one unit, a template whose title is required, and boards as the test wants them.
 struct Bench {
@@ -211,6 +211,7 @@ fn word(words: &str, em: f64, x: f64, y: f64) -> Placed {
     placed(
         Item::Glyphs(GlyphRun {
             face: FaceId(0),
+            slot: FontSlot::Hei,
             em,
             paint: Paint::flat(Colour::Cmyk([0.0, 0.0, 0.0, 100.0])),
             text: words.into(),

@@ -387,3 +387,62 @@ fn an_interrupted_job_leaves_nothing_half_written() {
         code => assert_eq!((code, left), (Some(2), Vec::new())),
     }
 }
+
+#[test]
+fn fonts_missing_stop_an_export_until_they_are_accepted_or_installed() {
+    use crate::fonts::forge;
+    use zhanban::base::{Digest, FontSlot, NamedFont};
+    let bench = Bench::new();
+    bench.small_show();
+    let bytes = forge::font(&forge::Wish {
+        family: "Elsewhere Hei",
+        chinese: "别处黑体",
+        ..Default::default()
+    });
+    let opened = zhanban::store::Project::open(&bench.path("s.zhanban")).unwrap();
+    let mut show = zhanban::model::Document::new(opened.exhibition.clone());
+    let font = NamedFont {
+        family: "Elsewhere Hei".into(),
+        full_name: "别处黑体".into(),
+        file: Digest::of(&bytes),
+        index: 0,
+        weight: 400,
+    };
+    let fonts = FontSlot::ALL.map(|slot| (slot, vec![font.clone()]));
+    show.execute(&zhanban::model::Command::SetFonts(fonts.into())).unwrap();
+    opened.project.save(show.exhibition());
+    opened.project.flush().unwrap();
+    drop(opened);
+    bench.write("fonts/readme.txt", b"none yet");
+    let run = |args: &[&str]| {
+        let mut command = bench.command(args);
+        let output = command.env("ZHANBAN_FONTS", bench.path("fonts")).output().unwrap();
+        Answer::of(output)
+    };
+    let is_missing = |finding: &&serde_json::Value| finding["rule"] == "font-missing";
+    let missing = |answer: &Answer| {
+        answer.json()["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(is_missing)
+            .count()
+    };
+    assert!(missing(&run(&["check", "s.zhanban", "--json"])) >= 2);
+    let stopped = run(&["export", "s.zhanban", "--all", "--to", "out"]);
+    assert_eq!((stopped.code, stopped.out.as_str()), (2, ""));
+    assert!(
+        stopped.err.contains("别处黑体") && stopped.err.contains("--accept-fonts"),
+        "{}",
+        stopped.err
+    );
+    assert!(!bench.path("out").exists());
+    let accepted = run(&["export", "s.zhanban", "--all", "--to", "out", "--accept-fonts"]);
+    assert_eq!(names(&bench.path("out")).len(), 2, "{}", accepted.err);
+    assert!(accepted.err.contains("别处黑体"), "{}", accepted.err);
+    bench.write("fonts/deep/elsewhere.ttf", &bytes);
+    assert_eq!(missing(&run(&["check", "s.zhanban", "--json"])), 0);
+    let here = run(&["export", "s.zhanban", "--board", "A1", "--to", "here"]);
+    assert_eq!(names(&bench.path("here")).len(), 1, "{}", here.err);
+    assert!(!here.err.contains("--accept-fonts"), "{}", here.err);
+}

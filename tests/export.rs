@@ -1,7 +1,7 @@
 //! Boards as PDF: the sample through our own assertions and outside programs, and frames made by hand.
 
 #[path = "export/hand.rs"]
-mod hand;
+pub mod hand;
 #[path = "export/likeness.rs"]
 mod likeness;
 #[path = "export/sample.rs"]

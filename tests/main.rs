@@ -6,6 +6,7 @@ mod check;
 mod cli;
 mod commands;
 mod export;
+mod fonts;
 mod import;
 mod layout;
 mod licences;

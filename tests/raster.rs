@@ -15,7 +15,7 @@ use zhanban::layout::{
 };
 use zhanban::media::{Library, Proof, set_default_proof};
 use zhanban::raster::{Ink, Photos, Picture, View, draw, png};
-use zhanban::text::{FaceId, Fonts};
+use zhanban::text::{FaceId, FontSlot, Fonts};
 
 const RED: Colour = Colour::Srgb([200, 30, 40]);
 const BLUE: Colour = Colour::Srgb([20, 60, 190]);
@@ -554,9 +554,10 @@ fn the_first_picture_is_quiet_where_a_photo_is_not_decoded_yet() {
     assert_near(at(&then, 100, 50), [180, 20, 90, 255], 1);
 }
 
-fn run(face: u8, em: f64, glyphs: Vec<Glyph>) -> Item {
+fn run(face: u16, em: f64, glyphs: Vec<Glyph>) -> Item {
     Item::Glyphs(GlyphRun {
         face: FaceId(face),
+        slot: FontSlot::Hei,
         em,
         paint: Paint::flat(Colour::Srgb([0; 3])),
         text: "禾".repeat(glyphs.len()),
@@ -564,7 +565,7 @@ fn run(face: u8, em: f64, glyphs: Vec<Glyph>) -> Item {
     })
 }
 
-fn glyph_of(face: u8, character: char, [x, y]: [f64; 2], quarter_turns: u8, stretch: f64) -> Glyph {
+fn glyph_of(face: u16, character: char, [x, y]: [f64; 2], quarter_turns: u8, stretch: f64) -> Glyph {
     let id = FONTS.font(FaceId(face)).charmap().map_unicode(character).unwrap();
     Glyph {
         id: id.to_u32() as u16,
@@ -577,7 +578,7 @@ fn glyph_of(face: u8, character: char, [x, y]: [f64; 2], quarter_turns: u8, stre
 }
 
 /// The glyph's outline in em, y down, by the outlines of the font file alone.
-fn outline_box(face: u8, id: u16) -> Rect {
+fn outline_box(face: u16, id: u16) -> Rect {
     use skrifa::MetadataProvider;
     let font = skrifa::FontRef::new(FONTS.bytes(FaceId(face))).unwrap();
     let metrics = font.glyph_metrics(

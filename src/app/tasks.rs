@@ -124,9 +124,7 @@ impl From<ExportError> for Stop {
 
 pub fn run(work: &Work, material: &Material, progress: &Progress) -> Done {
     let done = match work {
-        Work::Open(folder) => Project::open(folder)
-            .map(|opened| Done::Opened(Box::new(opened)))
-            .map_err(Stop::from),
+        Work::Open(folder) => open(folder, &material.home),
         Work::New(folder, show) => new(folder, show),
         Work::Sample(folder) => sample(folder, &material.home, progress),
         Work::ImportFolder(folder) => import(folder, material, progress),
@@ -176,6 +174,13 @@ fn in_words(stop: Stop, lang: Lang) -> Done {
 
 fn of_show(material: &Material) -> Result<&ShowMaterial, Stop> {
     material.show.as_ref().ok_or(Stop::NoShow)
+}
+
+/// Fonts that the show names are looked for before its first board is drawn.
+fn open(folder: &Path, home: &Home) -> Result<Done, Stop> {
+    let opened = Project::open(folder)?;
+    home.font_places.find(&opened.exhibition.show.fonts);
+    Ok(Done::Opened(Box::new(opened)))
 }
 
 fn new(folder: &Path, settings: &Show) -> Result<Done, Stop> {
@@ -244,6 +249,7 @@ fn take_photos(
 
 fn check(revision: u64, material: &Material) -> Result<Done, Stop> {
     let show = of_show(material)?;
+    material.home.font_places.find_once(&show.exhibition.show.fonts);
     let findings = check_all(&show.exhibition, &show.cache, &shop_of(&show.exhibition));
     Ok(Done::Checked { revision, findings })
 }
@@ -259,6 +265,7 @@ fn export(what: &Export, folder: &Path, material: &Material, progress: &Progress
         source,
     })?;
     let show = of_show(material)?;
+    material.home.font_places.find_once(&show.exhibition.show.fonts);
     Ok(match what {
         Export::Boards(boards) => export_boards(boards, folder, show, material, progress)?,
         Export::Joined(boards) => export_joined(boards, folder, show, material, progress)?,

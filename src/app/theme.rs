@@ -168,7 +168,7 @@ pub fn install(ctx: &Context, fonts: &Arc<Fonts>) {
         else {
             continue;
         };
-        let face = FaceId(index as u8);
+        let face = FaceId(index as u16);
         let mut data = FontData::from_blob(
             Arc::new(FaceBytes {
                 fonts: fonts.clone(),

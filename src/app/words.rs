@@ -654,6 +654,11 @@ pub fn export_failed(lang: Lang, error: &ExportError) -> String {
                 format!("The disk is too small: {needed} needed, {free} free. Make room or choose another disk."),
             ])
         }
+        ExportError::FontLocked { font } => lang.of([
+            format!("字体“{font}”的作者不许嵌入 PDF，没有导出。请在“字体”里给这种字换一个，或用自带的。"),
+            format!("字型「{font}」的作者不許嵌入 PDF，沒有匯出。請在「字型」裡給這種字換一個，或用內建的。"),
+            format!("The maker of the font “{font}” does not allow it in a PDF; nothing was exported. Choose another one under Fonts, or the shipped one."),
+        ]),
         ExportError::Build(reason) => lang.of([
             format!("PDF 没有做成：{reason}"),
             format!("PDF 沒有做成：{reason}"),

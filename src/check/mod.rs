@@ -4,6 +4,10 @@ mod captions;
 mod couplet;
 mod doubts;
 mod empty;
+mod font_embedding;
+mod font_lacks;
+mod font_missing;
+mod font_stand_in;
 mod mixed_script;
 mod photo_dpi;
 mod photo_state;
@@ -16,10 +20,11 @@ mod small_text;
 mod walk;
 
 pub use doubts::{OpenCharacter, open_characters};
+pub use font_missing::RULE as FONT_MISSING;
 
 use crate::base::say::CheckSay;
 use crate::base::{Finding, Place, Say, Severity};
-use crate::layout::{Laid, LayoutCache};
+use crate::layout::{GlyphRun, Item, Laid, LayoutCache};
 use crate::model::{Board, Element, ElementId, Exhibition, Shop, Template};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -47,6 +52,10 @@ const RULES: &[fn(&Subject<'_>, &mut Vec<Finding>)] = &[
     mixed_script::check,
     punctuation::check,
     doubts::check,
+    font_missing::check,
+    font_lacks::check,
+    font_embedding::check,
+    font_stand_in::check,
 ];
 
 /// Everything to say about one board that is laid out: its layout's own findings first.
@@ -124,6 +133,16 @@ impl Subject<'_> {
             .iter()
             .map(|element| &**element)
             .filter(|element| !element.is_hidden)
+    }
+
+    /// Every piece of text with the element it belongs to.
+    fn runs(&self) -> Vec<(Option<ElementId>, &GlyphRun)> {
+        let runs = walk::items(&self.laid.frame).into_iter();
+        runs.filter_map(|found| match found.item {
+            Item::Glyphs(run) => Some((found.source, run)),
+            Item::Image(_) | Item::Path(_) | Item::Group(_) => None,
+        })
+        .collect()
     }
 
     fn slot_of(&self, element: &Element) -> Option<&crate::model::Slot> {

@@ -128,6 +128,9 @@ pub struct ExportArgs {
     /// as-set, hans or hant
     #[arg(long, default_value = "as-set", value_parser = script)]
     pub script: ScriptChoice,
+    /// Go on where fonts that the exhibition names are not on this PC
+    #[arg(long)]
+    pub accept_fonts: bool,
     /// Files and findings as JSON
     #[arg(long)]
     pub json: bool,
@@ -196,7 +199,7 @@ pub struct TypesetArgs {
     /// First-line indent in characters
     #[arg(long, default_value_t = 0.0, value_name = "EM")]
     pub indent: f64,
-    /// hei, song or kai
+    /// hei, song, kai, fangsong, biaosong or lishu
     #[arg(long, default_value = "hei", value_name = "FONT", value_parser = font)]
     pub font: FontSlot,
     /// Outlines as a picture
@@ -261,7 +264,10 @@ fn font(text: &str) -> Result<FontSlot, String> {
         "hei" => Ok(FontSlot::Hei),
         "song" => Ok(FontSlot::Song),
         "kai" => Ok(FontSlot::Kai),
-        _ => Err("hei, song, kai".into()),
+        "fangsong" => Ok(FontSlot::FangSong),
+        "biaosong" => Ok(FontSlot::BiaoSong),
+        "lishu" => Ok(FontSlot::LiShu),
+        _ => Err("hei, song, kai, fangsong, biaosong, lishu".into()),
     }
 }
 

@@ -43,6 +43,7 @@ impl<'a> Desk<'a> {
         for finding in findings {
             self.terminal.tell(&words::finding(self.terminal.lang, &finding));
         }
+        self.home.font_places.find(&exhibition.show.fonts);
         Ok(Show { project, exhibition })
     }
 

@@ -6,10 +6,12 @@ use super::fault::Fault;
 use super::{Outcome, files, report, terminal, words};
 use crate::app::words::name_of;
 use crate::base::{Finding, Progress};
+use crate::check::{FONT_MISSING, check_board};
 use crate::export::{ExportError, Press, Written, file_name, write_pdf};
 use crate::model::{Board, BoardId, Shop};
 use crate::raster::{Photos, View, draw, png};
 use crate::script::Script;
+use crate::text::found;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -19,6 +21,7 @@ pub fn export(args: &ExportArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
     let show = desk.show(&args.show)?;
     let shop = desk.shop(&show.exhibition, args.shop.as_deref())?;
     let chosen = chosen(&show, desk, &args.board)?;
+    fonts_are_here(&show, desk, &chosen, &shop, args.accept_fonts)?;
     files::make_folder(&args.to)?;
     let written = desk.terminal.work(words::WORK_EXPORT, |progress| {
         if args.joined {
@@ -30,6 +33,43 @@ pub fn export(args: &ExportArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
     let findings: Vec<Finding> = written.iter().flat_map(|written| written.findings.clone()).collect();
     report::written(&written, &findings, &args.to, args.json, desk.terminal);
     Ok(Outcome::of(&findings))
+}
+
+/// Texts in another face than the show names are told, and are for a person to accept.
+fn fonts_are_here(
+    show: &Show,
+    desk: &Desk<'_>,
+    boards: &[Arc<Board>],
+    shop: &Shop,
+    is_accepted: bool,
+) -> Result<(), Fault> {
+    let lang = desk.terminal.lang;
+    if show
+        .exhibition
+        .show
+        .fonts
+        .values()
+        .flatten()
+        .all(|font| found(font).is_some())
+    {
+        return Ok(());
+    }
+    let of_board = |board: &Arc<Board>| {
+        let laid = desk.cache.lay(&show.exhibition, board, None);
+        check_board(&show.exhibition, board, &laid, shop)
+    };
+    let missing: Vec<Finding> = boards
+        .iter()
+        .flat_map(of_board)
+        .filter(|finding| finding.rule == FONT_MISSING)
+        .collect();
+    for finding in &missing {
+        desk.terminal.tell(&words::finding(lang, finding));
+    }
+    if missing.is_empty() || is_accepted {
+        return Ok(());
+    }
+    Err(Fault::Told(words::fonts_missing(lang, missing.len())))
 }
 
 /// The boards with these codes in display sequence; all of them where none is named.

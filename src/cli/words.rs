@@ -88,6 +88,16 @@ pub fn unknown_board(lang: Lang, code: &str) -> String {
     ])
 }
 
+pub fn fonts_missing(lang: Lang, texts: usize) -> String {
+    lang.of([
+        format!("{texts} 段文字的字体本机没有，已列在上面，没有导出。装上字体再来，或加 --accept-fonts 用代替的字体导出。"),
+        format!("{texts} 段文字的字型本機沒有，已列在上面，沒有匯出。裝上字型再來，或加 --accept-fonts 用代替的字型匯出。"),
+        format!(
+            "{texts} texts name fonts that this PC lacks; they are listed above and nothing was exported. Install the fonts, or add --accept-fonts to go on with the stand-ins."
+        ),
+    ])
+}
+
 pub fn home_damaged(lang: Lang, file: &Path) -> String {
     let file = file.display();
     lang.of([

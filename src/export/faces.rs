@@ -4,7 +4,7 @@
 use super::file::{Id, PdfFile, reference};
 use super::{ExportError, syntax};
 use crate::layout::{GlyphRun, Item, Placed};
-use crate::text::{FaceId, Fonts};
+use crate::text::{FaceId, Fonts, named_face};
 use lopdf::{Dictionary, Object, dictionary};
 use printpdf::ToUnicodeCMap;
 use sha2::Digest as _;
@@ -111,12 +111,18 @@ impl Faces {
     /// Subsets and writes every face; after this `get` answers.
     pub fn write(&mut self, file: &mut PdfFile) -> Result<(), ExportError> {
         for (face, used) in &mut self.used {
-            let name = self.fonts.faces()[face.0 as usize].postscript_name;
+            let name = self.fonts.postscript_name(*face);
+            if let Some(named) = named_face(*face).filter(|named| !named.portrait.embedding.is_allowed()) {
+                return Err(ExportError::FontLocked {
+                    font: named.portrait.full_name.clone(),
+                });
+            }
             let broken = |why: String| ExportError::Build(format!("{name}: {why}"));
             let bytes = self.fonts.bytes(*face);
-            let font = skrifa::FontRef::new(bytes).map_err(|error| broken(error.to_string()))?;
+            let index = self.fonts.index(*face);
+            let font = skrifa::FontRef::from_index(bytes, index).map_err(|error| broken(error.to_string()))?;
             used.measure(&font);
-            let subset = subsetter::subset(bytes, 0, &used.remapper).map_err(|error| broken(error.to_string()))?;
+            let subset = subsetter::subset(bytes, index, &used.remapper).map_err(|error| broken(error.to_string()))?;
             used.id = used.write(file, &font, name, &subset)?;
         }
         Ok(())

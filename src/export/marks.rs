@@ -64,6 +64,7 @@ pub fn slug_line(page: &Page, press: &Press, fonts: &Fonts, day: &str) -> Vec<Pl
             at,
             item: Item::Glyphs(GlyphRun {
                 face: run[0].face,
+                slot: FontSlot::Hei,
                 em,
                 paint: Paint::flat(Colour::Cmyk([0.0, 0.0, 0.0, 100.0])),
                 text: text.clone(),

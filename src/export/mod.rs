@@ -78,6 +78,9 @@ pub enum ExportError {
     /// Told before the first byte is written.
     #[error("{file} needs {needed} bytes and the disk has {free}")]
     DiskTooSmall { file: PathBuf, needed: u64, free: u64 },
+    /// The font's maker does not allow it in a PDF.
+    #[error("the font {font} may not be embedded; choose another one for its style")]
+    FontLocked { font: String },
     #[error("the PDF could not be put together: {0}")]
     Build(String),
 }

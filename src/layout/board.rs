@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 /// Lays one board out. Never fails: what is missing becomes a placeholder and a finding.
 pub fn lay_board(input: &LayoutInput, fonts: &Fonts) -> Laid {
     let template = resize::fitted(&input.template, input.board.size);
+    let fonts = &fonts.with_named(&input.named);
     let desk = Desk {
         input,
         template: &template,

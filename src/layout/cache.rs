@@ -3,7 +3,7 @@
 use super::{Labels, Laid, LayoutInput, lay_board};
 use crate::model::{Board, BoardId, Exhibition};
 use crate::script::Script;
-use crate::text::Fonts;
+use crate::text::{self, Fonts};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
@@ -67,6 +67,7 @@ pub fn layout_input(exhibition: &Exhibition, board: &Arc<Board>, script: Option<
                 .unwrap_or_default(),
             show: exhibition.show.title.clone(),
         },
+        named: text::at_hand(&exhibition.show.fonts),
         script,
     }
 }
@@ -86,5 +87,6 @@ pub fn is_same(old: &LayoutInput, new: &LayoutInput) -> bool {
         && old.region == new.region
         && old.labels == new.labels
         && old.script == new.script
+        && old.named == new.named
         && same_photos()
 }

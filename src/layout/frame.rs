@@ -5,7 +5,7 @@ pub use crate::base::Colour;
 use crate::base::{Digest, Turn};
 use crate::geom::{Point, Rect, Size, Transform};
 use crate::model::ElementId;
-use crate::text::FaceId;
+use crate::text::{FaceId, FontSlot};
 use serde::Serialize;
 
 /// One laid-out board. What touches the trim runs on to a 10 mm bleed; a shop's `Press` clips it.
@@ -42,6 +42,8 @@ pub enum Item {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GlyphRun {
     pub face: FaceId,
+    /// The style the text asked for; where its face lacks characters, `face` is another style's.
+    pub slot: FontSlot,
     /// Type size in mm.
     pub em: f64,
     pub paint: Paint,

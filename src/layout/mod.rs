@@ -35,6 +35,8 @@ pub struct LayoutInput {
     /// Of the show: Traditional takes its forms and words.
     pub region: crate::script::Region,
     pub labels: Labels,
+    /// Installed fonts that the show names and this PC has.
+    pub named: Vec<crate::text::AtHand>,
     /// `None`: as the board says.
     pub script: Option<crate::script::Script>,
 }

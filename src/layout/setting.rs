@@ -54,6 +54,7 @@ pub struct Set {
 
 #[derive(Clone, Copy, PartialEq)]
 struct Dress {
+    slot: FontSlot,
     colour: Colour,
     underline: bool,
     dots: bool,
@@ -123,6 +124,7 @@ pub fn set_line(desk: &Desk<'_>, parts: &[Part<'_>], line: f64, tracking: f64) -
         let start = text.len();
         text.push_str(part.text);
         dresses.push(Dress {
+            slot: part.slot,
             colour: part.colour,
             underline: false,
             dots: false,
@@ -186,6 +188,7 @@ fn para_in(desk: &Desk<'_>, para: &Para, wish: &Wish<'_>, dresses: &mut Vec<Dres
             tag: 0,
         },
         Dress {
+            slot: style.slot,
             colour: desk.swatch(&style.colour),
             underline: false,
             dots: false,
@@ -272,7 +275,7 @@ fn mark_look(desk: &Desk<'_>, kind: &MarkKind, style: &ParaStyle, em: f64, look:
         MarkKind::Weight(weight) => look.weight = Weight(*weight),
         MarkKind::Size(times) => look.em = um((em * times).clamp(style.em * 0.2, style.em * 5.0)),
         MarkKind::Colour(swatch) => dress.colour = desk.swatch(swatch),
-        MarkKind::Slot(slot) => look.slot = *slot,
+        MarkKind::Slot(slot) => (look.slot, dress.slot) = (*slot, *slot),
         MarkKind::Underline => dress.underline = true,
         MarkKind::EmphasisDots => dress.dots = true,
         // Readings stand beside the text; facts and picks do not show.
@@ -419,9 +422,11 @@ impl Set {
                 }
             })
             .collect();
-        let colour = self.dress(first.tag).map_or(super::desk::BLACK, |dress| dress.colour);
+        let dress = self.dress(first.tag);
+        let colour = dress.map_or(super::desk::BLACK, |dress| dress.colour);
         Some(Item::Glyphs(GlyphRun {
             face: first.face,
+            slot: dress.map_or_else(FontSlot::default, |dress| dress.slot),
             em: first.em,
             paint: Paint::flat(colour),
             text,

@@ -32,6 +32,7 @@ fn refuse(say: ModelSay) -> Done {
 fn change(show: &mut Exhibition, command: &Command) -> Done {
     match command {
         Command::SetShow(settings) => set_show(show, settings),
+        Command::SetFonts(fonts) => set_fonts(show, fonts),
         Command::SetCommittees(committees) => set_committees(show, committees),
         Command::AddBoard { board, at } => add_board(show, board, *at),
         Command::SetBoard(board) => set_board(show, board),
@@ -155,6 +156,15 @@ fn set_show(show: &mut Exhibition, settings: &Show) -> Done {
     }
     let mut settings = settings.clone();
     settings.usual_size = settled_size(settings.usual_size)?;
+    put_value(&mut show.show, &settings);
+    Ok(())
+}
+
+/// A style without a font is a style that is not named.
+fn set_fonts(show: &mut Exhibition, fonts: &ShowFonts) -> Done {
+    let mut settings = (*show.show).clone();
+    settings.fonts = fonts.clone();
+    settings.fonts.retain(|_, list| !list.is_empty());
     put_value(&mut show.show, &settings);
     Ok(())
 }

@@ -10,6 +10,8 @@ use std::sync::Arc;
 #[allow(clippy::large_enum_variant)]
 pub enum Command {
     SetShow(Show),
+    /// Which installed fonts stand for which styles.
+    SetFonts(ShowFonts),
     /// Adds, renames, removes and orders units at once; a unit that still has boards cannot go.
     SetCommittees(Vec<Committee>),
     /// A new board at `at` of the order (its end if beyond).
@@ -102,6 +104,7 @@ impl Command {
     pub fn deed(&self) -> Deed {
         match self {
             Command::SetShow(_) => Deed::Show,
+            Command::SetFonts(_) => Deed::Fonts,
             Command::SetCommittees(_) => Deed::Committees,
             Command::AddBoard { .. } => Deed::AddBoard,
             Command::SetBoard(_) => Deed::ChangeBoard,

@@ -1,7 +1,7 @@
 //! The whole show as plain data. Only commands change it (`Document::execute`).
 
 use super::{Board, BoardId, Committee, Fact, Plaza, Shop, ShowId, Template, TemplateRef, TwoName};
-use crate::base::{Digest, PhotoFacts};
+use crate::base::{Digest, FontSlot, NamedFont, PhotoFacts};
 use crate::geom::Size;
 use crate::script::{Region, Words};
 use serde::{Deserialize, Serialize};
@@ -48,7 +48,12 @@ pub struct Show {
     pub region: Region,
     /// Size of a new board in mm.
     pub usual_size: Size,
+    /// Installed fonts in place of the shipped ones, a list of weights a style. Nothing else installed is ever used.
+    #[serde(default)]
+    pub fonts: ShowFonts,
 }
+
+pub type ShowFonts = BTreeMap<FontSlot, Vec<NamedFont>>;
 
 /// How far a board is on its way; `workflow` holds the allowed changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -82,6 +87,7 @@ impl Exhibition {
                 title,
                 region,
                 usual_size: crate::geom::size(900.0, 1200.0),
+                fonts: ShowFonts::new(),
             }),
             committees: Arc::default(),
             boards: Vec::new(),

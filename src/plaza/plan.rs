@@ -406,6 +406,7 @@ impl Sheet<'_> {
                 at: Transform::shift(um(at.x - label.used.x), um(at.y)),
                 item: Item::Glyphs(GlyphRun {
                     face: run[0].face,
+                    slot: FontSlot::Hei,
                     em: label.em,
                     paint: Paint::flat(colour),
                     text: label.text.clone(),

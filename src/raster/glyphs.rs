@@ -18,7 +18,7 @@ pub struct Outline {
     pub ends: Vec<u32>,
 }
 
-/// `FaceId` numbers the shipped files, so it means the same outlines in every `Fonts`. The last is the size class.
+/// `FaceId` means the same outlines in every `Fonts` of the process. The last is the size class.
 type Key = (FaceId, u16, u8);
 
 /// Two generations: when the young one is full it becomes the old one, and what is not asked for again goes with that.
@@ -62,7 +62,7 @@ fn make(
 ) -> HashMap<u16, Arc<Outline>> {
     let mut made: HashMap<u16, Arc<Outline>> = HashMap::new();
     // `Fonts` has opened the same bytes as a font already.
-    let Ok(font) = FontRef::from_index(fonts.bytes(face), 0) else {
+    let Ok(font) = FontRef::from_index(fonts.bytes(face), fonts.index(face)) else {
         return made;
     };
     let glyphs = font.outline_glyphs();

@@ -8,7 +8,7 @@ use crate::layout::{
     Stroke,
 };
 use crate::media::{Library, Proof};
-use crate::text::{FaceId, Fonts};
+use crate::text::{FaceId, FontSlot, Fonts};
 use image::{ImageFormat, Rgba, RgbaImage};
 use std::io::Cursor;
 use std::path::Path as File;
@@ -42,7 +42,7 @@ fn leaf(r: Rect) -> Path {
     }
 }
 
-fn text(fonts: &Fonts, face: u8, em: f64, turns: u8, at: [f64; 2]) -> Item {
+fn text(fonts: &Fonts, face: u16, em: f64, turns: u8, at: [f64; 2]) -> Item {
     let words = "水土青禾 Agq，。";
     let glyphs = words.char_indices().map(|(index, character)| {
         let id = fonts.font(FaceId(face)).charmap().map_unicode(character);
@@ -57,6 +57,7 @@ fn text(fonts: &Fonts, face: u8, em: f64, turns: u8, at: [f64; 2]) -> Item {
     });
     Item::Glyphs(GlyphRun {
         face: FaceId(face),
+        slot: FontSlot::Hei,
         em,
         paint: Paint::flat(Colour::Cmyk([0.0, 0.0, 0.0, 95.0])),
         text: words.into(),
@@ -184,7 +185,13 @@ fn desk() -> Desk {
         let em = 3.0 + f64::from(face) * 4.0;
         items.push(placed(
             Transform::IDENTITY,
-            text(&fonts, face, em, face % 4, [20.0 + em, 20.0 + f64::from(face) * 29.0]),
+            text(
+                &fonts,
+                face,
+                em,
+                (face % 4) as u8,
+                [20.0 + em, 20.0 + f64::from(face) * 29.0],
+            ),
         ));
     }
     let ink = Ink {

@@ -6,6 +6,7 @@ use crate::base::{Digest, PhotoFacts};
 use crate::layout::{LayoutCache, LayoutInput, is_same, layout_input};
 use crate::model::{Board, BoardId, Committee, Exhibition, Show, Template};
 use crate::raster::Ink;
+use crate::text::faces_found;
 use egui::{ColorImage, TextureFilter, TextureHandle, TextureId, TextureOptions};
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -103,6 +104,7 @@ struct Seen {
     words: Arc<crate::script::Words>,
     photos: Arc<std::collections::BTreeMap<Digest, Arc<PhotoFacts>>>,
     templates: Arc<std::collections::BTreeMap<crate::model::TemplateRef, Arc<Template>>>,
+    faces: usize,
 }
 
 impl Seen {
@@ -115,6 +117,7 @@ impl Seen {
             words: exhibition.words.clone(),
             photos: exhibition.photos.clone(),
             templates: exhibition.templates.clone(),
+            faces: faces_found(),
         }
     }
 
@@ -126,6 +129,7 @@ impl Seen {
             && Arc::ptr_eq(&self.words, &exhibition.words)
             && Arc::ptr_eq(&self.photos, &exhibition.photos)
             && Arc::ptr_eq(&self.templates, &exhibition.templates)
+            && self.faces == faces_found()
     }
 }
 

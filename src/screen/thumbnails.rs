@@ -5,6 +5,7 @@ use crate::base::{Digest, PhotoFacts, Progress};
 use crate::layout::{Laid, LayoutCache, LayoutInput, layout_input};
 use crate::model::Exhibition;
 use crate::raster::{self, Ink, Photos, View};
+use crate::text::named_face;
 use fast_image_resize as fir;
 use rayon::prelude::*;
 use std::path::Path;
@@ -81,6 +82,10 @@ pub fn board_name(input: &LayoutInput) -> Digest {
     add(serde_json::to_vec(&input.words));
     let labels = &input.labels;
     add(serde_json::to_vec(&(&labels.number, &labels.committee, &labels.show)));
+    for named in &input.named {
+        let face = named_face(named.face).map(|face| (face.file, face.index));
+        add(serde_json::to_vec(&(named.slot, named.weight, face)));
+    }
     for photo in input.board.photos() {
         add(serde_json::to_vec(&input.photos.get(&photo)));
     }

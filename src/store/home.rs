@@ -1,5 +1,6 @@
 //! Where the program's own data lies: `assets` and `fonts`. Opened once at start; knows no project.
 
+use super::FontPlaces;
 use crate::media::Proof;
 use crate::model::Template;
 use crate::text::Fonts;
@@ -21,7 +22,10 @@ pub enum HomeError {
 #[derive(Clone)]
 pub struct Home {
     pub folder: PathBuf,
+    /// The shipped ones.
     pub fonts: Arc<Fonts>,
+    /// Where fonts that a show names are looked for.
+    pub font_places: FontPlaces,
     /// The default output profile (coated paper, FOGRA39 data).
     pub profile: Arc<[u8]>,
     pub proof: Arc<Proof>,
@@ -55,6 +59,7 @@ impl Home {
         Ok(Home {
             folder: folder.to_path_buf(),
             fonts: Arc::new(fonts),
+            font_places: FontPlaces::usual(),
             profile,
             proof,
             templates: Arc::new(templates(&folder.join("assets/templates"))?),

@@ -4,6 +4,7 @@ mod backup;
 mod book;
 mod db;
 mod home;
+mod installed;
 mod load;
 mod lock;
 mod mend;
@@ -16,4 +17,5 @@ mod v1;
 mod writer;
 
 pub use home::{Home, HomeError};
+pub use installed::{FontPlaces, Installed, InstalledFace};
 pub use project::{Opened, Project, SaveState, StoreError};

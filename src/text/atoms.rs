@@ -170,7 +170,7 @@ fn stands_upright(text: &str, digits: usize) -> bool {
 /// WenKai has mainland marks only: in Traditional text they come from Song at the same size.
 fn face(fonts: &Fonts, look: Look, c: char, region: Region) -> Option<FaceId> {
     const BORROWED: &str = "，。、：；？！「」『』—…";
-    let borrows = look.slot == FontSlot::Kai && region != Region::Mainland && BORROWED.contains(c);
+    let borrows = region != Region::Mainland && BORROWED.contains(c) && fonts.is_wenkai(look.slot, look.weight);
     let slot = if borrows { FontSlot::Song } else { look.slot };
     fonts.face_for(slot, look.weight, c)
 }
@@ -347,7 +347,10 @@ impl Atoms {
 
     /// A character no face has is shown as a box and told; it is never left out.
     fn add_placeholder(&mut self, run: &Run, text: &str, region: Region, shaper: &mut Shaper<'_>) {
-        let face = shaper.fonts.choose(FontSlot::Hei, run.look.weight);
+        let (fonts, weight) = (shaper.fonts, run.look.weight);
+        let face = fonts
+            .face_for(FontSlot::Hei, weight, '□')
+            .unwrap_or_else(|| fonts.choose(FontSlot::Hei, weight));
         let how = How {
             face,
             is_vertical: run.stance == Stance::Upright,

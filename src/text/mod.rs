@@ -9,13 +9,18 @@ mod class;
 mod fit;
 mod fonts;
 mod lay;
+mod named;
 mod ruby;
 mod shape;
 
 pub use breaks::unicode_breaks;
 pub use caret::{Affinity, Carets, Move, Position, Preedit};
-pub use fonts::{Face, FaceId, FontSlot, Fonts, FontsError, Weight};
+pub use fonts::{AtHand, Face, FaceId, FontSlot, Fonts, FontsError, Weight, map_file, stand_in};
 pub use lay::lay;
+pub use named::{
+    Embedding, FontData, NamedFace, Portrait, Unusable, at_hand, faces_found, faces_in, found, named_face, portrait,
+    take_in,
+};
 
 pub use crate::base::Align;
 use crate::geom::{Rect, Size};

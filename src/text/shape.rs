@@ -13,7 +13,7 @@ pub struct Plans {
     made: RwLock<HashMap<Key, Arc<ShapePlan>>>,
 }
 
-type Key = (u8, bool, Region, bool);
+type Key = (u16, bool, Region, bool);
 
 /// What a run is shaped as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -114,6 +114,7 @@ impl Bench {
             at: Transform::shift(at.x, at.y),
             item: Item::Glyphs(GlyphRun {
                 face: run[0].face,
+                slot: FontSlot::Hei,
                 em: 20.0,
                 paint: black(),
                 text: text.into(),

@@ -14,8 +14,8 @@ fn black_and_white(desk: &mut Desk) -> Frame {
     let place = rect(36.0, 2.0, 16.0, 24.0);
     let runs = "展板水土青禾".chars().enumerate().map(|(index, character)| {
         let (face, place) = (index as u8, [3.0 + index as f64 * 5.0, 8.0]);
-        let glyph = glyph_of(face, character, place, face % 2, 1.0 - index as f64 / 12.0);
-        run(face, 5.0, vec![glyph])
+        let glyph = glyph_of(face.into(), character, place, face % 2, 1.0 - index as f64 / 12.0);
+        run(face.into(), 5.0, vec![glyph])
     });
     let along = |width, round, dash: &[f64]| Stroke {
         paint: Paint::flat(black),

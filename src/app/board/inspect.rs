@@ -10,12 +10,12 @@ use crate::app::theme::{bold, font, tokens};
 use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, Button, Kind, section};
 use crate::app::words;
-use crate::base::{Colour, Finding, Severity};
+use crate::base::{Colour, Finding, FontSlot, Lang, Severity};
 use crate::geom::rect;
 use crate::layout::Laid;
 use crate::model::{
     Area, Board, Command, Crop, Element, ElementId, ElementKind, MarkKind, NumberElement, PhotoElement, QrElement,
-    StyleName, TextElement,
+    RichText, StyleName, TextElement,
 };
 use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons as i;
@@ -335,6 +335,7 @@ fn look_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text:
                 send.send(looked(MarkKind::EmphasisDots, !is_dotted));
             }
         });
+        slot_ui(ui, lang, source, &looked, send);
         let now = match look_of(source, &MarkKind::Colour(String::new())) {
             Some(MarkKind::Colour(name)) => Some(name),
             _ => None,
@@ -356,6 +357,24 @@ fn look_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text:
             send.send(looked(MarkKind::Colour(String::new()), false));
         }
     });
+}
+
+/// The style of type, the style's own as the first choice.
+fn slot_ui(ui: &mut Ui, lang: Lang, source: &RichText, looked: &dyn Fn(MarkKind, bool) -> Message, send: &mut Sender) {
+    let now = match crate::model::look_of(source, &MarkKind::Slot(FontSlot::default())) {
+        Some(MarkKind::Slot(slot)) => Some(slot),
+        _ => None,
+    };
+    let names = FontSlot::ALL.iter().map(|slot| lang.of(slot.names()).to_string());
+    let names: Vec<String> = std::iter::once(lang.of(say::AS_STYLE).to_string())
+        .chain(names)
+        .collect();
+    let at = now.and_then(|slot| FontSlot::ALL.iter().position(|other| *other == slot));
+    let width = ui.available_width();
+    if let Some(at) = widgets::dropdown(ui, lang.of(say::TYPEFACE), &names, at.map_or(0, |at| at + 1), width) {
+        let picked = at.checked_sub(1).map(|at| FontSlot::ALL[at]);
+        send.send(looked(MarkKind::Slot(picked.unwrap_or_default()), picked.is_some()));
+    }
 }
 
 /// The template's styles, and the slot's own as the first choice.

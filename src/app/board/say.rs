@@ -47,6 +47,7 @@ pub const STYLE: Words = ["样式", "樣式", "Style"];
 pub const TYPE_SIZE: Words = ["字号", "字級", "Type size"];
 pub const WEIGHT: Words = ["加粗", "加粗", "Bold"];
 pub const UNDERLINE: Words = ["下划线", "底線", "Underline"];
+pub const TYPEFACE: Words = ["字体", "字體", "Typeface"];
 pub const EMPHASIS: Words = ["着重号", "著重號", "Emphasis dots"];
 pub const COLOUR: Words = ["颜色", "顏色", "Colour"];
 pub const AS_STYLE: Words = ["按样式", "依樣式", "As the style says"];

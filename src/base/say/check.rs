@@ -1,3 +1,4 @@
+use crate::base::FontSlot;
 use serde::{Deserialize, Serialize};
 
 /// Sentences of `check`.
@@ -78,6 +79,28 @@ pub enum CheckSay {
     NoPlace {
         boards: Vec<String>,
     },
+    FontMissing {
+        font: String,
+        slot: FontSlot,
+        stand_in: FontSlot,
+        text: String,
+    },
+    FontLacks {
+        font: String,
+        characters: String,
+    },
+    FontOnlySimplified {
+        font: String,
+        characters: String,
+    },
+    FontLocked {
+        font: String,
+        slot: FontSlot,
+    },
+    FontStandIn {
+        slot: FontSlot,
+        stand_in: FontSlot,
+    },
 }
 
 impl CheckSay {
@@ -107,6 +130,11 @@ impl CheckSay {
             | CheckSay::HalfWidth { .. }
             | CheckSay::Doubts { .. }
             | CheckSay::NoPlace { .. } => self.show_texts(),
+            CheckSay::FontMissing { .. }
+            | CheckSay::FontLacks { .. }
+            | CheckSay::FontOnlySimplified { .. }
+            | CheckSay::FontLocked { .. }
+            | CheckSay::FontStandIn { .. } => self.font_texts(),
         }
     }
 }
@@ -262,6 +290,70 @@ impl CheckSay {
                     format!("{count} 塊展板在廣場上還沒有位置：{list}。請拖到圖上，或重新排一遍。"),
                     format!(
                         "{count} boards have no place in the plaza yet: {list}. Drag them onto the plan or arrange again."
+                    ),
+                ]
+            }
+            // The others are in the other lists; `texts` names every one.
+            _ => Default::default(),
+        }
+    }
+}
+
+impl CheckSay {
+    fn font_texts(&self) -> [String; 3] {
+        match self {
+            CheckSay::FontMissing {
+                font,
+                slot,
+                stand_in,
+                text,
+            } => {
+                let [slot_hans, slot_hant, slot_en] = slot.names();
+                let [hans, hant, en] = stand_in.face_names();
+                [
+                    format!(
+                        "本机没有{slot_hans}“{font}”，或者不是同一个文件：“{text}”改用{hans}，换行可能变了。请装上那个字体，或在“字体”里另选。"
+                    ),
+                    format!(
+                        "本機沒有{slot_hant}「{font}」，或者不是同一個檔案：「{text}」改用{hant}，換行可能變了。請裝上那個字型，或在「字型」裡另選。"
+                    ),
+                    format!(
+                        "The {slot_en} font “{font}” is not on this PC, or is another file: “{text}” is set in {en} and may break differently. Install that font or choose another under Fonts."
+                    ),
+                ]
+            }
+            CheckSay::FontLacks { font, characters } => [
+                format!("字体“{font}”缺这些字：{characters}。它们用了别的字体，请看看是否合适，或换一个字体。"),
+                format!("字型「{font}」缺這些字：{characters}。它們用了別的字型，請看看是否合適，或換一個字型。"),
+                format!(
+                    "The font “{font}” lacks {characters}; they come from another font. Look at them, or choose a font that has them."
+                ),
+            ],
+            CheckSay::FontOnlySimplified { font, characters } => [
+                format!("字体“{font}”只有简体字，这里是繁体，缺：{characters}。请换一个有繁体的字体。"),
+                format!("字型「{font}」只有簡體字，這裡是繁體，缺：{characters}。請換一個有繁體的字型。"),
+                format!(
+                    "The font “{font}” has Simplified characters only and this text is Traditional; it lacks {characters}. Choose a font with Traditional ones."
+                ),
+            ],
+            CheckSay::FontLocked { font, slot } => {
+                let [hans, hant, en] = slot.names();
+                [
+                    format!("字体“{font}”的作者不许嵌入 PDF，这块板不能付印。请在“字体”里给{hans}换一个。"),
+                    format!("字型「{font}」的作者不許嵌入 PDF，這塊板不能付印。請在「字型」裡給{hant}換一個。"),
+                    format!(
+                        "The maker of the font “{font}” does not allow it in a PDF; this board cannot go to print. Choose another {en} under Fonts."
+                    ),
+                ]
+            }
+            CheckSay::FontStandIn { slot, stand_in } => {
+                let [slot_hans, slot_hant, slot_en] = slot.names();
+                let [hans, hant, en] = stand_in.face_names();
+                [
+                    format!("程序不带{slot_hans}，这里用{hans}代替。要真{slot_hans}，请在“字体”里选一个装好的。"),
+                    format!("程式不附{slot_hant}，這裡用{hant}代替。要真{slot_hant}，請在「字型」裡選一個裝好的。"),
+                    format!(
+                        "No {slot_en} comes with the program; {en} stands in. For a real one choose an installed font under Fonts."
                     ),
                 ]
             }

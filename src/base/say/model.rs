@@ -183,6 +183,7 @@ pub enum Deed {
     Words,
     Facts,
     Shops,
+    Fonts,
     Import,
 }
 
@@ -214,6 +215,7 @@ impl Deed {
             Deed::Words => ["对照词表", "對照詞表", "word list"],
             Deed::Facts => ["数据登记", "數據登記", "facts"],
             Deed::Shops => ["印制厂", "印製廠", "print shops"],
+            Deed::Fonts => ["字体", "字型", "fonts"],
             Deed::Import => ["导入", "匯入", "import"],
         }
     }

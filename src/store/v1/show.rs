@@ -1,6 +1,6 @@
 //! Everything of a show that is not a board or a template.
 
-use super::text::TwoName;
+use super::text::{FontSlot, TwoName};
 use super::{Real, Size, names};
 use crate::base::{self, Digest};
 use crate::model::{self, BoardId, CommitteeId, FactId, PlazaId, ShopId, ShowId};
@@ -32,10 +32,27 @@ names!(
 
 #[derive(Serialize, Deserialize)]
 pub struct Show {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    fonts: Vec<FontsOfSlot>,
     id: ShowId,
     region: Region,
     title: TwoName,
     usual_size: Size,
+}
+
+#[derive(Serialize, Deserialize)]
+struct FontsOfSlot {
+    fonts: Vec<NamedFont>,
+    slot: FontSlot,
+}
+
+#[derive(Serialize, Deserialize)]
+struct NamedFont {
+    family: String,
+    file: Digest,
+    full_name: String,
+    index: u32,
+    weight: u16,
 }
 
 /// A list or a map, under one name for all of them, so that one bad entry can be left out (`pieces.rs`).
@@ -152,6 +169,38 @@ impl From<&model::Show> for Show {
             region: show.region.into(),
             title: (&show.title).into(),
             usual_size: show.usual_size.into(),
+            fonts: show
+                .fonts
+                .iter()
+                .map(|(slot, fonts)| FontsOfSlot {
+                    fonts: fonts.iter().map(NamedFont::from).collect(),
+                    slot: (*slot).into(),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl From<&base::NamedFont> for NamedFont {
+    fn from(font: &base::NamedFont) -> NamedFont {
+        NamedFont {
+            family: font.family.clone(),
+            file: font.file,
+            full_name: font.full_name.clone(),
+            index: font.index,
+            weight: font.weight,
+        }
+    }
+}
+
+impl From<NamedFont> for base::NamedFont {
+    fn from(font: NamedFont) -> base::NamedFont {
+        base::NamedFont {
+            family: font.family,
+            full_name: font.full_name,
+            file: font.file,
+            index: font.index,
+            weight: font.weight,
         }
     }
 }
@@ -163,6 +212,14 @@ impl From<Show> for model::Show {
             title: show.title.into(),
             region: show.region.into(),
             usual_size: show.usual_size.into(),
+            fonts: show
+                .fonts
+                .into_iter()
+                .map(|of| {
+                    let fonts = of.fonts.into_iter().map(base::NamedFont::from);
+                    (of.slot.into(), fonts.collect())
+                })
+                .collect(),
         }
     }
 }

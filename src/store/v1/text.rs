@@ -7,7 +7,7 @@ use crate::script;
 use serde::{Deserialize, Serialize};
 
 names!(Script, script::Script, [Hans, Hant]);
-names!(FontSlot, base::FontSlot, [Hei, Song, Kai]);
+names!(FontSlot, base::FontSlot, [Hei, Song, Kai, FangSong, BiaoSong, LiShu]);
 
 #[derive(Serialize, Deserialize)]
 pub struct TwoScript {
