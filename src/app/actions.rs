@@ -1,9 +1,9 @@
 //! Everything a user can trigger, once: menu, toolbar and keys read this table, so they cannot disagree.
 
 use super::session::Workspace;
-use super::show_form;
 use super::widgets::Icon;
 use super::words::{self, Words};
+use super::{fonts_form, show_form};
 use egui::{Key, KeyboardShortcut, Modifiers};
 use egui_material_icons::icons as i;
 
@@ -12,6 +12,7 @@ pub enum Action {
     Go(Workspace),
     NewShow,
     ShowSettings,
+    Fonts,
     Open,
     Sample,
     Import,
@@ -211,6 +212,14 @@ pub static TABLE: &[Row] = &[
         show_form::SHOW_SETTINGS,
         show_form::SHOW_SETTINGS_HELP,
         i::ICON_SETTINGS,
+        None,
+        show,
+    ),
+    row(
+        Action::Fonts,
+        fonts_form::FONTS,
+        fonts_form::FONTS_HELP,
+        i::ICON_FONT_DOWNLOAD,
         None,
         show,
     ),

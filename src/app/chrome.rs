@@ -175,6 +175,7 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, lang: Lang, send: &mut Sender) {
                 Action::Open,
                 Action::Sample,
                 Action::ShowSettings,
+                Action::Fonts,
                 Action::Import,
                 Action::AddPhotos,
             ],

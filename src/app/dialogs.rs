@@ -1,6 +1,8 @@
 //! Questions that cannot wait in place: what cannot be undone by looking, or needs input first. Esc is the safe answer.
 
 use super::files;
+use super::fonts_ask::FontsAsk;
+use super::fonts_form::FontsForm;
 use super::new_board::NewBoard;
 use super::show_form::{ShowForm, folder_name};
 use super::tasks::{Export, Work};
@@ -22,8 +24,12 @@ pub enum Ask {
     NewShow,
     /// Those of the open one.
     ShowSettings,
+    /// Which face each style has.
+    Fonts,
     /// A place on the disk.
     Path(Purpose),
+    /// The same, after a person said yes to missing fonts.
+    Accepted(Purpose),
 }
 
 /// What a chosen place is for.
@@ -46,6 +52,8 @@ pub enum Dialog {
     Delete(BoardId),
     NewBoard(Box<NewBoard>),
     Show(Box<ShowForm>),
+    Fonts(Box<FontsForm>),
+    FontsAsk(FontsAsk),
     Path {
         purpose: Purpose,
         text: String,
@@ -75,7 +83,7 @@ impl Dialog {
         let dark = ctx.theme() == egui::Theme::Dark;
         let t = super::theme::of(dark);
         let width = match self {
-            Dialog::NewBoard(_) => 800.0_f32.min(ctx.content_rect().width() - 80.0),
+            Dialog::NewBoard(_) | Dialog::Fonts(_) => 800.0_f32.min(ctx.content_rect().width() - 80.0),
             _ => 480.0,
         };
         let modal = Modal::new(Id::unique("dialog"))
@@ -87,6 +95,8 @@ impl Dialog {
                     (Dialog::Delete(board), Some(view)) => delete_ui(ui, *board, view, send),
                     (Dialog::NewBoard(wish), Some(view)) => wish.show(ui, view, send),
                     (Dialog::Show(form), _) => form.show(ui, lang, send),
+                    (Dialog::Fonts(form), Some(view)) => form.show(ui, view, send),
+                    (Dialog::FontsAsk(asked), _) => asked.show(ui, lang, send),
                     (Dialog::Path { purpose, text, is_new }, _) => path_ui(ui, purpose, text, is_new, lang, send),
                     (_, None) => true,
                 }

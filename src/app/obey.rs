@@ -4,6 +4,8 @@ use super::actions::{Action, is_of_board, is_of_plaza};
 use super::board::{new_photo, with_photo};
 use super::dialogs::{Ask, Dialog, Purpose};
 use super::files;
+use super::fonts_ask::{self, FontsAsk};
+use super::fonts_form::FontsForm;
 use super::jobs::JobState;
 use super::palette::Palette;
 use super::picker::Picked;
@@ -24,7 +26,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 impl Shell {
-    pub(super) fn obey(&mut self, ctx: &egui::Context, message: Message) {
+    pub fn obey(&mut self, ctx: &egui::Context, message: Message) {
         match message {
             Message::Do(command) => {
                 self.execute(&command);
@@ -83,6 +85,7 @@ impl Shell {
             Action::Go(workspace) => self.go(workspace),
             Action::NewShow => self.ask(ctx, Ask::NewShow),
             Action::ShowSettings => self.ask(ctx, Ask::ShowSettings),
+            Action::Fonts => self.ask(ctx, Ask::Fonts),
             Action::Open => self.ask(ctx, Ask::Path(Purpose::OpenShow)),
             Action::Sample => {
                 let work = self.sample();
@@ -265,7 +268,11 @@ impl Shell {
     fn ask(&mut self, ctx: &egui::Context, ask: Ask) {
         let lang = self.session.lang();
         match ask {
-            Ask::Path(purpose) => {
+            Ask::Path(Purpose::Export(what)) if self.fonts_to_accept(&what).is_some() => {
+                let texts = self.fonts_to_accept(&what).unwrap_or_default();
+                self.dialog = Some(Dialog::FontsAsk(FontsAsk::new(what, texts)));
+            }
+            Ask::Path(purpose) | Ask::Accepted(purpose) => {
                 let start = self.usual_place(&purpose);
                 let title = lang.of(words::purpose(&purpose));
                 if !self.picker.ask(ctx, purpose.clone(), title, start.clone()) {
@@ -278,6 +285,10 @@ impl Shell {
                 let form = self.exhibition().map(|exhibition| ShowForm::of(&exhibition.show));
                 self.dialog = form.map(|form| Dialog::Show(Box::new(form)));
             }
+            Ask::Fonts => {
+                let is_open = self.show.is_some();
+                self.dialog = is_open.then(|| Dialog::Fonts(Box::new(FontsForm::new())));
+            }
             Ask::NewBoard => {
                 let unit = self
                     .session
@@ -286,6 +297,12 @@ impl Shell {
                 self.dialog = Some(Dialog::new_board(unit));
             }
         }
+    }
+
+    /// The texts of these boards whose fonts are missing; `None` where nothing need be asked.
+    fn fonts_to_accept(&self, what: &Export) -> Option<Vec<crate::base::Finding>> {
+        let show = self.show.as_ref()?;
+        fonts_ask::to_accept(what, show.exhibition(), &show.findings, show.is_checked())
     }
 
     /// Where a person looks for a place first.
@@ -417,6 +434,12 @@ impl Shell {
                 let sentence = words::written(lang, files, bytes, findings.len());
                 JobState::Finished(sentence, Some(folder))
             }
+            Done::Fonts(done) => {
+                if let Some(Dialog::Fonts(form)) = &mut self.dialog {
+                    form.take(done);
+                }
+                JobState::Finished(String::new(), None)
+            }
             Done::Words(words, skipped) => self.take_words(&words, skipped),
             Done::Cancelled => JobState::Cancelled,
             Done::Failed(sentence) => self.failed(sentence, is_opening, work),
@@ -499,7 +522,11 @@ impl Shell {
         // The next start may be in another folder.
         let folder = show.project.folder();
         self.session.settings.last_show = Some(files::absolute(folder));
-        self.trouble = found.first().map(|finding| finding.text(self.session.lang()));
+        let lang = self.session.lang();
+        self.trouble = found
+            .first()
+            .map(|finding| finding.text(lang))
+            .or_else(|| fonts_ask::missing(exhibition, lang));
         self.show = Some(show);
     }
 }

@@ -2,6 +2,7 @@
 //! show; what comes back is commands, findings or files.
 
 use super::files;
+use super::font_work::{self, FontDone, FontWork};
 use super::view::PhotoPlace;
 use super::words;
 use crate::base::{Finding, Lang, Progress, Say};
@@ -37,6 +38,8 @@ pub enum Work {
     /// The word list from a table file, and into a folder.
     TakeWords(PathBuf),
     KeepWords(PathBuf),
+    /// For the form in which fonts are chosen.
+    Fonts(FontWork),
 }
 
 #[derive(Clone, Debug)]
@@ -53,7 +56,7 @@ pub enum Export {
 impl Work {
     /// Not shown in the tray.
     pub fn is_quiet(&self) -> bool {
-        matches!(self, Work::Check { .. })
+        matches!(self, Work::Check { .. } | Work::Fonts(_))
     }
 }
 
@@ -88,6 +91,7 @@ pub enum Done {
     },
     /// Pairs from a table, and how many of its rows were none.
     Words(crate::script::Words, usize),
+    Fonts(FontDone),
     /// A sentence in the user's language.
     Failed(String),
     Cancelled,
@@ -133,6 +137,7 @@ pub fn run(work: &Work, material: &Material, progress: &Progress) -> Done {
         Work::Export(what, folder) => export(what, folder, material, progress),
         Work::TakeWords(file) => Ok(take_words(file, material.lang)),
         Work::KeepWords(folder) => keep_words(folder, material),
+        Work::Fonts(work) => Ok(Done::Fonts(font_work::run(work, material, progress))),
     };
     done.unwrap_or_else(|stop| in_words(stop, material.lang))
 }

@@ -12,13 +12,13 @@ use zhanban::model::*;
 use zhanban::script::{Region, Script};
 use zhanban::store::{Home, Opened, Project};
 
-fn home() -> Home {
+pub(super) fn home() -> Home {
     static HOME: OnceLock<Home> = OnceLock::new();
     HOME.get_or_init(|| Home::open().unwrap()).clone()
 }
 
 /// Two units, three boards: draft, submitted, approved.
-fn exhibition() -> Exhibition {
+pub(super) fn exhibition() -> Exhibition {
     let two = |hans: &str, hant: &str| TwoName {
         hans: hans.into(),
         hant: hant.into(),
