@@ -17,7 +17,7 @@
 //! | [`plaza`] | plan, rows, order; the plan sheet as a `Frame` | model layout text |
 //! | [`check`] | preflight, one rule a file | layout raster plaza |
 //! | [`compose`] | content folders → boards, fitting by role | layout raster plaza |
-//! | [`store`] | project folder, SQLite, revisions, recovery; opens the program's own data | model media script text |
+//! | [`store`] | project folder, SQLite, revisions, recovery; opens the program's own data, finds installed fonts | model media script text |
 //! | [`workflow`] | states and allowed changes, ledger rows | model check plaza |
 //! | [`export`] | `Frame` → PDF/X-4, plan sheets | raster check plaza workflow |
 //! | [`screen`] | egui painting: texture cache, canvas, plan | raster plaza, egui |
@@ -29,6 +29,8 @@
 //!   boxes and overprint wrongly. Subsetting is `subsetter`'s, objects are `lopdf`'s.
 //! - **Grey photos** keep their bytes; a profile whose primaries lie on the neutral axis makes them grey
 //!   ([`media::grey_profile`]), on screen and in print alike.
+//! - **Named fonts** get numbers that hold for the whole process ([`text::take_in`]): frames, outlines and PDFs agree on
+//!   them whichever [`text::Fonts`] they meet. Which of them a board uses is part of its [`layout::LayoutInput`].
 //! - **The plan** of the plaza is a [`layout::Frame`], so that its PDF and PNG come from the boards' back ends.
 //! - **Drawing** runs on threads of its own, not on the pool that exports use: a canvas must not wait for an export.
 //!

@@ -109,7 +109,7 @@ pub fn missing(exhibition: &Exhibition, lang: Lang) -> Option<String> {
         lang.of([
             format!("本机缺 {count} 个字体：{list}。哪些文字受影响，见印制里的检查。"),
             format!("本機缺 {count} 個字型：{list}。哪些文字受影響，見印製裡的檢查。"),
-            format!("{count} fonts are missing on this PC: {list}. The check under Print lists the texts."),
+            format!("Not on this PC: {list}. The check under Print lists the texts."),
         ])
     })
 }

@@ -28,7 +28,7 @@ const HINT: Words = [
 ];
 const CHANGE: Words = ["更换…", "更換…", "Change…"];
 const SHIPPED: Words = ["用自带的", "用內建的", "Use the shipped one"];
-const NOT_HERE: Words = ["本机没有，暂用", "本機沒有，暫用", "not on this PC; for now"];
+const NOT_HERE: Words = ["本机没有：", "本機沒有：", "Not on this PC: "];
 const STANDS_IN: Words = ["代替", "代替", "stands in"];
 const SEARCH: Words = ["搜索字体", "搜尋字型", "Search fonts"];
 const LISTING: Words = [
@@ -362,7 +362,7 @@ fn in_words(slot: FontSlot, fonts: &ShowFonts, lang: Lang) -> (String, bool) {
     if list.iter().all(|font| found(font).is_some()) {
         (names, true)
     } else {
-        (format!("{names}：{} {shipped}", lang.of(NOT_HERE)), false)
+        (format!("{}{names}", lang.of(NOT_HERE)), false)
     }
 }
 
@@ -429,6 +429,6 @@ fn skipped(lang: Lang, files: usize) -> String {
     lang.of([
         format!("{files} 个字体文件用不了，没有列出"),
         format!("{files} 個字型檔用不了，沒有列出"),
-        format!("{files} font files cannot be used and are not listed"),
+        format!("Font files that cannot be used and are not listed: {files}"),
     ])
 }

@@ -2,6 +2,7 @@
 //! process. Reads no disk: `store` finds the files.
 
 use super::fonts::{AtHand, FaceId, Loaded};
+use super::shape::can_shape;
 use crate::base::{Digest, FontSlot, NamedFont};
 use harfrust::Font;
 use skrifa::outline::{DrawSettings, OutlinePen};
@@ -147,7 +148,8 @@ pub fn take_in(data: &FontData, file: Digest, index: u32) -> Result<&'static Nam
     let portrait = portrait((**data).as_ref(), index)?;
     let font = tried(|| {
         let font = Font::new(harfrust::font::Blob::from(data.clone()), index).ok_or(Unusable::Damaged)?;
-        draws((**data).as_ref(), index).then_some(font).ok_or(Unusable::Damaged)
+        let is_well = draws((**data).as_ref(), index) && can_shape(&font);
+        is_well.then_some(font).ok_or(Unusable::Damaged)
     })?;
     let mut taken = TAKEN.write().unwrap_or_else(PoisonError::into_inner);
     // Another thread may have been here meanwhile.

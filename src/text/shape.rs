@@ -126,6 +126,21 @@ impl Plans {
     }
 }
 
+/// A few characters go through the shaper both ways: tables that break it are found before a board meets them.
+pub fn can_shape(font: &harfrust::Font) -> bool {
+    [false, true].into_iter().all(|is_vertical| {
+        let language = Language::new(language(Region::Taiwan));
+        let plan = ShapePlan::new(font, direction(is_vertical), script(false), language.as_ref(), &[]);
+        let mut buffer = Buffer::new();
+        buffer.push_str("山里，展板（2026）。");
+        buffer.set_direction(direction(is_vertical));
+        buffer.set_script(script(false));
+        buffer.set_language(language);
+        let options = ShapeOptions::new().plan(Some(&plan));
+        harfrust::shape(&ShaperFont::new(font), &mut buffer, options).is_ok() && !buffer.glyph_infos().is_empty()
+    })
+}
+
 fn direction(is_vertical: bool) -> Direction {
     if is_vertical {
         Direction::TopToBottom

@@ -86,7 +86,11 @@ fn fonts_an_installed_font_is_named_in_the_form_and_given_back() {
         let change = lang.of(["更换…", "更換…", "Change…"]);
         window.harness.get_all_by_label(change).nth(3).unwrap().click();
         window.wait_for("窗口仿宋");
-        window.wait_for(lang.of(["1 个字体文件用不了", "1 個字型檔用不了", "1 font files cannot"]));
+        window.wait_for(lang.of([
+            "1 个字体文件用不了",
+            "1 個字型檔用不了",
+            "cannot be used and are not listed: 1",
+        ]));
         window.click("窗口仿宋");
         window.wait_for(lang.of(["个字里缺", "個字裡缺", "characters in use; others"]));
         window.click(lang.of(["用这个字体", "用這個字型", "Use this font"]));
