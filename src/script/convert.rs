@@ -1,6 +1,6 @@
 //! OpenCC's way of converting: normalise, cut into phrases, run each piece through the chain of dictionaries.
 
-use super::dict::Dict;
+use super::dict::{Dict, Letters};
 use super::{Config, Converted, Piece};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -70,59 +70,77 @@ pub fn dicts() -> &'static Dicts {
 }
 
 /// A configuration: where texts are cut, and the steps each piece goes through.
-struct Way<'a> {
-    cut: Option<&'a Dict>,
-    steps: Vec<Vec<&'a Dict>>,
+struct Way {
+    cut: Option<&'static Dict>,
+    steps: Vec<Tables>,
+}
+
+/// Dictionaries of which the first that knows a prefix decides.
+struct Tables {
+    dicts: Vec<&'static Dict>,
+    begins: Letters,
+}
+
+impl Tables {
+    fn new(dicts: Vec<&'static Dict>) -> Tables {
+        let begins = Letters::new(dicts.iter().flat_map(|dict| dict.firsts()));
+        Tables { dicts, begins }
+    }
+
+    /// A step changes nothing in a text without any character that begins one of its keys.
+    fn concerns(&self, text: &str) -> bool {
+        text.chars().any(|letter| self.begins.has(letter))
+    }
+}
+
+fn way(config: Config) -> &'static Way {
+    static WAYS: [OnceLock<Way>; 8] = [const { OnceLock::new() }; 8];
+    WAYS[config as usize].get_or_init(|| {
+        let dicts = dicts();
+        let all = |step: &'static Step| Tables::new(step.iter().collect());
+        let to_hant = || Tables::new(vec![&dicts.st_phrases, &dicts.st_characters]);
+        let to_hans = || Tables::new(vec![&dicts.ts_phrases, &dicts.ts_extra, &dicts.ts_characters]);
+        let (hant, hans) = (Some(&dicts.st_phrases), Some(&dicts.ts_phrases));
+        let (cut, steps) = match config {
+            // The two plain configurations run over the text uncut.
+            Config::S2t => (None, vec![to_hant()]),
+            Config::T2s => (None, vec![to_hans()]),
+            Config::S2tw => (hant, vec![to_hant(), all(&dicts.tw)]),
+            Config::S2twp => (hant, vec![to_hant(), all(&dicts.twp)]),
+            Config::S2hk => (hant, vec![to_hant(), all(&dicts.hk)]),
+            Config::Tw2s => (hans, vec![all(&dicts.tw_back), to_hans()]),
+            Config::Tw2sp => (hans, vec![all(&dicts.twp_back), to_hans()]),
+            Config::Hk2s => (hans, vec![all(&dicts.hk_back), to_hans()]),
+        };
+        Way { cut, steps }
+    })
 }
 
 impl Dicts {
-    fn way(&self, config: Config) -> Way<'_> {
-        fn all(step: &Step) -> Vec<&Dict> {
-            step.iter().collect()
-        }
-        let to_hant = vec![&self.st_phrases, &self.st_characters];
-        let to_hans = vec![&self.ts_phrases, &self.ts_extra, &self.ts_characters];
-        let (hant, hans) = (Some(&self.st_phrases), Some(&self.ts_phrases));
-        let (cut, steps) = match config {
-            // The two plain configurations run over the text uncut.
-            Config::S2t => (None, vec![to_hant]),
-            Config::T2s => (None, vec![to_hans]),
-            Config::S2tw => (hant, vec![to_hant, all(&self.tw)]),
-            Config::S2twp => (hant, vec![to_hant, all(&self.twp)]),
-            Config::S2hk => (hant, vec![to_hant, all(&self.hk)]),
-            Config::Tw2s => (hans, vec![all(&self.tw_back), to_hans]),
-            Config::Tw2sp => (hans, vec![all(&self.twp_back), to_hans]),
-            Config::Hk2s => (hans, vec![all(&self.hk_back), to_hans]),
-        };
-        Way { cut, steps }
-    }
-
     /// What the steps after the first make of a single character: a choice in the form it will be printed.
     pub fn variant(&self, character: &str, config: Config) -> String {
-        let way = self.way(config);
         let mut text = character.to_string();
         if matches!(config, Config::S2tw | Config::S2twp | Config::S2hk) {
-            for step in &way.steps[1..] {
-                text = run(step, &text).text;
+            for step in &way(config).steps[1..] {
+                text = run(&step.dicts, &text).text;
             }
         }
         text
     }
 }
 
-/// Converts by dictionary alone.
-pub fn by_dictionary(text: &str, config: Config) -> Converted {
-    let dicts = dicts();
-    let way = dicts.way(config);
-    let normal: Vec<&Dict> = dicts.normal.iter().collect();
-    if !concerns(&normal, text) {
-        return way.whole(text, Borders::Joined);
+/// Converts by dictionary alone, behind what `whole` has already.
+pub fn by_dictionary(text: &str, config: Config, whole: &mut Converted) {
+    static NORMAL: OnceLock<Tables> = OnceLock::new();
+    let normal = NORMAL.get_or_init(|| Tables::new(dicts().normal.iter().collect()));
+    let way = way(config);
+    if !normal.concerns(text) {
+        return way.whole(text, Borders::Joined, whole);
     }
-    let first = run(&normal, text);
-    let second = way.whole(&first.text, Borders::Kept);
-    let mut joined = Converted::default();
-    joined.append(&first.then(&second), Borders::Joined);
-    joined
+    let (first, mut second, mut both) = (run(&normal.dicts, text), Converted::default(), Converted::default());
+    way.whole(&first.text, Borders::Kept, &mut second);
+    first.then(&second, &mut both);
+    whole.append(&both, Borders::Joined);
 }
 
 /// Whether pieces that keep their length become one: whoever chains a further step needs every border.
@@ -132,65 +150,91 @@ pub enum Borders {
     Joined,
 }
 
-impl Way<'_> {
-    fn whole(&self, text: &str, borders: Borders) -> Converted {
-        let mut whole = Converted::with_capacity(text.len());
-        let mut piece = Converted::default();
+/// Room that every stretch of a text uses again.
+#[derive(Default)]
+struct Work {
+    now: Converted,
+    next: Converted,
+    both: Converted,
+}
+
+impl Way {
+    fn whole(&self, text: &str, borders: Borders, whole: &mut Converted) {
+        whole.text.reserve(text.len());
+        let mut work = Work::default();
         let Some(cut) = self.cut else {
-            self.through(Cut::Loose(text), &mut piece);
-            whole.append(&piece, borders);
-            return whole;
+            return self.through(text, None, &mut work, borders, whole);
         };
-        // The first step knows no other phrases than those the text was cut by.
-        let cuts_by_first = self
-            .steps
-            .first()
-            .and_then(|step| step.first())
-            .is_some_and(|dict| std::ptr::eq(*dict, cut));
         each_phrase(cut, text, |range, value| {
-            let known = value.filter(|_| cuts_by_first);
-            let start = known.map_or(Cut::Loose(&text[range.clone()]), |value| Cut::Known(range.len(), value));
-            self.through(start, &mut piece);
-            whole.append(&piece, borders);
+            self.through(&text[range], value, &mut work, borders, whole);
         });
-        whole
     }
 
-    /// All steps over one stretch; `now` is emptied first, and kept so that its room is used again.
-    fn through(&self, start: Cut<'_>, now: &mut Converted) {
-        let mut steps = self.steps.iter();
-        now.text.clear();
-        now.map.clear();
-        match start {
-            Cut::Loose(text) => match steps.next() {
-                Some(step) => run_into(step, text, now),
-                None => now.push(text.len(), text),
-            },
-            Cut::Known(length, value) => {
-                steps.next();
-                now.push(length, value);
+    /// All steps over one stretch: a phrase of the cut with its value, or text in which none begins.
+    fn through(
+        &self,
+        text: &str,
+        value: Option<&'static str>,
+        work: &mut Work,
+        borders: Borders,
+        whole: &mut Converted,
+    ) {
+        let Work { now, next, both } = work;
+        let mut made = Made::Nothing;
+        for step in &self.steps {
+            let current = match made {
+                Made::Nothing => text,
+                Made::Value(value) => value,
+                Made::Pieces => &now.text,
+            };
+            if !step.concerns(current) {
+                continue;
             }
+            // A step that asks the dictionary of the cut first knows nothing new about text as it was cut.
+            let is_cut = self.cut.is_some_and(|cut| std::ptr::eq(cut, step.dicts[0]));
+            next.clear();
+            made = match (made, value) {
+                (Made::Nothing, Some(value)) if is_cut => Made::Value(value),
+                (Made::Nothing, _) => {
+                    now.clear();
+                    run_into(&step.dicts[usize::from(is_cut)..], text, now);
+                    Made::Pieces
+                }
+                (Made::Value(value), _) => {
+                    run_into(&step.dicts, value, next);
+                    now.clear();
+                    now.push(text.len(), &next.text, Borders::Kept);
+                    Made::Pieces
+                }
+                (Made::Pieces, _) => {
+                    run_into(&step.dicts, &now.text, next);
+                    both.clear();
+                    now.then(next, both);
+                    std::mem::swap(now, both);
+                    Made::Pieces
+                }
+            };
         }
-        for step in steps {
-            if concerns(step, &now.text) {
-                let next = run(step, &now.text);
-                *now = now.then(&next);
+        match made {
+            Made::Nothing if borders == Borders::Kept => {
+                let letters = text.char_indices().map(|(at, letter)| at..at + letter.len_utf8());
+                letters.for_each(|letter| whole.push(letter.len(), &text[letter], borders));
             }
+            Made::Nothing => whole.push(text.len(), text, borders),
+            Made::Value(value) => whole.push(text.len(), value, borders),
+            Made::Pieces => whole.append(now, borders),
         }
     }
 }
 
-/// A stretch of a text between two cuts.
-enum Cut<'a> {
-    /// What the first step makes of these bytes, known already.
-    Known(usize, &'a str),
-    Loose(&'a str),
-}
-
-/// A step changes nothing in a text without any character that begins one of its keys.
-fn concerns(step: &[&Dict], text: &str) -> bool {
-    text.chars()
-        .any(|letter| step.iter().any(|dict| dict.begins_with(letter)))
+/// What the steps so far have made of a stretch.
+#[derive(Clone, Copy)]
+enum Made {
+    Nothing,
+    /// Another text for the stretch as a whole.
+    Value(&'static str),
+    /// What `Work::now` maps piece by piece.
+    Pieces,
 }
 
 /// Greedy longest matches; what lies between them stays together.
@@ -224,7 +268,7 @@ fn each_phrase(cut: &Dict, text: &str, mut take: impl FnMut(Range<usize>, Option
 
 /// One step over one text.
 fn run(step: &[&Dict], text: &str) -> Converted {
-    let mut out = Converted::with_capacity(text.len());
+    let mut out = Converted::default();
     run_into(step, text, &mut out);
     out
 }
@@ -235,12 +279,12 @@ fn run_into(step: &[&Dict], text: &str, out: &mut Converted) {
         let rest = &text[at..];
         match step.iter().find_map(|dict| dict.longest(rest)) {
             Some((key, value)) => {
-                out.push(key.len(), value);
+                out.push(key.len(), value, Borders::Kept);
                 at += key.len();
             }
             None => {
                 let length = unmatched(rest);
-                out.push(length, &rest[..length]);
+                out.push(length, &rest[..length], Borders::Kept);
                 at += length;
             }
         }
@@ -279,24 +323,33 @@ fn operands(character: char) -> usize {
 }
 
 impl Converted {
-    fn with_capacity(length: usize) -> Converted {
-        Converted {
-            text: String::with_capacity(length + length / 8),
-            map: Vec::new(),
-        }
+    fn clear(&mut self) {
+        self.text.clear();
+        self.map.clear();
     }
 
     /// The next `source` bytes of the source become `result`.
-    pub(super) fn push(&mut self, source: usize, result: &str) {
-        let (from, at) = self
-            .map
-            .last()
-            .map_or((0, 0), |last| (last.source.end, last.result.end));
-        self.map.push(Piece {
-            source: from..from + source,
-            result: at..at + result.len(),
-        });
+    pub(super) fn push(&mut self, source: usize, result: &str, borders: Borders) {
+        self.push_piece(source, result.len(), borders);
         self.text.push_str(result);
+    }
+
+    /// Joined stretches keep their byte offsets: they only changed character by character.
+    fn push_piece(&mut self, source: usize, result: usize, borders: Borders) {
+        let is_even = |piece: &Piece| piece.source.len() == piece.result.len();
+        match self.map.last_mut() {
+            Some(last) if borders == Borders::Joined && source == result && is_even(last) => {
+                last.source.end += source;
+                last.result.end += result;
+            }
+            last => {
+                let (from, at) = last.map_or((0, 0), |last| (last.source.end, last.result.end));
+                self.map.push(Piece {
+                    source: from..from + source,
+                    result: at..at + result,
+                });
+            }
+        }
     }
 
     /// The range of the result that stands for a range of the source; empty where nothing does.
@@ -333,70 +386,43 @@ impl Converted {
         }
     }
 
-    /// `next` behind it. Joined stretches keep their byte offsets: they only changed character by character.
+    /// `next` behind it.
     pub(super) fn append(&mut self, next: &Converted, borders: Borders) {
-        let (from, at) = self
-            .map
-            .last()
-            .map_or((0, 0), |last| (last.source.end, last.result.end));
         for piece in &next.map {
-            let moved = Piece {
-                source: piece.source.start + from..piece.source.end + from,
-                result: piece.result.start + at..piece.result.end + at,
-            };
-            match self.map.last_mut() {
-                Some(last)
-                    if borders == Borders::Joined
-                        && last.source.len() == last.result.len()
-                        && moved.source.len() == moved.result.len() =>
-                {
-                    last.source.end = moved.source.end;
-                    last.result.end = moved.result.end;
-                }
-                _ => self.map.push(moved),
-            }
+            self.push_piece(piece.source.len(), piece.result.len(), borders);
         }
         self.text.push_str(&next.text);
     }
 
-    /// `self`, then `next` on its result: pieces end where both maps have a border.
-    fn then(&self, next: &Converted) -> Converted {
-        let mut map = Vec::with_capacity(self.map.len());
+    /// `self`, then `next` on its result, into the empty `both`: pieces end where both maps have a border.
+    fn then(&self, next: &Converted, both: &mut Converted) {
         let mut second = next.map.iter();
-        let (mut from, mut at, mut reached) = (
-            0,
-            0,
-            Piece {
-                source: 0..0,
-                result: 0..0,
-            },
-        );
+        let (mut from, mut at) = (0, 0);
+        // Where the second step has got to: bytes of its source, bytes of its result.
+        let mut reached = (0, 0);
         for piece in &self.map {
-            while reached.source.end < piece.result.end {
+            while reached.0 < piece.result.end {
                 match second.next() {
-                    Some(step) => reached = step.clone(),
+                    Some(step) => reached = (step.source.end, step.result.end),
                     None => break,
                 }
             }
             // An empty result of the first step has no border of its own in the second.
-            if reached.source.end == piece.result.end && (piece.result.end > piece.result.start || map.is_empty()) {
-                map.push(Piece {
+            if reached.0 == piece.result.end && (piece.result.end > piece.result.start || both.map.is_empty()) {
+                both.map.push(Piece {
                     source: from..piece.source.end,
-                    result: at..reached.result.end,
+                    result: at..reached.1,
                 });
-                (from, at) = (piece.source.end, reached.result.end);
+                (from, at) = (piece.source.end, reached.1);
             }
         }
         let source_end = self.map.last().map_or(0, |last| last.source.end);
-        if let Some(last) = map.last_mut()
+        if let Some(last) = both.map.last_mut()
             && from < source_end
         {
             last.source.end = source_end;
             last.result.end = next.text.len();
         }
-        Converted {
-            text: next.text.clone(),
-            map,
-        }
+        both.text.push_str(&next.text);
     }
 }

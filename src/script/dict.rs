@@ -13,6 +13,8 @@ struct Entry {
     values: &'static str,
     /// The longest other key that this one begins with: where a search goes on when this key is too long.
     parent: u32,
+    /// Bytes of the first value.
+    first: u32,
 }
 
 const NONE: u32 = u32::MAX;
@@ -35,7 +37,13 @@ impl Dict {
             while parent != NONE && !key.starts_with(entries[parent as usize].key) {
                 parent = entries[parent as usize].parent;
             }
-            entries.push(Entry { key, values, parent });
+            let first = values.find(' ').unwrap_or(values.len()) as u32;
+            entries.push(Entry {
+                key,
+                values,
+                parent,
+                first,
+            });
         }
         let starts = Starts::new(&entries);
         let second = |entry: &Entry| entry.key.chars().nth(1).map_or(0, u32::from);
@@ -49,13 +57,12 @@ impl Dict {
     /// The longest key that `text` begins with, and its first value.
     pub fn longest(&self, text: &str) -> Option<(&'static str, &'static str)> {
         let entry = self.find(text)?;
-        let first = entry.values.split(' ').next().unwrap_or(entry.values);
-        Some((entry.key, first))
+        Some((entry.key, &entry.values[..entry.first as usize]))
     }
 
-    /// Some key begins with this character.
-    pub fn begins_with(&self, letter: char) -> bool {
-        self.starts.range(letter).is_some()
+    /// The first character of every key.
+    pub fn firsts(&self) -> impl Iterator<Item = char> + '_ {
+        self.entries.iter().filter_map(|entry| entry.key.chars().next())
     }
 
     /// All values of exactly this key.
@@ -133,6 +140,36 @@ impl Starts {
         let page = *self.pages.get(first as usize >> 8)?;
         let (from, to) = self.blocks[page as usize][first as usize & 0xff];
         (to > 0).then_some((from as usize, to as usize))
+    }
+}
+
+/// A set of characters, asked for every character of a text.
+pub struct Letters {
+    /// By the character's upper bits; 0 is the empty page.
+    pages: Vec<u16>,
+    blocks: Vec<[u64; 4]>,
+}
+
+impl Letters {
+    pub fn new(letters: impl Iterator<Item = char>) -> Letters {
+        let mut set = Letters {
+            pages: vec![0; 0x1100],
+            blocks: vec![[0; 4]],
+        };
+        for letter in letters {
+            let page = &mut set.pages[letter as usize >> 8];
+            if *page == 0 {
+                *page = set.blocks.len() as u16;
+                set.blocks.push([0; 4]);
+            }
+            set.blocks[*page as usize][letter as usize >> 6 & 3] |= 1 << (letter as usize & 63);
+        }
+        set
+    }
+
+    pub fn has(&self, letter: char) -> bool {
+        let block = &self.blocks[self.pages[letter as usize >> 8] as usize];
+        block[letter as usize >> 6 & 3] >> (letter as usize & 63) & 1 == 1
     }
 }
 

@@ -98,8 +98,8 @@ pub fn convert(text: &str, config: Config, words: &Words, picks: Picks<'_>) -> C
     let mut whole = Converted::default();
     for span in fixed_spans(text, config, words, picks) {
         match span {
-            Fixed::Free(range) => whole.append(&convert::by_dictionary(&text[range], config), Borders::Joined),
-            Fixed::Settled(range, result) => whole.push(range.len(), result),
+            Fixed::Free(range) => convert::by_dictionary(&text[range], config, &mut whole),
+            Fixed::Settled(range, result) => whole.push(range.len(), result, Borders::Kept),
         }
     }
     whole
@@ -110,16 +110,19 @@ pub fn convert(text: &str, config: Config, words: &Words, picks: Picks<'_>) -> C
 pub fn derive(text: &str, from: Script, region: Region, words: &Words, picks: Picks<'_>) -> Converted {
     let mut converted = convert(text, config(from, region), words, picks);
     // All these marks take three bytes, so the map stays right.
-    converted.text = converted.text.chars().map(|mark| quote(mark, from.other())).collect();
+    if converted.text.contains(QUOTES) {
+        converted.text = converted.text.chars().map(|mark| quote(mark, from.other())).collect();
+    }
     converted
 }
 
+const QUOTES: [char; 8] = ['“', '”', '‘', '’', '「', '」', '『', '』'];
+
 fn quote(mark: char, script: Script) -> char {
-    const HANS: [char; 4] = ['“', '”', '‘', '’'];
-    const HANT: [char; 4] = ['「', '」', '『', '』'];
+    let (hans, hant) = QUOTES.split_at(4);
     let (from, to) = match script {
-        Script::Hans => (HANT, HANS),
-        Script::Hant => (HANS, HANT),
+        Script::Hans => (hant, hans),
+        Script::Hant => (hans, hant),
     };
     from.iter().position(|other| *other == mark).map_or(mark, |at| to[at])
 }
