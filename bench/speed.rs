@@ -7,12 +7,12 @@ use std::time::Instant;
 use zhanban::base::{Align, Progress};
 use zhanban::compose::{empty_sample, import_folder};
 use zhanban::geom::size;
-use zhanban::layout::{lay_board, layout_input};
+use zhanban::layout::{lay_board, lay_board_again, layout_input};
 use zhanban::media::Library;
 use zhanban::model::{Board, Command, Document, ElementKind, Exhibition};
 use zhanban::script::{Config, Region, Words, convert, doubts, warm};
 use zhanban::store::Home;
-use zhanban::text::{BoxIn, FontSlot, Look, ParaIn, Weight, lay};
+use zhanban::text::{BoxIn, FontSlot, Look, Memo, ParaIn, Weight, lay};
 
 const CAPTION: &str = "五月二十三日清晨，柳溪镇上坪村的余茂生在老渠口试水，水头走了四十分钟才到他家的田。";
 const LINE: &str = "水利局的后文彬翻出老地图，发现溪原先有七个弯。头发里落了面粉，他说“云从脚底下过”。\n";
@@ -93,6 +93,16 @@ fn layout(criterion: &mut Criterion) {
             |board| lay_board(&layout_input(&show, &board, None), fonts),
             BatchSize::SmallInput,
         );
+    });
+    let mut memo = Memo::default();
+    criterion.bench_function("the same board after each keystroke", |bench| {
+        bench.iter(|| {
+            turn += 1;
+            let input = layout_input(&show, &typed[turn % typed.len()], None);
+            let laid = lay_board_again(&input, fonts, &memo);
+            memo = std::mem::take(&mut memo).turned();
+            laid
+        });
     });
     for (name, text, w) in [
         ("caption", CAPTION.to_string(), 220.0),

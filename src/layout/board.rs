@@ -10,17 +10,23 @@ use crate::base::say::LayoutSay;
 use crate::base::{Finding, Severity};
 use crate::geom::{Point, Rect, Transform, point, rect, um};
 use crate::model::{Area, Element, ElementId, ElementKind, FlowBlock, RichText, Slot, SlotKind, SlotLook};
-use crate::text::Fonts;
+use crate::text::{Fonts, Memo};
 use std::collections::BTreeMap;
 
 /// Lays one board out. Never fails: what is missing becomes a placeholder and a finding.
 pub fn lay_board(input: &LayoutInput, fonts: &Fonts) -> Laid {
+    lay_board_again(input, fonts, &Memo::default())
+}
+
+/// As `lay_board`; texts that `memo` knows are not laid anew.
+pub fn lay_board_again(input: &LayoutInput, fonts: &Fonts, memo: &Memo) -> Laid {
     let template = resize::fitted(&input.template, input.board.size);
     let fonts = &fonts.with_named(&input.named);
     let desk = Desk {
         input,
         template: &template,
         fonts,
+        memo,
         script: input.script.unwrap_or(input.board.script),
     };
     let mut sheet = Sheet::new(&desk);

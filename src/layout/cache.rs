@@ -1,9 +1,9 @@
 //! Boards laid out once and kept until something they show changes.
 
-use super::{Labels, Laid, LayoutInput, lay_board};
+use super::{Labels, Laid, LayoutInput, lay_board_again};
 use crate::model::{Board, BoardId, Exhibition};
 use crate::script::Script;
-use crate::text::{self, Fonts};
+use crate::text::{self, Fonts, Memo};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
@@ -14,13 +14,19 @@ type Shown = (BoardId, Option<Script>);
 pub struct LayoutCache {
     fonts: Arc<Fonts>,
     entries: Mutex<HashMap<Shown, (LayoutInput, Arc<Laid>)>>,
+    /// The texts of boards that were laid more than once, the last one behind: somebody is at work on them.
+    memos: Mutex<Vec<(Shown, Memo)>>,
 }
+
+/// A memo takes some megabytes.
+const MEMOS: usize = 2;
 
 impl LayoutCache {
     pub fn new(fonts: Arc<Fonts>) -> LayoutCache {
         LayoutCache {
             fonts,
             entries: Mutex::default(),
+            memos: Mutex::default(),
         }
     }
 
@@ -38,14 +44,41 @@ impl LayoutCache {
                 .filter(|(old, _)| is_same(old, &input))
                 .map(|(_, laid)| laid.clone())
         };
-        if let Some(laid) = self.entries.lock().ok().and_then(|entries| kept(&entries)) {
-            return laid;
+        let mut is_known = false;
+        if let Ok(entries) = self.entries.lock() {
+            if let Some(laid) = kept(&entries) {
+                return laid;
+            }
+            is_known = entries.contains_key(&key);
         }
-        let laid = Arc::new(lay_board(&input, &self.fonts));
+        let memo = self.memo(key);
+        let laid = Arc::new(lay_board_again(&input, &self.fonts, &memo));
+        if is_known {
+            self.keep(key, memo.turned());
+        }
         if let Ok(mut entries) = self.entries.lock() {
             entries.insert(key, (input, laid.clone()));
         }
         laid
+    }
+}
+
+impl LayoutCache {
+    fn memo(&self, key: Shown) -> Memo {
+        let Ok(mut memos) = self.memos.lock() else {
+            return Memo::default();
+        };
+        let known = memos.iter().position(|(other, _)| *other == key);
+        known.map(|at| memos.remove(at).1).unwrap_or_default()
+    }
+
+    fn keep(&self, key: Shown, memo: Memo) {
+        if let Ok(mut memos) = self.memos.lock() {
+            memos.push((key, memo));
+            if memos.len() > MEMOS {
+                memos.remove(0);
+            }
+        }
     }
 }
 

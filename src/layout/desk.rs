@@ -5,7 +5,7 @@ use crate::base::say::{LayoutSay, Say};
 use crate::base::{Colour, Finding, FontSlot, Place, Severity};
 use crate::model::{Element, ParaStyle, RichText, StyleName, Template, TwoScript};
 use crate::script::{Region, Script, glyph_region};
-use crate::text::Fonts;
+use crate::text::{Fonts, Memo};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -14,6 +14,7 @@ pub struct Desk<'a> {
     /// Scaled to the board's size.
     pub template: &'a Template,
     pub fonts: &'a Fonts,
+    pub memo: &'a Memo,
     pub script: Script,
 }
 

@@ -13,7 +13,7 @@ mod path;
 mod resize;
 mod setting;
 
-pub use board::lay_board;
+pub use board::{lay_board, lay_board_again};
 pub use cache::{LayoutCache, is_same, layout_input};
 pub use frame::*;
 pub use hit::{bounds, hit};

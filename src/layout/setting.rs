@@ -6,7 +6,7 @@ use crate::base::{Align, Colour, FontSlot};
 use crate::geom::{Point, Transform, point, rect, size, um};
 use crate::model::{ElementId, MarkKind, Para, ParaStyle, RichText};
 use crate::script::Script;
-use crate::text::{BoxIn, Breaking, Look, ParaIn, Prohibition, TextLayout, Weight, lay};
+use crate::text::{BoxIn, Breaking, Look, ParaIn, Prohibition, TextLayout, Weight};
 
 /// How one box of text is to be set.
 #[derive(Clone, Copy)]
@@ -98,7 +98,7 @@ pub fn set(desk: &Desk<'_>, text: &RichText, wish: &Wish<'_>) -> Set {
         block_align: wish.block_align,
     };
     let mut set = Set {
-        layout: lay(&input, desk.fonts),
+        layout: TextLayout::clone(&desk.memo.lay(input, desk.fonts)),
         paras: texts,
         dresses,
         vertical: wish.vertical,
@@ -168,7 +168,7 @@ pub fn set_line(desk: &Desk<'_>, parts: &[Part<'_>], line: f64, tracking: f64) -
         block_align: 0.0,
     };
     let mut set = Set {
-        layout: lay(&input, desk.fonts),
+        layout: TextLayout::clone(&desk.memo.lay(input, desk.fonts)),
         paras: vec![text],
         dresses,
         vertical: false,

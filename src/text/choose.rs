@@ -33,6 +33,13 @@ const OVER_THE_EDGE: f64 = 1e6;
 const ONE_MORE_LINE: f64 = 1e5;
 const NO_PAUSE: f64 = 1e8;
 
+/// How many places the search for the longest line goes back.
+const BACK: usize = 4;
+
+fn em_of(sums: &Sums<'_>) -> f64 {
+    sums.para.look.em.max(1e-6)
+}
+
 /// Places between atoms where lines begin, from 0 to the end.
 pub fn choose(sums: &Sums<'_>, breaks: &[Break], measure: f64, first_indent: f64) -> Vec<usize> {
     let target = move |start: usize| measure - if start == 0 { first_indent } else { 0.0 };
@@ -41,7 +48,12 @@ pub fn choose(sums: &Sums<'_>, breaks: &[Break], measure: f64, first_indent: f64
     match (is_justified, sums.para.breaking) {
         (true, Breaking::Quick) => quick(sums, breaks, target),
         (true, _) if is_long => quick(sums, breaks, target),
-        (true, _) => best(breaks, |start, end| line_cost(sums, breaks, start, end, target(start))),
+        (true, _) => {
+            let slack = |start, end| (target(start) - sums.natural(start, end)) / em_of(sums);
+            best(breaks, slack, |start, end| {
+                line_cost(sums, breaks, start, end, target(start))
+            })
+        }
         (false, Breaking::Balanced) if !is_long => balanced(sums, breaks, target),
         (false, Breaking::ByPauses { most }) if !is_long => {
             by_pauses(sums, breaks, target, usize::from(most)).unwrap_or_else(|| balanced(sums, breaks, target))
@@ -107,31 +119,50 @@ fn quick(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64) -> Ve
 }
 
 /// The breaks whose lines cost least together: dynamic programming over all of them. A cost of `None` says that the
-/// line cannot be squeezed into the measure.
-fn best(breaks: &[Break], cost_of: impl Fn(usize, usize) -> Option<f64>) -> Vec<usize> {
+/// line cannot be squeezed into the measure; a line that is short by `slack` em and not the last costs a quarter of its
+/// square at least.
+fn best(
+    breaks: &[Break],
+    slack_of: impl Fn(usize, usize) -> f64,
+    cost_of: impl Fn(usize, usize) -> Option<f64>,
+) -> Vec<usize> {
     let places: Vec<usize> = (0..breaks.len())
         .filter(|at| *at == 0 || breaks[*at] != Break::Never)
         .collect();
     let mut cost = vec![f64::INFINITY; places.len()];
     let mut from = vec![0; places.len()];
     cost[0] = 0.0;
+    // The last line end in the text, and where the longest line began that fitted.
+    let (mut floor, mut longest) = (0, 0);
     for end in 1..places.len() {
-        for start in (0..end).rev() {
+        let is_last = breaks[places[end]] == Break::Must;
+        let mut is_first = true;
+        // A mark that gives its white or hangs may let a line begin earlier than the one before it.
+        for start in longest.max(floor + BACK) - BACK..end {
             let is_only = start + 1 == end;
+            if !is_last && !is_only && cost[end].is_finite() {
+                let slack = slack_of(places[start], places[end]);
+                if slack > 0.0 && cost[start] + 0.25 * slack * slack > cost[end] {
+                    continue;
+                }
+            }
             // Whatever is left alone on a line has to stand there, even over the edge.
             let line = match cost_of(places[start], places[end]) {
                 Some(line) => line,
                 None if is_only => OVER_THE_EDGE,
-                None => break,
+                None => continue,
             };
+            if std::mem::take(&mut is_first) {
+                longest = start;
+            }
             let total = cost[start] + line;
-            if total < cost[end] {
+            if total <= cost[end] {
                 cost[end] = total;
                 from[end] = start;
             }
-            if start > 0 && breaks[places[start]] == Break::Must {
-                break;
-            }
+        }
+        if is_last {
+            (floor, longest) = (end, end);
         }
     }
     let mut starts = Vec::new();
@@ -151,14 +182,15 @@ fn balanced(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64) ->
     if plain.len() < 3 || plain.len() > BALANCED_LINES + 1 {
         return plain;
     }
-    let em = sums.para.look.em.max(1e-6);
+    let em = em_of(sums);
     // A title stacked two or three characters wide is a block of its own.
     if target(usize::MAX) < 4.0 * em {
         return plain;
     }
     let words = word_starts(&sums.para.text);
-    best(breaks, |start, end| {
-        let slack = (target(start) - sums.natural(start, end)) / em;
+    let slack_of = |start, end| (target(start) - sums.natural(start, end)) / em;
+    best(breaks, slack_of, |start, end| {
+        let slack = slack_of(start, end);
         if slack < -1e-6 {
             return None;
         }
@@ -177,10 +209,11 @@ fn balanced(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64) ->
 
 /// The lines that fewest times end where nobody pauses; `None` if they are more than `most`, or one is too long.
 fn by_pauses(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64, most: usize) -> Option<Vec<usize>> {
-    let em = sums.para.look.em.max(1e-6);
+    let em = em_of(sums);
     let words = word_starts(&sums.para.text);
-    let starts = best(breaks, |start, end| {
-        let slack = (target(start) - sums.natural(start, end)) / em;
+    let slack_of = |start, end| (target(start) - sums.natural(start, end)) / em;
+    let starts = best(breaks, slack_of, |start, end| {
+        let slack = slack_of(start, end);
         if slack < -1e-6 {
             return None;
         }
@@ -221,7 +254,7 @@ fn word_starts(text: &str) -> Vec<usize> {
 
 /// What a justified line costs; `None` where it cannot be squeezed into the measure.
 fn line_cost(sums: &Sums<'_>, breaks: &[Break], start: usize, end: usize, target: f64) -> Option<f64> {
-    let em = sums.para.look.em.max(1e-6);
+    let em = em_of(sums);
     let slack = target - sums.natural(start, end);
     let is_last = breaks[end] == Break::Must;
     let ending = if is_last {
@@ -252,7 +285,7 @@ fn squeeze_cost(sums: &Sums<'_>, start: usize, end: usize, mut over: f64) -> Opt
         felt += weight * taken;
         over -= taken;
     }
-    let em = sums.para.look.em.max(1e-6);
+    let em = em_of(sums);
     (over <= 1e-6).then(|| (felt / em).powi(2))
 }
 

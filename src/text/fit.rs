@@ -43,6 +43,8 @@ pub struct Sums<'a> {
     room: Vec<f64>,
     /// Atoms before which white may come in.
     open: Vec<usize>,
+    /// Where a line that ends here has its last atom that is no space behind it.
+    bare: Vec<usize>,
 }
 
 pub fn fit(all: &Atoms, para: &ParaIn, measure: f64) -> Fitted {
@@ -86,11 +88,14 @@ impl<'a> Sums<'a> {
             shrink: std::array::from_fn(|_| vec![0.0; n + 1]),
             room: vec![0.0; n + 1],
             open: vec![0; n + 1],
+            bare: vec![0; n + 1],
         };
         for (index, atom) in all.atoms.iter().enumerate() {
             sums.advance[index + 1] = sums.advance[index] + atom.advance - atom.trim.0 - atom.trim.1;
             sums.gap[index + 1] = sums.gap[index] + all.gaps[index];
             sums.room[index + 1] = sums.room[index] + space_room(atom);
+            let is_space = atom.class == Class::Space;
+            sums.bare[index + 1] = if is_space { sums.bare[index] } else { index + 1 };
             let is_open = index > 0 && sums.is_open(index);
             sums.open[index + 1] = sums.open[index] + usize::from(is_open);
             for step in 0..STEPS {
@@ -103,12 +108,8 @@ impl<'a> Sums<'a> {
 
     /// The atoms of a line without the spaces at its end.
     pub fn trimmed(&self, start: usize, end: usize) -> usize {
-        let spaces = self.all.atoms[start..end]
-            .iter()
-            .rev()
-            .take_while(|atom| atom.class == Class::Space);
-        let rest = end - spaces.count();
-        if rest == start { end } else { rest }
+        let rest = self.bare[end];
+        if rest <= start { end } else { rest }
     }
 
     /// The atoms that fill the measure: all but spaces at the end and a mark that hangs, if one does.

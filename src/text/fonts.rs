@@ -77,7 +77,7 @@ pub struct AtHand {
 /// All shipped faces, mapped once, and the named ones of a show.
 pub struct Fonts {
     shipped: Arc<Vec<Loaded>>,
-    named: Vec<AtHand>,
+    pub(super) named: Vec<AtHand>,
     pub(super) plans: Arc<super::shape::Plans>,
 }
 

@@ -9,6 +9,7 @@ mod class;
 mod fit;
 mod fonts;
 mod lay;
+mod memo;
 mod named;
 mod ruby;
 mod shape;
@@ -17,6 +18,7 @@ pub use breaks::unicode_breaks;
 pub use caret::{Affinity, Carets, Move, Position, Preedit};
 pub use fonts::{AtHand, Face, FaceId, FontSlot, Fonts, FontsError, Weight, map_file, stand_in};
 pub use lay::lay;
+pub use memo::Memo;
 pub use named::{
     Embedding, FontData, NamedFace, Portrait, Unusable, at_hand, faces_found, faces_in, found, named_face, portrait,
     take_in,

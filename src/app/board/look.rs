@@ -1,0 +1,274 @@
+//! How a text looks: its style, and size, weight, lines, dots, colour and reading of all of it or of the chosen words.
+
+use super::inspect::{labelled, set_kind};
+use super::typing::Spot;
+use super::{BoardPane, say};
+use crate::app::fields;
+use crate::app::theme::{font, tokens};
+use crate::app::view::{Sender, View};
+use crate::app::widgets::{self, section};
+use crate::base::Colour;
+use crate::model::part::Part;
+use crate::model::{
+    Board, Command, Element, ElementKind, MarkKind, OtherScript, RichText, Scripts, StyleName, TextElement, TwoScript,
+    look_of, with_look,
+};
+use egui::{Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui_material_icons::icons as i;
+use std::ops::Range;
+
+/// In which script this place shows its text.
+pub fn scripts_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, send: &mut Sender) {
+    let lang = view.lang;
+    let all: Vec<Option<Scripts>> = [None]
+        .into_iter()
+        .chain(Scripts::ALL.into_iter().map(Some))
+        .filter(|scripts| {
+            let is_single = scripts.is_none_or(|scripts| scripts.only().is_some());
+            is_single || element.kind.takes_both_scripts()
+        })
+        .collect();
+    let names: Vec<String> = all
+        .iter()
+        .map(|scripts| lang.of(say::scripts(*scripts)).to_string())
+        .collect();
+    section(ui, lang.of(say::SCRIPTS), |ui| {
+        let at = all.iter().position(|scripts| *scripts == element.scripts).unwrap_or(0);
+        let width = ui.available_width();
+        if let Some(at) = widgets::dropdown(ui, lang.of(say::SCRIPTS), &names, at, width) {
+            send.command(Command::SetScripts {
+                board: board.id,
+                element: element.id,
+                scripts: all[at],
+            });
+        }
+    });
+}
+
+/// What is to be changed: a text of the element, and which bytes of it.
+struct Chosen {
+    spot: Spot,
+    two: TwoScript,
+    part: Range<usize>,
+    is_part: bool,
+}
+
+impl Chosen {
+    /// The words chosen in a field; else all of a text element's source.
+    fn of(pane: &BoardPane, view: &View<'_>, board: &Board, element: &Element, frame: u64) -> Option<Chosen> {
+        let is_here = |spot: &Spot| spot.board == board.id && spot.element == element.id;
+        let chosen = pane.part.as_ref().filter(|(spot, _)| is_here(spot));
+        let whole = Spot {
+            board: board.id,
+            element: element.id,
+            part: Part::Text,
+            is_other: false,
+        };
+        let spot = match chosen {
+            Some((spot, _)) => *spot,
+            None if matches!(element.kind, ElementKind::Text(_)) => whole,
+            None => return None,
+        };
+        let flushed = pane
+            .flushed
+            .as_ref()
+            .filter(|(at, other, _)| *at == frame && *other == spot);
+        let two = match flushed {
+            Some((_, _, two)) => two.clone(),
+            None => spot.two(view.exhibition)?,
+        };
+        let plain = shown(&two, spot.is_other)?.to_plain();
+        let at = |index: usize| plain.char_indices().nth(index).map_or(plain.len(), |(at, _)| at);
+        let part = chosen
+            .map(|(_, part)| at(part.start)..at(part.end))
+            .filter(|part| !part.is_empty());
+        Some(Chosen {
+            spot,
+            two,
+            is_part: part.is_some(),
+            part: part.unwrap_or(0..plain.len()),
+        })
+    }
+
+    fn text(&self) -> &RichText {
+        shown(&self.two, self.spot.is_other).unwrap_or(&self.two.source)
+    }
+
+    fn look(&self, like: &MarkKind) -> Option<MarkKind> {
+        look_of(self.text(), &self.part, like)
+    }
+
+    fn looked(&self, view: &View<'_>, kind: &MarkKind, is_on: bool) -> Option<Command> {
+        let mut two = self.two.clone();
+        let text = match (&mut two.other, self.spot.is_other) {
+            (OtherScript::Kept { text, .. }, true) => text,
+            _ => &mut two.source,
+        };
+        *text = with_look(text, &self.part, kind, is_on);
+        self.spot.put(view.exhibition, two)
+    }
+}
+
+fn shown(two: &TwoScript, is_other: bool) -> Option<&RichText> {
+    match (&two.other, is_other) {
+        (_, false) => Some(&two.source),
+        (OtherScript::Kept { text, .. }, true) => Some(text),
+        _ => None,
+    }
+}
+
+pub fn look_ui(
+    ui: &mut Ui,
+    pane: &mut BoardPane,
+    view: &View<'_>,
+    board: &Board,
+    element: &Element,
+    send: &mut Sender,
+) {
+    let lang = view.lang;
+    let Some(template) = view.exhibition.template_of(board) else {
+        return;
+    };
+    let Some(chosen) = Chosen::of(pane, view, board, element, ui.ctx().cumulative_frame_nr()) else {
+        return;
+    };
+    let mut wanted: Option<(MarkKind, bool)> = None;
+    section(ui, lang.of(say::STYLE), |ui| {
+        if let (ElementKind::Text(text), false) = (&element.kind, chosen.is_part) {
+            style_ui(ui, view, board, element, text, send);
+        }
+        if chosen.is_part {
+            let plain = chosen.text().to_plain();
+            let words = plain.get(chosen.part.clone()).unwrap_or_default();
+            let t = tokens(ui);
+            widgets::line(ui, &say::chosen_words(lang, words), font(13.0), t.accent, 20.0);
+        }
+        ui.horizontal(|ui| marks_ui(ui, view, &chosen, &mut wanted));
+        if chosen.is_part {
+            reading_ui(ui, view, &chosen, &mut wanted);
+        }
+        let now = match chosen.look(&MarkKind::Colour(String::new())) {
+            Some(MarkKind::Colour(name)) => Some(name),
+            _ => None,
+        };
+        widgets::heading(ui, lang.of(say::COLOUR));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            ui.spacing_mut().interact_size.y = 24.0;
+            for (name, colour) in &template.swatches {
+                let [r, g, b] = view.home.proof.srgb(*colour);
+                let label = format!("{} {}", lang.of(say::COLOUR), in_print(*colour));
+                let is_chosen = now.as_ref() == Some(name);
+                if swatch_ui(ui, egui::Color32::from_rgb(r, g, b), &label, is_chosen) {
+                    wanted = Some((MarkKind::Colour(name.clone()), !is_chosen));
+                }
+            }
+        });
+        if now.is_some() && widgets::link(ui, lang.of(say::AS_STYLE)).clicked() {
+            wanted = Some((MarkKind::Colour(String::new()), false));
+        }
+    });
+    if let Some((kind, is_on)) = wanted
+        && let Some(command) = chosen.looked(view, &kind, is_on)
+    {
+        send.command(command);
+        if chosen.is_part && !matches!(kind, MarkKind::Ruby(_)) {
+            pane.wants_back = Some(chosen.spot);
+        }
+    }
+}
+
+/// Size, weight, underline, emphasis dots.
+fn marks_ui(ui: &mut Ui, view: &View<'_>, chosen: &Chosen, wanted: &mut Option<(MarkKind, bool)>) {
+    let lang = view.lang;
+    let times = match chosen.look(&MarkKind::Size(1.0)) {
+        Some(MarkKind::Size(times)) => times,
+        _ => 1.0,
+    };
+    if let Some(percent) = labelled(ui, lang.of(say::TYPE_SIZE), times * 100.0, "%", 116.0) {
+        let times = (percent / 100.0).clamp(0.2, 5.0);
+        *wanted = Some((MarkKind::Size(times), (times - 1.0).abs() > 0.001));
+    }
+    for (icon, label, kind) in [
+        (i::ICON_FORMAT_BOLD, say::WEIGHT, MarkKind::Weight(700)),
+        (i::ICON_FORMAT_UNDERLINED, say::UNDERLINE, MarkKind::Underline),
+        (i::ICON_MORE_HORIZ, say::EMPHASIS, MarkKind::EmphasisDots),
+    ] {
+        let is_on = chosen.look(&kind).is_some();
+        if widgets::icon_button(ui, icon, lang.of(label), is_on, true).clicked() {
+            *wanted = Some((kind, !is_on));
+        }
+    }
+}
+
+/// Pinyin or bopomofo over the chosen words.
+fn reading_ui(ui: &mut Ui, view: &View<'_>, chosen: &Chosen, wanted: &mut Option<(MarkKind, bool)>) {
+    let name = view.lang.of(say::READING);
+    let now = match chosen.look(&MarkKind::Ruby(String::new())) {
+        Some(MarkKind::Ruby(reading)) => reading,
+        _ => String::new(),
+    };
+    widgets::heading(ui, name);
+    let width = ui.available_width();
+    let key = ("reading", chosen.part.start, chosen.part.end);
+    if let Some(reading) = fields::text(ui, key, &now, name, width) {
+        let reading = reading.trim().to_string();
+        let is_on = !reading.is_empty();
+        *wanted = Some((MarkKind::Ruby(reading), is_on));
+    }
+    let t = tokens(ui);
+    widgets::paragraph(ui, view.lang.of(say::READING_HINT), 12.0, t.t3);
+}
+
+/// The template's styles, and the slot's own as the first choice.
+fn style_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text: &TextElement, send: &mut Sender) {
+    let lang = view.lang;
+    let Some(template) = view.exhibition.template_of(board) else {
+        return;
+    };
+    let styles: Vec<&StyleName> = template.styles.keys().collect();
+    let mut names = vec![lang.of(say::OF_TEMPLATE).to_string()];
+    for style in &styles {
+        let name = lang.of(say::style(&style.0)).to_string();
+        let em = template.styles[*style].em;
+        names.push(format!("{name} · {em:.0} mm"));
+    }
+    let at = text
+        .style
+        .as_ref()
+        .and_then(|style| styles.iter().position(|other| *other == style))
+        .map_or(0, |at| at + 1);
+    let width = ui.available_width();
+    if let Some(at) = widgets::dropdown(ui, lang.of(say::STYLE), &names, at, width) {
+        let style = at.checked_sub(1).map(|at| styles[at].clone());
+        let kind = ElementKind::Text(TextElement { style, ..text.clone() });
+        send.command(set_kind(board, element.id, kind));
+    }
+}
+
+/// "C10 M90 Y80 K5", as a shop says it.
+fn in_print(colour: Colour) -> String {
+    match colour {
+        Colour::Cmyk([c, m, y, k]) => format!("C{c:.0} M{m:.0} Y{y:.0} K{k:.0}"),
+        Colour::Srgb([r, g, b]) => format!("#{r:02X}{g:02X}{b:02X}"),
+    }
+}
+
+fn swatch_ui(ui: &mut Ui, colour: egui::Color32, label: &str, is_chosen: bool) -> bool {
+    let t = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, label));
+    ui.painter().rect(
+        rect.shrink(2.0),
+        4,
+        colour,
+        Stroke::new(1.0, t.line2.0),
+        StrokeKind::Inside,
+    );
+    if is_chosen {
+        ui.painter()
+            .rect_stroke(rect, 6, Stroke::new(2.0, t.accent.0), StrokeKind::Inside);
+    }
+    widgets::focus_ring(ui, &response, rect, 6);
+    response.on_hover_text(label).clicked()
+}
