@@ -144,6 +144,7 @@ fn element(slot: &str, kind: ElementKind) -> Arc<Element> {
         z: "a".into(),
         is_locked: false,
         is_hidden: false,
+        scripts: None,
         kind,
     })
 }

@@ -99,7 +99,7 @@ fn state(text: &str) -> BoardState {
     serde_json::from_value(text.into()).unwrap()
 }
 
-/// `t=words`, `p:x`, with `@area`, `!` locked and `~` hidden behind.
+/// `t=words`, `p:x`, with `@area`, `!` locked, `~` hidden and `|stacked` scripts behind.
 fn element(board: &str, text: &str, z: String) -> Arc<Element> {
     let (text, is_hidden) = text.strip_suffix('~').map_or((text, false), |rest| (rest, true));
     let (text, is_locked) = text.strip_suffix('!').map_or((text, false), |rest| (rest, true));
@@ -115,6 +115,7 @@ fn element(board: &str, text: &str, z: String) -> Arc<Element> {
         z,
         is_locked,
         is_hidden,
+        scripts: None,
         kind: kind(text),
     })
 }
@@ -248,6 +249,9 @@ fn tell_element(out: &mut String, show: &Exhibition, element: &Element) {
     }
     *out += if element.is_locked { "!" } else { "" };
     *out += if element.is_hidden { "~" } else { "" };
+    if let Some(scripts) = element.scripts {
+        write!(out, "|{}", serde_json::to_value(scripts).unwrap().as_str().unwrap()).unwrap();
+    }
 }
 
 /// `set-area 1.t 15,10,40x20` and so on; several joined by ` + ` are a batch.
@@ -301,6 +305,11 @@ fn command(text: &str) -> Command {
             board,
             element,
             is_hidden: what == "hide",
+        },
+        "scripts" => Command::SetScripts {
+            board,
+            element,
+            scripts: (word != "usual").then(|| serde_json::from_value(word.into()).unwrap()),
         },
         "set" => Command::SetKind {
             board,
@@ -440,6 +449,13 @@ fn elements_move_change_and_stay_where_they_are_locked() {
     check(one, "set 1.p p:y", "refused photo-unknown");
     check(one, "hide 1.t", "units A / photos x / board 1 A: t=words~ p:x");
     check(one, "lock 1.t", "units A / photos x / board 1 A: t=words! p:x");
+    check(
+        one,
+        "scripts 1.t stacked",
+        "units A / photos x / board 1 A: t=words|stacked p:x",
+    );
+    check(one, "scripts 1.t usual", one);
+    check(one, "scripts 1.q beside", "refused element-gone");
     check(one, "remove 1.t", "units A / photos x / board 1 A: p:x");
     check(one, "set-z 1.t zz", "units A / photos x / board 1 A: p:x t=words");
     check(one, "add 1 q=new", "units A / photos x / board 1 A: t=words p:x q=new");
@@ -661,6 +677,11 @@ fn any_command() -> impl Strategy<Value = String> {
             prop::sample::select(&["lock", "unlock", "hide", "unhide"][..])
         )
             .prop_map(|(at, what)| format!("{what} {at}")),
+        (
+            element.clone(),
+            prop::sample::select(&["hans", "hant", "stacked", "beside", "usual"][..])
+        )
+            .prop_map(|(at, which)| format!("scripts {at} {which}")),
         (element, prop::sample::select(&["t=一", "t=二", "p:x", "p:y", "p:"][..]))
             .prop_map(|(at, to)| format!("set {at} {to}")),
         prop::sample::subsequence(&CODES[..], 1..=4)

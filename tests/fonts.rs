@@ -62,6 +62,7 @@ impl Bench {
             z: "a".into(),
             is_locked: false,
             is_hidden: false,
+            scripts: None,
             kind: ElementKind::Text(TextElement {
                 text: TwoScript {
                     authored: script,

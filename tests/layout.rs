@@ -291,6 +291,89 @@ fn faults(board: &Board, template: &Template, laid: &Laid, fonts: &Fonts, inks: 
     faults
 }
 
+/// What an element says, and where its glyphs stand.
+fn said(laid: &Laid, element: ElementId) -> Vec<(char, f64, f64)> {
+    let mut said = Vec::new();
+    for placed in laid.frame.items.iter().filter(|placed| placed.source == Some(element)) {
+        let Item::Glyphs(run) = &placed.item else { continue };
+        for glyph in &run.glyphs {
+            let text = &run.text[glyph.cluster.start as usize..glyph.cluster.end as usize];
+            let at = placed.at.apply(point(glyph.x, glyph.y));
+            said.extend(text.chars().map(|c| (c, at.x, at.y)));
+        }
+    }
+    said
+}
+
+#[test]
+fn a_place_shows_one_script_or_both_below_or_beside_each_other() {
+    use zhanban::model::Scripts;
+    let sample = sample();
+    let exhibition = sample.show.exhibition();
+    let mut seen = 0;
+    let mut templates: Vec<&str> = Vec::new();
+    for board in &exhibition.boards {
+        if templates.contains(&board.template.name.as_str()) {
+            continue;
+        }
+        templates.push(&board.template.name);
+        let [hans, hant, stacked, beside] = Scripts::ALL.map(|scripts| {
+            let mut board = Board::clone(board);
+            for element in &mut board.elements {
+                Arc::make_mut(element).scripts = Some(scripts);
+            }
+            lay_board(&layout_input(exhibition, &Arc::new(board), None), &sample.fonts)
+        });
+        let template = exhibition.template_of(board).unwrap();
+        for element in board
+            .elements
+            .iter()
+            .filter(|element| element.kind.takes_both_scripts())
+        {
+            let text = element.texts()[0];
+            // Characters that only one of the two scripts has in this text.
+            let chars = |script| {
+                text.in_script(script, exhibition.show.region, &exhibition.words)
+                    .to_plain()
+            };
+            let only = |script: Script| {
+                let other = chars(script.other());
+                chars(script).chars().find(|c| c.is_alphabetic() && !other.contains(*c))
+            };
+            let (Some(own), Some(other)) = (only(board.script), only(board.script.other())) else {
+                continue;
+            };
+            let at = |laid, c| said(laid, element.id).into_iter().find(|(found, _, _)| *found == c);
+            let (one, two) = if board.script == Script::Hans {
+                (&hans, &hant)
+            } else {
+                (&hant, &hans)
+            };
+            let place = format!("{} {}", board.code, text.source.to_plain());
+            assert!(at(one, own).is_some() && at(one, other).is_none(), "{place}");
+            assert!(at(two, other).is_some() && at(two, own).is_none(), "{place}");
+            let slot = element
+                .slot
+                .as_ref()
+                .and_then(|name| template.slots.iter().find(|slot| slot.name == name.0));
+            let is_vertical = slot.is_some_and(|slot| slot.vertical);
+            for (laid, is_below) in [(&stacked, true), (&beside, false)] {
+                let (Some(first), Some(second)) = (at(laid, own), at(laid, other)) else {
+                    panic!("{place}: a script is missing");
+                };
+                let is_right = match is_vertical {
+                    true => second.1 < first.1,
+                    false if is_below => second.2 > first.2,
+                    false => second.1 > first.1,
+                };
+                assert!(is_right, "{place}, below {is_below}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(templates.len() == 12 && seen > 60, "{seen}");
+}
+
 #[test]
 fn all_boards_of_the_sample_read_clearly_in_both_scripts() {
     let sample = sample();

@@ -142,6 +142,7 @@ fn board(show: &Exhibition, index: usize, template: &Template, photo: Digest) ->
             z,
             is_locked: at == 4,
             is_hidden: at == 5,
+            scripts: [None, Some(Scripts::Stacked), Some(Scripts::Hant)][at % 3],
             kind,
         }));
     }

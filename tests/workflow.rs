@@ -64,6 +64,7 @@ fn element(slot: &str, z: &str, kind: ElementKind) -> Arc<Element> {
         z: z.into(),
         is_locked: false,
         is_hidden: false,
+        scripts: None,
         kind,
     })
 }

@@ -9,8 +9,8 @@ use super::words;
 use crate::geom::Size;
 use crate::model::{
     Board, BoardId, ChangeElement, Command, CommitteeId, Element, ElementId, ElementKind, Make, NumberElement,
-    PhotoElement, QrElement, QuoteElement, Slot, SlotKind, SlotName, StepElement, TableElement, Template, TemplateRef,
-    TextElement, TwoScript, z_between,
+    PhotoElement, QrElement, QuoteElement, Scripts, Slot, SlotKind, SlotName, StepElement, TableElement, Template,
+    TemplateRef, TextElement, TwoScript, z_between,
 };
 use crate::script::Script;
 use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -245,6 +245,7 @@ pub fn blank_board(template: &Template, code: &str, committee: CommitteeId, scri
             z: key,
             is_locked: false,
             is_hidden: false,
+            scripts: None,
             kind,
         }));
     }
@@ -264,7 +265,7 @@ pub fn blank_board(template: &Template, code: &str, committee: CommitteeId, scri
 }
 
 fn blank(slot: &Slot, script: Script) -> Option<ElementKind> {
-    let script = slot.script.unwrap_or(script);
+    let script = slot.scripts.and_then(Scripts::only).unwrap_or(script);
     let empty = || TwoScript::new(script, "");
     let role = slot.name.split('.').next().unwrap_or_default();
     Some(match slot.takes {

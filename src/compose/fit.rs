@@ -435,6 +435,7 @@ fn elements(board: BoardId, mut placed: Vec<(SlotName, ElementKind)>) -> Vec<Arc
                 z: key,
                 is_locked: false,
                 is_hidden: false,
+                scripts: None,
                 kind,
             })
         })

@@ -9,6 +9,7 @@ use crate::text::{Fonts, Memo};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+#[derive(Clone, Copy)]
 pub struct Desk<'a> {
     pub input: &'a LayoutInput,
     /// Scaled to the board's size.
@@ -38,6 +39,10 @@ pub const BLACK: Colour = Colour::Cmyk([0.0, 0.0, 0.0, 100.0]);
 pub const WHITE: Colour = Colour::Cmyk([0.0, 0.0, 0.0, 0.0]);
 
 impl<'a> Desk<'a> {
+    pub fn in_script(&self, script: Script) -> Desk<'a> {
+        Desk { script, ..*self }
+    }
+
     pub fn swatch(&self, name: &str) -> Colour {
         self.template.swatches.get(name).copied().unwrap_or(BLACK)
     }

@@ -73,6 +73,11 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
             element,
             is_hidden,
         } => edit_element(show, *board, *element, false, |e| e.is_hidden = *is_hidden),
+        Command::SetScripts {
+            board,
+            element,
+            scripts,
+        } => edit_element(show, *board, *element, false, |e| e.scripts = *scripts),
         Command::SetKind { board, element, kind } => edit_element(show, *board, *element, false, |e| {
             let mut kind = kind.clone();
             kind.thaw_changed(&e.kind);

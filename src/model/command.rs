@@ -62,6 +62,11 @@ pub enum Command {
         element: ElementId,
         is_hidden: bool,
     },
+    SetScripts {
+        board: BoardId,
+        element: ElementId,
+        scripts: Option<Scripts>,
+    },
     SetKind {
         board: BoardId,
         element: ElementId,
@@ -118,6 +123,7 @@ impl Command {
             Command::SetZ { .. } => Deed::Layer,
             Command::SetLocked { .. } => Deed::Lock,
             Command::SetHidden { .. } => Deed::Hide,
+            Command::SetScripts { .. } => Deed::Scripts,
             Command::SetKind { .. } => Deed::Content,
             Command::SetOrder(_) => Deed::Order,
             Command::SetState { .. } => Deed::State,

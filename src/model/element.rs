@@ -3,7 +3,7 @@
 use super::{ElementId, OtherScript, StyleName, TwoScript};
 use crate::base::Digest;
 use crate::geom::Rect;
-use crate::script::{Region, Words};
+use crate::script::{Region, Script, Words};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,7 +23,35 @@ pub struct Element {
     pub is_locked: bool,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_hidden: bool,
+    /// Overrides the slot's and the board's script.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scripts: Option<Scripts>,
     pub kind: ElementKind,
+}
+
+/// In which script a place shows its text; both: the board's first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scripts {
+    Hans,
+    Hant,
+    /// The other script under the board's.
+    Stacked,
+    /// The other script to the right of the board's, in vertical text to its left.
+    Beside,
+}
+
+impl Scripts {
+    pub const ALL: [Scripts; 4] = [Scripts::Hans, Scripts::Hant, Scripts::Stacked, Scripts::Beside];
+
+    /// The only script shown.
+    pub fn only(self) -> Option<Script> {
+        match self {
+            Scripts::Hans => Some(Script::Hans),
+            Scripts::Hant => Some(Script::Hant),
+            Scripts::Stacked | Scripts::Beside => None,
+        }
+    }
 }
 
 /// Name of a slot: `title`, `photo.2`, `number.1` …; the part before the dot is its role.
@@ -155,6 +183,11 @@ impl Element {
 }
 
 impl ElementKind {
+    /// It has room for a text and the same text in the other script.
+    pub fn takes_both_scripts(&self) -> bool {
+        matches!(self, ElementKind::Text(_) | ElementKind::Photo(_))
+    }
+
     fn texts(&self) -> Vec<&TwoScript> {
         match self {
             ElementKind::Text(text) => vec![&text.text],

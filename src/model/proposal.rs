@@ -229,6 +229,7 @@ mod tests {
                     z: "a".into(),
                     is_locked: false,
                     is_hidden: false,
+                    scripts: None,
                     kind: ElementKind::Text(TextElement {
                         style: None,
                         text: text.clone(),

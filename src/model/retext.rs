@@ -157,28 +157,81 @@ fn cut(mark: &Mark, whole: &Range<usize>) -> Option<Mark> {
     })
 }
 
-/// The look of the whole text in one respect; `None` where it has none or parts differ.
-pub fn look_of(text: &RichText, like: &MarkKind) -> Option<MarkKind> {
-    let para = text.paras.iter().find(|para| !para.text.is_empty())?;
-    para.marks
+/// The look of a part of a text in one respect; `None` where it has none or places differ. `part` in bytes of
+/// `to_plain`.
+pub fn look_of(text: &RichText, part: &Range<usize>, like: &MarkKind) -> Option<MarkKind> {
+    let marks: Vec<Mark> = marks_of_whole(text)
+        .into_iter()
+        .filter(|mark| discriminant(&mark.kind) == discriminant(like))
+        .collect();
+    let kind = marks
         .iter()
-        .find(|mark| discriminant(&mark.kind) == discriminant(like) && mark.range == (0..para.text.len()))
-        .map(|mark| mark.kind.clone())
+        .find(|mark| mark.range.start < part.end && mark.range.end > part.start)?;
+    let stretches = stretches(text, part);
+    let is_covered = |stretch: &Range<usize>| {
+        let mut reached = stretch.start;
+        for mark in marks.iter().filter(|mark| mark.kind == kind.kind) {
+            if mark.range.start <= reached {
+                reached = reached.max(mark.range.end);
+            }
+        }
+        reached >= stretch.end
+    };
+    stretches.iter().all(is_covered).then(|| kind.kind.clone())
 }
 
-/// The whole text in one look of a kind; `is_on` false takes it away.
-pub fn with_look(text: &RichText, kind: &MarkKind, is_on: bool) -> RichText {
+/// A part of a text in one look of a kind; `is_on` false takes it away. `part` in bytes of `to_plain`.
+pub fn with_look(text: &RichText, part: &Range<usize>, kind: &MarkKind, is_on: bool) -> RichText {
     let mut text = text.clone();
+    let mut start = 0;
     for para in &mut text.paras {
-        para.marks.retain(|mark| discriminant(&mark.kind) != discriminant(kind));
-        if is_on && !para.text.is_empty() {
+        let (from, to) = (start, start + para.text.len());
+        start = to + 1;
+        let range = part.start.max(from)..part.end.min(to);
+        if range.start >= range.end {
+            continue;
+        }
+        let range = range.start - from..range.end - from;
+        let (like, others): (Vec<Mark>, Vec<Mark>) = std::mem::take(&mut para.marks)
+            .into_iter()
+            .partition(|mark| discriminant(&mark.kind) == discriminant(kind));
+        para.marks = others;
+        for mark in like {
+            // A reading belongs to its characters as a whole.
+            let overlaps = mark.range.start < range.end && mark.range.end > range.start;
+            if overlaps && matches!(mark.kind, MarkKind::Ruby(_)) {
+                continue;
+            }
+            let sides = [
+                mark.range.start..mark.range.end.min(range.start),
+                mark.range.start.max(range.end)..mark.range.end,
+            ];
+            let sides = sides.into_iter().filter(|side| side.start < side.end);
+            para.marks.extend(sides.map(|range| Mark {
+                range,
+                kind: mark.kind.clone(),
+            }));
+        }
+        if is_on {
             para.marks.push(Mark {
-                range: 0..para.text.len(),
+                range,
                 kind: kind.clone(),
             });
         }
+        para.marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
     }
     text
+}
+
+/// What of each paragraph lies in a part of the text.
+fn stretches(text: &RichText, part: &Range<usize>) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let paras = text.paras.iter().map(|para| {
+        let from = start;
+        start += para.text.len() + 1;
+        from.max(part.start)..(start - 1).min(part.end)
+    });
+    paras.filter(|range| range.start < range.end).collect()
 }
 
 /// The source with one character settled.
@@ -263,13 +316,35 @@ mod tests {
     }
 
     #[test]
-    fn the_whole_text_takes_one_look_and_loses_it_again() {
+    fn a_text_takes_one_look_and_loses_it_again() {
         let old = RichText::plain("一二\n\n三");
-        let large = with_look(&old, &MarkKind::Size(1.5), true);
-        assert_eq!(look_of(&large, &MarkKind::Size(1.0)), Some(MarkKind::Size(1.5)));
-        let larger = with_look(&large, &MarkKind::Size(2.0), true);
+        let all = 0..old.to_plain().len();
+        let large = with_look(&old, &all, &MarkKind::Size(1.5), true);
+        assert_eq!(look_of(&large, &all, &MarkKind::Size(1.0)), Some(MarkKind::Size(1.5)));
+        let larger = with_look(&large, &all, &MarkKind::Size(2.0), true);
         assert_eq!(on(&larger), ["一二", "三"]);
-        assert_eq!(with_look(&larger, &MarkKind::Size(1.0), false), old);
+        assert_eq!(with_look(&larger, &all, &MarkKind::Size(1.0), false), old);
+    }
+
+    #[test]
+    fn a_part_of_a_text_takes_a_look_of_its_own() {
+        let old = RichText::plain("清水河\n老渠");
+        let bold = |weight| MarkKind::Weight(weight);
+        let all = with_look(&old, &(0..16), &bold(700), true);
+        // 水河 and 老 lose it: the rest keeps it.
+        let part = with_look(&all, &(3..13), &bold(0), false);
+        assert_eq!(on(&part), ["清", "渠"]);
+        assert_eq!(look_of(&part, &(0..3), &bold(0)), Some(bold(700)));
+        assert_eq!(look_of(&part, &(0..6), &bold(0)), None);
+        let other = with_look(&all, &(3..6), &bold(400), true);
+        assert_eq!(on(&other), ["清", "水", "河", "老渠"]);
+        assert_eq!(look_of(&other, &(0..9), &bold(0)), None);
+        let read = |on: &RichText, part: Range<usize>, reading: &str| {
+            with_look(on, &part, &MarkKind::Ruby(reading.into()), !reading.is_empty())
+        };
+        let once = read(&old, 0..9, "qing shui he");
+        assert_eq!(on(&read(&once, 3..6, "shui")), ["水"], "one reading at a place");
+        assert_eq!(read(&once, 3..6, ""), old);
     }
 
     #[test]

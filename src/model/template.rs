@@ -1,9 +1,8 @@
 //! Templates: data that an office never has to place a box for. Sizes in mm at the template's own board size.
 
-use super::{StyleName, TwoName};
+use super::{Scripts, StyleName, TwoName};
 use crate::base::{Align, Colour, Digest, FontSlot};
 use crate::geom::{Rect, Size};
-use crate::script::Script;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -121,9 +120,9 @@ pub struct Slot {
     /// Space between the ground's edge (`area`) and the content, mm.
     #[serde(default)]
     pub padding: f64,
-    /// Fixed script of this slot; else the board's.
-    #[serde(default)]
-    pub script: Option<Script>,
+    /// In which script the text shows; else the board's, photo captions in both, one under the other.
+    #[serde(default, rename = "script")]
+    pub scripts: Option<Scripts>,
     /// Photo: how its foot or head is veiled so that type on it stays readable, 0..=1.
     #[serde(default)]
     pub veil: f64,

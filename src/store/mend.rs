@@ -240,6 +240,7 @@ mod tests {
             z: z.into(),
             is_locked: false,
             is_hidden: false,
+            scripts: None,
             kind: ElementKind::Photo(PhotoElement {
                 photo: Some(Digest::of(b"photo")),
                 crop: Crop::default(),

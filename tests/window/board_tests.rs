@@ -27,6 +27,7 @@ fn text(slot: &str, z: &str, text: &str) -> Arc<Element> {
         z: z.into(),
         is_locked: false,
         is_hidden: false,
+        scripts: None,
         kind: ElementKind::Text(TextElement {
             style: None,
             text: TwoScript::new(Script::Hans, text),
@@ -482,4 +483,57 @@ fn small_windows_every_language_and_empty_shows_do_not_break() {
         }
         open(blank, lang, [1120.0, 640.0]).key(ctrl(), Key::A);
     }
+}
+
+#[test]
+fn a_part_of_a_text_is_chosen_and_takes_a_look_and_a_reading() {
+    let mut window = usual();
+    window.click(TITLE);
+    window.field("文字 简体").focus();
+    window.settle();
+    window.key(ctrl(), Key::Home);
+    window.key(Modifiers::SHIFT, Key::ArrowRight);
+    window.key(Modifiers::SHIFT, Key::ArrowRight);
+    assert!(window.has("所选文字：水到"));
+    window.click("加粗");
+    let marks = |window: &Window| window.slot("title").texts()[0].source.paras[0].marks.clone();
+    let bold = Mark {
+        range: 0..6,
+        kind: MarkKind::Weight(700),
+    };
+    assert_eq!(marks(&window), std::slice::from_ref(&bold));
+    assert!(window.has("所选文字：水到"), "the words stay chosen");
+    window.rewrite("注音", "shui dao");
+    window.key(Modifiers::NONE, Key::Enter);
+    let read = Mark {
+        range: 0..6,
+        kind: MarkKind::Ruby("shui dao".into()),
+    };
+    assert_eq!(marks(&window), [bold.clone(), read]);
+    window.rest();
+    window.key(ctrl(), Key::Z);
+    assert_eq!(marks(&window), [bold]);
+}
+
+#[test]
+fn what_was_just_typed_is_not_lost_to_the_button_clicked_next() {
+    let mut window = usual();
+    window.click(TITLE);
+    window.rewrite("文字 简体", "渠水到了");
+    window.click("加粗");
+    assert_eq!(source(&window.slot("title")), "渠水到了");
+    assert_eq!(window.slot("title").texts()[0].source.paras[0].marks.len(), 1);
+}
+
+#[test]
+fn a_place_takes_one_script_or_both() {
+    let mut window = usual();
+    window.click(TITLE);
+    let role = egui::accesskit::Role::ComboBox;
+    window.harness.get_by_role_and_label(role, "用字").click();
+    window.settle();
+    window.click("两种上下排");
+    assert_eq!(window.slot("title").scripts, Some(Scripts::Stacked));
+    window.key(ctrl(), Key::Z);
+    assert_eq!(window.slot("title").scripts, None);
 }

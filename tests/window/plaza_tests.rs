@@ -51,6 +51,7 @@ fn exhibition() -> Exhibition {
             z: "1".into(),
             is_locked: false,
             is_hidden: false,
+            scripts: None,
             kind: ElementKind::Text(TextElement {
                 style: None,
                 text: TwoScript::new(Script::Hans, title),

@@ -74,6 +74,7 @@ fn text(slot: &str, z: &str, text: &str) -> Arc<Element> {
         z: z.into(),
         is_locked: false,
         is_hidden: false,
+        scripts: None,
         kind: ElementKind::Text(TextElement {
             style: None,
             text: TwoScript::new(Script::Hans, text),

@@ -171,6 +171,7 @@ fn added(board: &Board, area: Rect, kind: ElementKind) -> Element {
         z: board.front_z(),
         is_locked: false,
         is_hidden: false,
+        scripts: None,
         kind,
     }
 }

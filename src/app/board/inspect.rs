@@ -1,7 +1,7 @@
 //! The right panel: properties of what is chosen, else of the board; all texts in both scripts; findings of this board.
 
 use super::doubts::spots;
-use super::{BoardPane, deeds, facts, layers, parts, photo, say, texts};
+use super::{BoardPane, deeds, facts, layers, look, parts, photo, say, texts};
 use crate::app::actions::{self, Action};
 use crate::app::fields;
 use crate::app::session::{RightTab, Session};
@@ -10,14 +10,13 @@ use crate::app::theme::{bold, font, tokens};
 use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, Button, Kind, section};
 use crate::app::words;
-use crate::base::{Colour, Finding, FontSlot, Lang, Severity};
+use crate::base::{Finding, Severity};
 use crate::geom::rect;
 use crate::layout::Laid;
 use crate::model::{
-    Area, Board, Command, Crop, Element, ElementId, ElementKind, MarkKind, NumberElement, PhotoElement, QrElement,
-    RichText, StyleName, TextElement,
+    Area, Board, Command, Crop, Element, ElementId, ElementKind, NumberElement, PhotoElement, QrElement,
 };
-use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 use egui_material_icons::icons as i;
 use std::sync::Arc;
 
@@ -116,9 +115,8 @@ fn element_ui(
         let name = view.lang.of(parts::name(&element.kind, spot.part));
         section(ui, "", |ui| texts::block_ui(ui, pane, view, spot, &two, name, send));
     }
-    if let ElementKind::Text(text) = &element.kind {
-        look_ui(ui, view, board, element, text, send);
-    }
+    look::scripts_ui(ui, view, board, element, send);
+    look::look_ui(ui, pane, view, board, element, send);
     place_ui(ui, view, board, laid, element, send);
 }
 
@@ -295,139 +293,6 @@ fn qr_ui(ui: &mut Ui, view: &View<'_>, board: &Board, id: ElementId, qr: &QrElem
             send.command(set_kind(board, id, kind));
         }
     });
-}
-
-/// Style, size, weight, underline, emphasis dots, colour of a whole text.
-fn look_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text: &TextElement, send: &mut Sender) {
-    use crate::model::{look_of, with_look};
-    let lang = view.lang;
-    let Some(template) = view.exhibition.template_of(board) else {
-        return;
-    };
-    let source = &text.text.source;
-    let looked = |kind: MarkKind, is_on: bool| {
-        let mut text = text.clone();
-        text.text.source = with_look(source, &kind, is_on);
-        Message::Do(set_kind(board, element.id, ElementKind::Text(text)))
-    };
-    section(ui, lang.of(say::STYLE), |ui| {
-        style_ui(ui, view, board, element, text, send);
-        ui.horizontal(|ui| {
-            let times = match look_of(source, &MarkKind::Size(1.0)) {
-                Some(MarkKind::Size(times)) => times,
-                _ => 1.0,
-            };
-            if let Some(percent) = labelled(ui, lang.of(say::TYPE_SIZE), times * 100.0, "%", 116.0) {
-                let times = (percent / 100.0).clamp(0.2, 5.0);
-                send.send(looked(MarkKind::Size(times), (times - 1.0).abs() > 0.001));
-            }
-            let is_bold = look_of(source, &MarkKind::Weight(0)).is_some();
-            if widgets::icon_button(ui, i::ICON_FORMAT_BOLD, lang.of(say::WEIGHT), is_bold, true).clicked() {
-                send.send(looked(MarkKind::Weight(700), !is_bold));
-            }
-            let is_lined = look_of(source, &MarkKind::Underline).is_some();
-            let label = lang.of(say::UNDERLINE);
-            if widgets::icon_button(ui, i::ICON_FORMAT_UNDERLINED, label, is_lined, true).clicked() {
-                send.send(looked(MarkKind::Underline, !is_lined));
-            }
-            let is_dotted = look_of(source, &MarkKind::EmphasisDots).is_some();
-            if widgets::icon_button(ui, i::ICON_MORE_HORIZ, lang.of(say::EMPHASIS), is_dotted, true).clicked() {
-                send.send(looked(MarkKind::EmphasisDots, !is_dotted));
-            }
-        });
-        slot_ui(ui, lang, source, &looked, send);
-        let now = match look_of(source, &MarkKind::Colour(String::new())) {
-            Some(MarkKind::Colour(name)) => Some(name),
-            _ => None,
-        };
-        widgets::heading(ui, lang.of(say::COLOUR));
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            ui.spacing_mut().interact_size.y = 24.0;
-            for (name, colour) in &template.swatches {
-                let [r, g, b] = view.home.proof.srgb(*colour);
-                let label = format!("{} {}", lang.of(say::COLOUR), in_print(*colour));
-                let is_chosen = now.as_ref() == Some(name);
-                if swatch_ui(ui, egui::Color32::from_rgb(r, g, b), &label, is_chosen) {
-                    send.send(looked(MarkKind::Colour(name.clone()), !is_chosen));
-                }
-            }
-        });
-        if now.is_some() && widgets::link(ui, lang.of(say::AS_STYLE)).clicked() {
-            send.send(looked(MarkKind::Colour(String::new()), false));
-        }
-    });
-}
-
-/// The style of type, the style's own as the first choice.
-fn slot_ui(ui: &mut Ui, lang: Lang, source: &RichText, looked: &dyn Fn(MarkKind, bool) -> Message, send: &mut Sender) {
-    let now = match crate::model::look_of(source, &MarkKind::Slot(FontSlot::default())) {
-        Some(MarkKind::Slot(slot)) => Some(slot),
-        _ => None,
-    };
-    let names = FontSlot::ALL.iter().map(|slot| lang.of(slot.names()).to_string());
-    let names: Vec<String> = std::iter::once(lang.of(say::AS_STYLE).to_string())
-        .chain(names)
-        .collect();
-    let at = now.and_then(|slot| FontSlot::ALL.iter().position(|other| *other == slot));
-    let width = ui.available_width();
-    if let Some(at) = widgets::dropdown(ui, lang.of(say::TYPEFACE), &names, at.map_or(0, |at| at + 1), width) {
-        let picked = at.checked_sub(1).map(|at| FontSlot::ALL[at]);
-        send.send(looked(MarkKind::Slot(picked.unwrap_or_default()), picked.is_some()));
-    }
-}
-
-/// The template's styles, and the slot's own as the first choice.
-fn style_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text: &TextElement, send: &mut Sender) {
-    let lang = view.lang;
-    let Some(template) = view.exhibition.template_of(board) else {
-        return;
-    };
-    let styles: Vec<&StyleName> = template.styles.keys().collect();
-    let mut names = vec![lang.of(say::OF_TEMPLATE).to_string()];
-    for style in &styles {
-        let name = lang.of(say::style(&style.0)).to_string();
-        let em = template.styles[*style].em;
-        names.push(format!("{name} · {em:.0} mm"));
-    }
-    let at = text
-        .style
-        .as_ref()
-        .and_then(|style| styles.iter().position(|other| *other == style))
-        .map_or(0, |at| at + 1);
-    let width = ui.available_width();
-    if let Some(at) = widgets::dropdown(ui, lang.of(say::STYLE), &names, at, width) {
-        let style = at.checked_sub(1).map(|at| styles[at].clone());
-        let kind = ElementKind::Text(TextElement { style, ..text.clone() });
-        send.command(set_kind(board, element.id, kind));
-    }
-}
-
-/// "C10 M90 Y80 K5", as a shop says it.
-fn in_print(colour: Colour) -> String {
-    match colour {
-        Colour::Cmyk([c, m, y, k]) => format!("C{c:.0} M{m:.0} Y{y:.0} K{k:.0}"),
-        Colour::Srgb([r, g, b]) => format!("#{r:02X}{g:02X}{b:02X}"),
-    }
-}
-
-fn swatch_ui(ui: &mut Ui, colour: egui::Color32, label: &str, is_chosen: bool) -> bool {
-    let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, label));
-    ui.painter().rect(
-        rect.shrink(2.0),
-        4,
-        colour,
-        Stroke::new(1.0, t.line2.0),
-        StrokeKind::Inside,
-    );
-    if is_chosen {
-        ui.painter()
-            .rect_stroke(rect, 6, Stroke::new(2.0, t.accent.0), StrokeKind::Inside);
-    }
-    widgets::focus_ring(ui, &response, rect, 6);
-    response.on_hover_text(label).clicked()
 }
 
 /// A number with its name before it.

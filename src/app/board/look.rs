@@ -7,7 +7,7 @@ use crate::app::fields;
 use crate::app::theme::{font, tokens};
 use crate::app::view::{Sender, View};
 use crate::app::widgets::{self, section};
-use crate::base::Colour;
+use crate::base::{Colour, FontSlot};
 use crate::model::part::Part;
 use crate::model::{
     Board, Command, Element, ElementKind, MarkKind, OtherScript, RichText, Scripts, StyleName, TextElement, TwoScript,
@@ -144,6 +144,7 @@ pub fn look_ui(
             widgets::line(ui, &say::chosen_words(lang, words), font(13.0), t.accent, 20.0);
         }
         ui.horizontal(|ui| marks_ui(ui, view, &chosen, &mut wanted));
+        slot_ui(ui, view, &chosen, &mut wanted);
         if chosen.is_part {
             reading_ui(ui, view, &chosen, &mut wanted);
         }
@@ -198,6 +199,25 @@ fn marks_ui(ui: &mut Ui, view: &View<'_>, chosen: &Chosen, wanted: &mut Option<(
         if widgets::icon_button(ui, icon, lang.of(label), is_on, true).clicked() {
             *wanted = Some((kind, !is_on));
         }
+    }
+}
+
+/// The style of type, the style's own as the first choice.
+fn slot_ui(ui: &mut Ui, view: &View<'_>, chosen: &Chosen, wanted: &mut Option<(MarkKind, bool)>) {
+    let lang = view.lang;
+    let now = match chosen.look(&MarkKind::Slot(FontSlot::default())) {
+        Some(MarkKind::Slot(slot)) => Some(slot),
+        _ => None,
+    };
+    let names = FontSlot::ALL.iter().map(|slot| lang.of(slot.names()).to_string());
+    let names: Vec<String> = std::iter::once(lang.of(say::AS_STYLE).to_string())
+        .chain(names)
+        .collect();
+    let at = now.and_then(|slot| FontSlot::ALL.iter().position(|other| *other == slot));
+    let width = ui.available_width();
+    if let Some(at) = widgets::dropdown(ui, lang.of(say::TYPEFACE), &names, at.map_or(0, |at| at + 1), width) {
+        let picked = at.checked_sub(1).map(|at| FontSlot::ALL[at]);
+        *wanted = Some((MarkKind::Slot(picked.unwrap_or_default()), picked.is_some()));
     }
 }
 

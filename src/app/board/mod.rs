@@ -12,6 +12,7 @@ mod inspect;
 mod keys;
 mod layers;
 mod left;
+mod look;
 mod menu;
 mod paint;
 mod parts;
@@ -58,6 +59,12 @@ pub struct BoardPane {
     /// A gesture of small steps that ends when the hand rests: when the last one was, in seconds.
     steps: Option<f64>,
     typing: Option<Typing>,
+    /// Characters chosen in a text field; they stay chosen while a button takes the keyboard.
+    part: Option<(typing::Spot, std::ops::Range<usize>)>,
+    /// What a field gave to the board in this frame: whoever changes the same text now goes on from it.
+    flushed: Option<(u64, typing::Spot, crate::model::TwoScript)>,
+    /// The field that gets the keyboard back with its choice as it was.
+    wants_back: Option<typing::Spot>,
     /// The text field that gets the keyboard at the next frame.
     wants_keys: Option<typing::Spot>,
     clip: Vec<(Element, Rect, f64)>,

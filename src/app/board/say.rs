@@ -2,6 +2,7 @@
 
 use crate::app::words::Words;
 use crate::base::Lang;
+use crate::model::Scripts;
 
 pub const CANVAS: Words = ["画布", "畫布", "Canvas"];
 pub const LAYERS: Words = ["图层", "圖層", "Layers"];
@@ -49,6 +50,38 @@ pub const WEIGHT: Words = ["加粗", "加粗", "Bold"];
 pub const UNDERLINE: Words = ["下划线", "底線", "Underline"];
 pub const TYPEFACE: Words = ["字体", "字體", "Typeface"];
 pub const EMPHASIS: Words = ["着重号", "著重號", "Emphasis dots"];
+pub const READING: Words = ["注音", "注音", "Reading"];
+pub const READING_HINT: Words = [
+    "拼音或注音符号，音节之间空一格，回车确定；留空则去掉。",
+    "拼音或注音符號，音節之間空一格，按 Enter 確定；留空則去掉。",
+    "Pinyin or bopomofo, syllables apart by spaces, then Enter; empty takes it away.",
+];
+pub const SCRIPTS: Words = ["用字", "用字", "Script"];
+
+pub fn scripts(scripts: Option<Scripts>) -> Words {
+    match scripts {
+        None => ["随版式和展板", "隨版式和展板", "As template and board"],
+        Some(Scripts::Hans) => ["只用简体", "只用簡體", "Simplified only"],
+        Some(Scripts::Hant) => ["只用繁体", "只用繁體", "Traditional only"],
+        Some(Scripts::Stacked) => ["两种上下排", "兩種上下排", "Both, one under the other"],
+        Some(Scripts::Beside) => ["两种左右排", "兩種左右排", "Both, side by side"],
+    }
+}
+
+/// "Chosen: 清水河"
+pub fn chosen_words(lang: Lang, words: &str) -> String {
+    let most = 12;
+    let mut short: String = words.chars().take(most).collect();
+    if words.chars().count() > most {
+        short.push('…');
+    }
+    let short = short.replace('\n', " ");
+    match lang {
+        Lang::Hans => format!("所选文字：{short}"),
+        Lang::Hant => format!("所選文字：{short}"),
+        Lang::En => format!("Chosen: {short}"),
+    }
+}
 pub const COLOUR: Words = ["颜色", "顏色", "Colour"];
 pub const AS_STYLE: Words = ["按样式", "依樣式", "As the style says"];
 pub const OF_TEMPLATE: Words = ["随版式", "隨版式", "As the template says"];

@@ -29,11 +29,14 @@ const PAUSE: f64 = 0.4;
 impl Typing {
     /// `None` where nothing was changed.
     pub fn command(&self, exhibition: &Exhibition) -> Option<Command> {
+        self.spot.put(exhibition, self.typed(exhibition)?)
+    }
+
+    fn typed(&self, exhibition: &Exhibition) -> Option<TwoScript> {
         if self.text == self.kept {
             return None;
         }
-        let two = self.spot.two(exhibition)?.retexted(&self.text, self.spot.is_other);
-        self.spot.put(exhibition, two)
+        Some(self.spot.two(exhibition)?.retexted(&self.text, self.spot.is_other))
     }
 
     pub fn finish(&self, exhibition: &Exhibition, send: &mut Sender) {
@@ -81,17 +84,40 @@ pub fn field_ui(
         pane.wants_keys = None;
         response.request_focus();
         response.scroll_to_me(None);
-        choose_all(ui, id, &text);
+        // The whole text is chosen, so that typing replaces a sample text.
+        choose(ui, id, 0..text.chars().count());
+    }
+    if pane.wants_back == Some(spot) {
+        pane.wants_back = None;
+        response.request_focus();
+        // A field that loses the keyboard forgets what was chosen.
+        if let Some((_, part)) = pane.part.clone().filter(|(other, _)| *other == spot) {
+            choose(ui, id, part);
+        }
+    }
+    if response.has_focus() {
+        let part = chosen_part(ui, id);
+        let is_other = pane.part.as_ref().is_some_and(|(other, _)| *other != spot);
+        if part.is_some() || !is_other {
+            pane.part = part.map(|part| (spot, part));
+        }
     }
     follow(ui, pane, view, spot, &response, text, shown, send);
     response
 }
 
-/// The whole text is chosen, so that typing replaces a sample text.
-fn choose_all(ui: &Ui, id: Id, text: &str) {
+/// The characters between the two ends of the choice, if it holds any.
+fn chosen_part(ui: &Ui, id: Id) -> Option<std::ops::Range<usize>> {
+    let range = TextEdit::load_state(ui.ctx(), id)?.cursor.char_range()?;
+    let (one, other) = (range.primary.index, range.secondary.index);
+    (one != other).then(|| one.min(other).0..one.max(other).0)
+}
+
+/// Chooses characters of a field.
+fn choose(ui: &Ui, id: Id, part: std::ops::Range<usize>) {
     let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    let end = egui::text::CCursor::new(text.chars().count());
-    let range = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
+    let at = egui::text::CCursor::new;
+    let range = egui::text::CCursorRange::two(at(part.start), at(part.end));
     state.cursor.set_char_range(Some(range));
     TextEdit::store_state(ui.ctx(), id, state);
 }
@@ -142,6 +168,8 @@ fn follow(
         if ui.input(|input| input.key_pressed(Key::Escape)) {
             restore(view, &typing, send);
         } else {
+            let typed = typing.typed(view.exhibition);
+            pane.flushed = typed.map(|two| (frame, spot, two));
             typing.finish(view.exhibition, send);
         }
         return;

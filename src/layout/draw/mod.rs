@@ -16,7 +16,7 @@ use super::{Path, Placed};
 use crate::base::say::LayoutSay;
 use crate::base::{Align, Colour, Finding, Severity};
 use crate::geom::{Rect, Transform, point, rect, um};
-use crate::model::{Element, ElementKind, Para, RichText, Slot, SlotLook, TextElement};
+use crate::model::{Element, ElementKind, Para, RichText, Scripts, Slot, SlotLook, TextElement};
 
 /// An element and the slot that says how it looks.
 #[derive(Clone)]
@@ -29,6 +29,13 @@ pub struct Piece<'a> {
     pub index: u32,
     /// The slot is the element's own, not only one of the same kind.
     pub is_own: bool,
+}
+
+impl Piece<'_> {
+    /// The scripts wanted for it; `None`: the board's, and for a photo's caption both.
+    fn scripts(&self) -> Option<Scripts> {
+        self.element.scripts.or(self.slot.scripts)
+    }
 }
 
 /// What an element can only know from its neighbours.
@@ -60,6 +67,24 @@ impl Drawn {
             main,
             ..Drawn::default()
         }
+    }
+
+    /// Together with `other`, which fills the same place.
+    fn and(mut self, other: Drawn, area: Rect) -> Drawn {
+        self.items.extend(other.items);
+        self.findings.extend(other.findings);
+        self.foot = self.foot.max(other.foot);
+        self.is_over |= other.is_over;
+        let is_closed = area.h < OPEN / 2.0;
+        self.main = if is_closed { area } else { self.main.union(&other.main) };
+        self
+    }
+
+    fn move_down(&mut self, by: f64) {
+        for placed in &mut self.items {
+            placed.at = placed.at.then(&Transform::shift(0.0, by));
+        }
+        self.foot += by;
     }
 
     fn add(&mut self, piece: &Piece<'_>, item: super::Item) {
@@ -103,8 +128,10 @@ impl Drawn {
 pub fn draw(desk: &Desk<'_>, piece: &Piece<'_>, area: Rect, scale: f64, around: Around) -> Drawn {
     let ruled = piece.slot.rule.as_ref().map_or(0.0, |rule| rule.width + rule.gap);
     let inner = rect(area.x, area.y + ruled, area.w, (area.h - ruled).max(1.0));
+    let only = piece.scripts().and_then(Scripts::only);
+    let desk = &desk.in_script(only.unwrap_or(desk.script));
     let mut drawn = match &piece.element.kind {
-        ElementKind::Text(text) => draw_text(desk, piece, text, inner, scale),
+        ElementKind::Text(text) => draw_scripts(desk, piece, text, inner, scale),
         ElementKind::Photo(photo) => photo::draw_photo(desk, piece, photo, inner, scale),
         ElementKind::Number(number) => figure::draw_number(desk, piece, number, inner, scale, around),
         ElementKind::Quote(quote) => say::draw_quote(desk, piece, quote, inner, scale),
@@ -152,6 +179,45 @@ pub fn scale_of(step: usize) -> f64 {
 
 pub fn overset(desk: &Desk<'_>, element: &Element) -> Finding {
     desk.finding(Some(element), Severity::Error, "overset", LayoutSay::Overset)
+}
+
+/// A text, and where it is wanted the same text in the other script below or beside it.
+fn draw_scripts(desk: &Desk<'_>, piece: &Piece<'_>, text: &TextElement, area: Rect, scale: f64) -> Drawn {
+    let other = desk.in_script(desk.script.other());
+    let own = text.style.as_ref().or(piece.slot.style.as_ref());
+    let em = super::desk::em_at(desk.style(own.map_or("body", |style| style.0.as_str())), scale);
+    match piece.scripts() {
+        Some(Scripts::Beside | Scripts::Stacked) if piece.slot.vertical => {
+            let gap = em.min(area.w / 4.0);
+            let w = (area.w - gap) / 2.0;
+            // Vertical text is read from the right.
+            let first = draw_text(desk, piece, text, rect(area.x + w + gap, area.y, w, area.h), scale);
+            let second = draw_text(&other, piece, text, rect(area.x, area.y, w, area.h), scale);
+            first.and(second, area)
+        }
+        Some(Scripts::Beside) => {
+            let gap = (1.5 * em).min(area.w / 4.0);
+            let w = (area.w - gap) / 2.0;
+            let first = draw_text(desk, piece, text, rect(area.x, area.y, w, area.h), scale);
+            let second = draw_text(&other, piece, text, rect(area.x + w + gap, area.y, w, area.h), scale);
+            first.and(second, area)
+        }
+        Some(Scripts::Stacked) => {
+            let first = draw_text(desk, piece, text, rect(area.x, area.y, area.w, OPEN), scale);
+            let top = um(first.foot + 0.5 * em);
+            let second = draw_text(&other, piece, text, rect(area.x, top, area.w, OPEN), scale);
+            let mut both = first.and(second, area);
+            let is_closed = area.h < OPEN / 2.0;
+            let free = if is_closed {
+                (area.bottom() - both.foot).max(0.0)
+            } else {
+                0.0
+            };
+            both.move_down(um(free * piece.slot.block_align));
+            both
+        }
+        _ => draw_text(desk, piece, text, area, scale),
+    }
 }
 
 fn draw_text(desk: &Desk<'_>, piece: &Piece<'_>, element: &TextElement, area: Rect, scale: f64) -> Drawn {
@@ -215,7 +281,7 @@ pub fn within_lines(desk: &Desk<'_>, words: &RichText, wish: Wish<'_>, most: u8)
     let mut scale = wish.scale;
     let mut best = first;
     while scale > floor {
-        scale = um((scale - 0.02).max(floor));
+        scale = um(scale - 0.02).max(floor);
         let smaller = setting::set(desk, words, &Wish { scale, ..wish });
         if is_good(&smaller) {
             return smaller;

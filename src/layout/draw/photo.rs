@@ -7,7 +7,7 @@ use crate::geom::{Rect, Size, Transform, point, rect, um};
 use crate::layout::desk::{Desk, WHITE, em_at};
 use crate::layout::setting::{self, Part, Wish, box_path, circle, line_path};
 use crate::layout::{BLEED, GroupItem, ImageItem, Ink, Item, Paint, Path, PathItem, Placed, path};
-use crate::model::{Crop, PhotoElement};
+use crate::model::{Crop, PhotoElement, Scripts};
 use crate::script::Script;
 use std::sync::Arc;
 
@@ -276,9 +276,14 @@ fn caption(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, area: Rect,
     if piece.slot.caption_inside && piece.slot.second_area.is_none() {
         y = area.bottom() - caption_height(desk, piece, photo, place.w) - gap;
     }
-    for set in caption_sets(desk, piece, photo, place.w) {
-        drawn.text(desk, piece, &set, place.x, y);
-        y += set.foot();
+    let (w, step) = caption_columns(desk, piece, place.w);
+    let mut x = place.x;
+    for set in caption_sets(desk, piece, photo, w) {
+        drawn.text(desk, piece, &set, x, y);
+        match step {
+            Some(step) => x += step,
+            None => y += set.foot(),
+        }
     }
     drawn.foot = drawn.foot.max(area.bottom());
 }
@@ -306,8 +311,11 @@ fn caption_sets(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, w: f64
     let style = caption_style(piece);
     let other = format!("{style}-other");
     let other = if desk.has_style(&other) { other.as_str() } else { style };
-    [(desk.script, style), (desk.script.other(), other)]
+    let only = piece.scripts().and_then(Scripts::only);
+    let own = only.unwrap_or(desk.script);
+    [(own, style), (own.other(), other)]
         .into_iter()
+        .take(if only.is_some() { 1 } else { 2 })
         .map(|(script, style)| {
             let words = desk.words(caption, script);
             within_lines(desk, &words, Wish::new(style, w, 1.0, script), 1)
@@ -315,8 +323,23 @@ fn caption_sets(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, w: f64
         .collect()
 }
 
+/// How wide one script of the caption is, and how far the other stands beside it where it does.
+fn caption_columns(desk: &Desk<'_>, piece: &Piece<'_>, w: f64) -> (f64, Option<f64>) {
+    if piece.scripts() != Some(Scripts::Beside) {
+        return (w, None);
+    }
+    let gap = (1.5 * desk.style(caption_style(piece)).em).min(w / 4.0);
+    let half = um((w - gap) / 2.0);
+    (half, Some(half + gap))
+}
+
 fn caption_height(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, w: f64) -> f64 {
-    caption_sets(desk, piece, photo, w).iter().map(setting::Set::foot).sum()
+    let (w, step) = caption_columns(desk, piece, w);
+    let feet = caption_sets(desk, piece, photo, w).into_iter().map(|set| set.foot());
+    match step {
+        Some(_) => feet.fold(0.0, f64::max),
+        None => feet.sum(),
+    }
 }
 
 /// How much the caption adds below a photo that is `w` wide.

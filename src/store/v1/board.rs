@@ -1,7 +1,7 @@
 //! One board and its elements.
 
 use super::text::{Script, TwoScript};
-use super::{Real, Rect, Size, is_false};
+use super::{Real, Rect, Size, is_false, names};
 use crate::base::Digest;
 use crate::model::{self, BoardId, CommitteeId, ElementId};
 use serde::{Deserialize, Serialize};
@@ -54,9 +54,13 @@ struct Element {
     is_locked: bool,
     kind: Kind,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    scripts: Option<Scripts>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     slot: Option<String>,
     z: String,
 }
+
+names!(Scripts, model::Scripts, [Hans, Hant, Stacked, Beside]);
 
 #[derive(Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -204,6 +208,7 @@ impl From<&model::Element> for Element {
             is_hidden: element.is_hidden,
             is_locked: element.is_locked,
             kind: (&element.kind).into(),
+            scripts: element.scripts.map(Scripts::from),
             slot: element.slot.as_ref().map(|slot| slot.0.clone()),
             z: element.z.clone(),
         }
@@ -226,6 +231,7 @@ impl From<Element> for model::Element {
             z: element.z,
             is_locked: element.is_locked,
             is_hidden: element.is_hidden,
+            scripts: element.scripts.map(Into::into),
             kind: element.kind.into(),
         }
     }
