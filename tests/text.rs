@@ -120,6 +120,53 @@ fn width_in_em(text: &str, how: Set) -> f64 {
 }
 
 #[test]
+fn larger_words_make_their_line_higher_and_keep_off_the_next() {
+    let text = "一二三四五六七八九十一二三四五";
+    for vertical in [false, true] {
+        let with = |times: f64| {
+            let mut input = boxed(
+                text,
+                Set {
+                    width: 5.0,
+                    vertical,
+                    ..SC
+                },
+            );
+            let look = input.paras[0].look;
+            // 六 and 七, on the second line.
+            let large = Look {
+                em: look.em * times,
+                ..look
+            };
+            input.paras[0].spans = vec![(15..21, large)];
+            lay(&input, fonts())
+        };
+        let heights = |layout: &TextLayout| {
+            let across = |line: &zhanban::text::Line| if vertical { line.area.w } else { line.area.h };
+            layout.lines.iter().map(across).collect::<Vec<f64>>()
+        };
+        assert_eq!(heights(&with(1.2)), [15.0; 4], "half the white is enough for a little");
+        let layout = with(2.0);
+        assert_eq!(heights(&layout)[..2], [15.0, 22.5]);
+        let large = layout.glyphs.iter().find(|glyph| glyph.em > 15.0).unwrap();
+        let line = layout.lines.iter().find(|line| line.range.start == 15).unwrap();
+        let (from, to) = if vertical {
+            (large.x, large.x + large.em)
+        } else {
+            (large.y - 0.88 * large.em, large.y + 0.12 * large.em)
+        };
+        let (start, end) = match vertical {
+            true => (line.area.x, line.area.right()),
+            false => (line.area.y, line.area.bottom()),
+        };
+        assert!(
+            from >= start - 1e-6 && to <= end + 1e-6,
+            "{from}..{to} in {start}..{end}"
+        );
+    }
+}
+
+#[test]
 fn vertical_lines_run_from_the_right_and_turn_what_must_turn() {
     let text = "九十六岁，住在12号village里，一共1350块。";
     let layout = set(

@@ -280,7 +280,7 @@ impl Shell {
                 .resizable(false)
                 .frame(Frame::new().fill(t.panel.0))
                 .show_separator_line(false);
-            if panel.show(ui, |ui| panes.texts.show(ui, &view, send)).inner {
+            if panel.show(ui, |ui| panes.texts.show(ui, &view, session, send)).inner {
                 session.shows_texts = false;
             }
         }

@@ -32,6 +32,9 @@ static PLAIN: LazyLock<ParaStyle> = LazyLock::new(|| ParaStyle {
     han_latin_gap: true,
     tracking: 0.0,
     hanging: false,
+    tight_marks: false,
+    wide_interpunct: false,
+    open_indent: false,
     upright_digits: 2,
 });
 

@@ -21,6 +21,8 @@ pub struct Wish<'a> {
     pub column_gap: f64,
     pub block_align: f64,
     pub align: Option<Align>,
+    /// Lines end where a speaker pauses, if that takes no more lines than this.
+    pub pauses: Option<u8>,
     pub script: Script,
 }
 
@@ -36,6 +38,7 @@ impl<'a> Wish<'a> {
             column_gap: 0.0,
             block_align: 0.0,
             align: None,
+            pauses: None,
             script,
         }
     }
@@ -240,13 +243,16 @@ fn para_in(desk: &Desk<'_>, para: &Para, wish: &Wish<'_>, dresses: &mut Vec<Dres
         indent: style.indent,
         han_latin_gap: style.han_latin_gap,
         level: Prohibition::default(),
-        breaking: if align == Align::Justify {
-            Breaking::Best
-        } else {
-            Breaking::Balanced
+        breaking: match wish.pauses {
+            Some(most) => Breaking::ByPauses { most },
+            None if align == Align::Justify => Breaking::Best,
+            None => Breaking::Balanced,
         },
         ruby: readings(para),
         hanging: style.hanging,
+        tight_marks: style.tight_marks,
+        wide_interpunct: style.wide_interpunct,
+        open_indent: style.open_indent,
         upright_digits: style.upright_digits,
         dots: dotted(para),
     }
@@ -295,6 +301,22 @@ impl Set {
 
     pub fn lines(&self) -> usize {
         self.layout.lines.len()
+    }
+
+    /// The last line of a paragraph of several, where it holds but one character and its marks (rule 21).
+    pub fn lone_ending(&self) -> Option<String> {
+        let lines = &self.layout.lines;
+        let said = |line: &crate::text::Line| {
+            let para = self.paras.get(line.para as usize)?;
+            para.get(line.range.start as usize..line.range.end as usize)
+        };
+        let is_lone = |line: &crate::text::Line| {
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+            line.last_of_para && said(line).is_some_and(|text| letters(text) == 1)
+        };
+        let mut pairs = lines.iter().zip(lines.iter().skip(1));
+        let lone = pairs.find(|(before, line)| before.para == line.para && is_lone(line));
+        lone.and_then(|(_, line)| said(line)).map(str::to_string)
     }
 
     /// Some characters have no glyph: which.

@@ -64,6 +64,15 @@ pub struct ParaStyle {
     /// ，。、 at line ends hang outside the edge.
     #[serde(default, skip_serializing_if = "is_no")]
     pub hanging: bool,
+    /// Two marks that meet, one of them a bracket, give all the white between them.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub tight_marks: bool,
+    /// The interpunct in names takes a full em on the mainland too.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub wide_interpunct: bool,
+    /// An opening mark behind the first line's indent keeps its white.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub open_indent: bool,
     /// In vertical lines so many digits stand side by side in one upright em: 0 to 3.
     #[serde(default = "two", skip_serializing_if = "is_two")]
     pub upright_digits: u8,

@@ -86,7 +86,7 @@ pub fn atoms(para: &ParaIn, region: Region, is_vertical: bool, fonts: &Fonts) ->
     for run in runs(para, region, is_vertical, fonts) {
         all.add(&run, para, region, &mut shaper);
     }
-    all.squeeze_neighbours();
+    all.squeeze_neighbours(para.tight_marks);
     all.gaps = gaps(&all.atoms, para.han_latin_gap);
     ruby::add(&mut all, para, region, is_vertical, shaper);
     all
@@ -207,7 +207,7 @@ impl Atoms {
                     .iter()
                     .take_while(|glyph| glyph.cluster == range.start)
                     .count();
-            self.add_cluster(run, text, range, face, &shaped[at..end], region);
+            self.add_cluster(run, text, range, face, &shaped[at..end], region, para.wide_interpunct);
             at = end;
         }
     }
@@ -220,6 +220,7 @@ impl Atoms {
         face: FaceId,
         shaped: &[Shaped],
         region: Region,
+        is_wide: bool,
     ) {
         let em = run.look.em;
         let piece = &text[range.clone()];
@@ -271,7 +272,7 @@ impl Atoms {
             is_upright: false,
         };
         // Rule 14: on the mainland the interpunct takes half an em and does not give.
-        if class == Class::Middle && region == Region::Mainland {
+        if class == Class::Middle && region == Region::Mainland && !is_wide {
             atom.trim = std::mem::take(&mut atom.blank);
         }
         self.push(atom);
@@ -372,14 +373,15 @@ impl Atoms {
             },
             is_latin: false,
         };
-        self.add_cluster(&flat, text, 0..text.len(), face, &shaped, region);
+        self.add_cluster(&flat, text, 0..text.len(), face, &shaped, region, false);
         if let Some(atom) = self.atoms.last_mut() {
             atom.class = Class::Han;
         }
     }
 
-    /// Rule 8: where two full-width marks meet and one is a bracket, half an em goes, from the white that faces the other.
-    fn squeeze_neighbours(&mut self) {
+    /// Rule 8: where two full-width marks meet and one is a bracket, half an em goes, from the white that faces the other;
+    /// `tight`: all of that white.
+    fn squeeze_neighbours(&mut self, tight: bool) {
         for index in 1..self.atoms.len() {
             let (before, after) = self.atoms.split_at_mut(index);
             let (Some(one), Some(next)) = (before.last_mut(), after.first_mut()) else {
@@ -391,7 +393,7 @@ impl Atoms {
             if !is_meeting || one.advance < 0.75 * one.em || next.advance < 0.75 * next.em {
                 continue;
             }
-            let wanted = 0.5 * one.em.min(next.em);
+            let wanted = if tight { 1.0 } else { 0.5 } * one.em.min(next.em);
             let from_one = one.blank.1.min(wanted);
             let from_next = next.blank.0.min(wanted - from_one);
             one.blank.1 -= from_one;

@@ -125,7 +125,13 @@ impl<'a> Sums<'a> {
     /// Rules 10 and 11: white at the edges of what fills the measure goes.
     fn edges(&self, start: usize, end: usize, hangs: bool) -> (f64, f64) {
         let right = if hangs { 0.0 } else { self.all.atoms[end - 1].blank.1 };
-        (self.all.atoms[start].blank.0, right)
+        (self.head(start), right)
+    }
+
+    /// Rule 10: the white that an opening mark loses at the head of a line.
+    fn head(&self, start: usize) -> f64 {
+        let keeps = start == 0 && self.para.open_indent && self.para.indent > 0.0;
+        if keeps { 0.0 } else { self.all.atoms[start].blank.0 }
     }
 
     pub fn natural(&self, start: usize, end: usize) -> f64 {
@@ -189,7 +195,7 @@ impl<'a> Sums<'a> {
             is_last,
         };
         line.spaces[0] = 0.0;
-        line.cuts[0].0 += atoms[0].blank.0;
+        line.cuts[0].0 += self.head(range.start);
         if let (Some(cut), Some(last)) = (line.cuts.last_mut(), atoms.last()) {
             cut.1 += last.blank.1;
             let (_, hangs) = self.filled(range.start, end);

@@ -1,6 +1,6 @@
 //! Paragraphs into a box: lines one under the other (or column by column from the right), positions in mm.
 
-use super::atoms::{ABOVE, AtomGlyph, Atoms, atoms};
+use super::atoms::{ABOVE, Atom, AtomGlyph, Atoms, atoms};
 use super::fit::{FitLine, fit};
 use super::ruby::{self, Anchor};
 use super::{BoxIn, Cell, Fonts, Line, Look, ParaIn, PosGlyph, TextLayout};
@@ -79,12 +79,10 @@ fn lay_sane(input: &BoxIn, fonts: &Fonts) -> TextLayout {
         if lines.is_empty() {
             lines.push(empty_line());
         }
-        let em = para.look.em;
-        let (before, after) = ruby::rooms(&all, para, input.vertical);
-        let height = para.line.max(before + em + after);
-        let lead = ((height - em) / 2.0).min(height - em - after).max(before);
+        let rooms = ruby::rooms(&all, para, input.vertical);
         for (number, line) in lines.into_iter().enumerate() {
             let is_first = number == 0;
+            let (height, lead) = height(&all.atoms[line.atoms.clone()], para, rooms, input.vertical);
             waiting.push(Waiting {
                 para: index,
                 input: para,
@@ -124,6 +122,25 @@ fn column_lines(lines: &[Waiting<'_>], columns: usize) -> usize {
     let tries = [share, share + 1, share.saturating_sub(1), share + 2];
     let fits = |at: &usize| (1..=lines.len()).contains(at) && !is_torn(*at);
     tries.into_iter().find(fits).unwrap_or(share.min(lines.len()))
+}
+
+/// The height of a line and what of it stands before the paragraph's own type. Words set larger make their line higher
+/// once they take more than half of the white between lines.
+fn height(atoms: &[Atom], para: &ParaIn, rooms: (f64, f64), is_vertical: bool) -> (f64, f64) {
+    let em = para.look.em;
+    let (before, after) = rooms;
+    let usual = para.line.max(before + em + after);
+    let lead = ((usual - em) / 2.0).min(usual - em - after).max(before);
+    let largest = atoms.iter().map(|atom| atom.em).fold(em, f64::max);
+    let grown = largest - em;
+    let height = usual.max(largest + (para.line - em).max(0.0) / 2.0 + before + after);
+    if height <= usual {
+        return (usual, lead);
+    }
+    // Larger type stands on the same baseline, or about the same middle.
+    let above = if is_vertical { grown / 2.0 } else { ABOVE * grown };
+    let rest = height - largest - before - after;
+    (height, before + rest / 2.0 + above)
 }
 
 fn empty_line() -> FitLine {

@@ -67,6 +67,12 @@ pub struct ParaIn {
     pub ruby: Vec<(Range<usize>, String)>,
     /// ，。、 at a line's end hang outside the measure (rule 18); the measure is then filled without them.
     pub hanging: bool,
+    /// Two marks that meet, one of them a bracket, give all the white between them, not half an em (an option of rule 8).
+    pub tight_marks: bool,
+    /// On the mainland too the interpunct takes a full em and gives (the other style of rule 14).
+    pub wide_interpunct: bool,
+    /// An opening mark behind the first line's indent keeps its white (rule 10 switched off there).
+    pub open_indent: bool,
     /// In vertical lines so many digits share one upright em, longer numbers lie on their side (rule 23).
     pub upright_digits: u8,
     /// Ranges of `text` that carry emphasis dots: the lines keep room for them (rule 28), the caller draws them.
@@ -87,6 +93,9 @@ impl Default for ParaIn {
             breaking: Breaking::default(),
             ruby: Vec::new(),
             hanging: false,
+            tight_marks: false,
+            wide_interpunct: false,
+            open_indent: false,
             upright_digits: 2,
             dots: Vec::new(),
         }

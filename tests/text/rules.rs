@@ -2,7 +2,7 @@
 //!
 //! Text: `{base|reading}` carries a reading, `*words*` carry emphasis dots; X stands for each character after `X=`.
 //! Setting: `10` em wide, or `over 0.2` (so much narrower than the text) or `wide`; `v` vertical, `both` directions;
-//! `tc`, `hk`; `none`, `basic`, `strict`; `start`, `centre`; `indent 2`, `hang`, `digits 3`, `line 1.2`, `high 2`, `kai`;
+//! `tc`, `hk`; `none`, `basic`, `strict`; `start`, `centre`; `indent 2`, `hang`, `tight`, `dot`, `open`, `digits 3`, `line 1.2`, `high 2`, `kai`;
 //! and what is shown besides the lines: `white`, `turned`, `pitch`, `told`.
 //! Result: lines apart by `|`.
 //! `white`: `½` white gone from that side of a mark, `+¼` white put in, `=1.5` the room of a character that is not its
@@ -45,12 +45,15 @@ const RULES: &str = "
 8   字」「字  wide white both  字」½「字
 8   字（（字  wide white both  字（½（字
 8   字」」字  wide white both  字」½」字
+8   字」「字  wide tight white both  字」½½「字
+8   字。」字  wide tight white both  字。½」字
 8   他说（“一二三”）四  8 both  他说（“一二三”）四
 # 9: two stops keep their width.
 9   字！！字？！字  wide white both  字！！字？！字
 # 10: an opening mark hugs the edge of a line, and of an indent.
 10  “字字  wide white both  ½“字字
 10  “字字  wide white both indent 2  +2½“字字
+10  “字字  wide white both indent 2 open  +2“字字
 10  一二三四五六七八（九十）一  8 start white both  一二三四五六七八‖|½（九十）一
 # 11: a mark that ends a line takes half an em; full lines are flush.
 11  字字X  wide white X=，。、；：？！）》”  字字X½
@@ -64,6 +67,7 @@ const RULES: &str = "
 13  字字X  wide v white X=，。、  字字X½
 # 14: the interpunct takes half an em on the mainland, elsewhere an em that gives.
 14  约翰·史密斯  wide white both  约翰¼·¼史密斯
+14  约翰·史密斯  wide dot white both  约翰·史密斯
 14  約翰·史密斯  wide tc white both  約翰·史密斯
 # 15: what gives first; one step a line, then the order of the steps.
 15  一二·三四五六七八九  over 0.4 tc white both  一二(0.2)·(0.2)三四五六七八九‖
@@ -266,6 +270,9 @@ fn input(marked: &str, setting: &str, vertical: bool) -> BoxIn {
             "centre" => para.align = Align::Centre,
             "kai" => para.look.slot = FontSlot::Kai,
             "hang" => para.hanging = true,
+            "tight" => para.tight_marks = true,
+            "dot" => para.wide_interpunct = true,
+            "open" => para.open_indent = true,
             "indent" => para.indent = number(&mut words),
             "digits" => para.upright_digits = number(&mut words) as u8,
             "line" => para.line = 10.0 * number(&mut words),

@@ -156,3 +156,26 @@ fn the_panel_opens_and_shuts_in_every_language() {
         window.key(Modifiers::NONE, Key::Escape);
     }
 }
+
+#[test]
+fn a_style_of_the_template_goes_to_the_chosen_text() {
+    let mut window = with_panel();
+    window.click("样式");
+    assert!(window.has("先打开一块展板，这里列出它的版式共用的样式"));
+    let mut window = open(Workspace::Board, Lang::Hans, ThemeChoice::Light);
+    window.key(ctrl(), Key::H);
+    window.click("样式");
+    let board = window.harness.state().session().board.unwrap();
+    let body = window.show().board(board).unwrap().in_slot("body").unwrap().id;
+    // Nothing is chosen yet: the style leads to where it is used.
+    window.click("正文");
+    assert_eq!(window.harness.state().session().element, Some(body));
+    window.click("导语");
+    let style = |window: &Window| match &window.show().board(board).unwrap().element(body).unwrap().kind {
+        ElementKind::Text(text) => text.style.clone(),
+        _ => None,
+    };
+    assert_eq!(style(&window), Some(StyleName("lead".into())));
+    window.key(ctrl(), Key::Z);
+    assert_eq!(style(&window), None);
+}

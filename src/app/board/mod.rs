@@ -25,6 +25,8 @@ mod typing;
 
 pub use deeds::{new_photo, with_photo};
 
+pub use say::style as style_name;
+
 use super::actions::Action;
 use super::session::Session;
 use super::summary::{Query, Summary};

@@ -1,5 +1,5 @@
 //! 文字: a panel beside any workspace with what is done to texts across the whole show: find and replace, clean up,
-//! settle characters, keep the word list. Everything is shown before it is done, and is one step to undo.
+//! settle characters, keep the word list, see and give styles. Everything is shown before it is done, and is one step to undo.
 
 mod clean;
 mod find;
@@ -7,10 +7,12 @@ mod finder;
 mod open;
 mod row;
 mod say;
+mod styles;
 mod words_list;
 
 pub use say::words_taken;
 
+use super::session::Session;
 use super::theme::{bold, tokens};
 use super::view::{Sender, View};
 use super::widgets::{self, icon_button_sized};
@@ -25,9 +27,10 @@ enum Tab {
     Clean,
     Open,
     Words,
+    Styles,
 }
 
-const TABS: [Tab; 4] = [Tab::Find, Tab::Clean, Tab::Open, Tab::Words];
+const TABS: [Tab; 5] = [Tab::Find, Tab::Clean, Tab::Open, Tab::Words, Tab::Styles];
 
 /// Width of the panel in points.
 pub const WIDTH: f32 = 400.0;
@@ -49,7 +52,7 @@ impl TextPane {
     }
 
     /// `true` when it is to be shut.
-    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, send: &mut Sender) -> bool {
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, session: &Session, send: &mut Sender) -> bool {
         let t = tokens(ui);
         let lang = view.lang;
         let edge = ui.max_rect();
@@ -73,8 +76,8 @@ impl TextPane {
                     });
                 });
             });
-        let counts = [0, 0, self.open.count(), view.exhibition.words.pairs.len()];
-        let names = [say::FIND, say::CLEAN, say::OPEN, say::WORDS].map(|words| lang.of(words));
+        let counts = [0, 0, self.open.count(), view.exhibition.words.pairs.len(), 0];
+        let names = [say::FIND, say::CLEAN, say::OPEN, say::WORDS, say::STYLES].map(|words| lang.of(words));
         let labels: Vec<(&str, usize)> = names.into_iter().zip(counts).collect();
         let at = TABS.iter().position(|tab| *tab == self.tab).unwrap_or_default();
         if let Some(next) = widgets::tabs(ui, &labels, at) {
@@ -90,6 +93,7 @@ impl TextPane {
                 }
             }
             Tab::Words => self.words.show(ui, view, send),
+            Tab::Styles => styles::styles_ui(ui, view, session, send),
         }
         let is_away = ui.input(|input| input.key_pressed(egui::Key::Escape))
             && ui.ui_contains_pointer()

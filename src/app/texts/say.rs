@@ -8,6 +8,37 @@ pub const FIND: Words = ["查找替换", "尋找取代", "Find"];
 pub const CLEAN: Words = ["清理", "清理", "Clean up"];
 pub const OPEN: Words = ["多义字", "多義字", "Characters"];
 pub const WORDS: Words = ["词表", "詞表", "Words"];
+pub const STYLES: Words = ["样式", "樣式", "Styles"];
+pub const STYLES_EMPTY: Words = [
+    "先打开一块展板，这里列出它的版式共用的样式",
+    "先打開一塊展板，這裡列出它的版式共用的樣式",
+    "Open a board: the styles of its template are listed here",
+];
+pub const STYLES_HINT: Words = [
+    "同一版式的展板共用这些样式。选中一段文字再点样式，就用上它；没有选中时，跳到用它的地方。",
+    "同一版式的展板共用這些樣式。選取一段文字再點樣式，就用上它；沒有選取時，跳到用它的地方。",
+    "All boards of a template share these. With a text chosen, a click gives it the style; else it leads to where it is used.",
+];
+pub const LINE: Words = ["行距", "行距", "line"];
+pub const JUSTIFY: Words = ["两端对齐", "左右對齊", "justified"];
+pub const START: Words = ["左对齐", "靠左", "left"];
+pub const CENTRE: Words = ["居中", "置中", "centred"];
+pub const END: Words = ["右对齐", "靠右", "right"];
+pub const SPREAD: Words = ["分散对齐", "分散對齊", "spread"];
+
+/// "3 texts"
+pub fn used(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Hans, 0) => "没有用到".into(),
+        (Lang::Hant, 0) => "沒有用到".into(),
+        (Lang::En, 0) => "not used".into(),
+        (Lang::Hans, _) => format!("用了 {count} 处"),
+        (Lang::Hant, _) => format!("用了 {count} 處"),
+        (Lang::En, 1) => "1 place".into(),
+        (Lang::En, _) => format!("{count} places"),
+    }
+}
+
 pub const FIND_WHAT: Words = ["查找文字", "尋找文字", "Find text"];
 pub const REPLACE_BY: Words = ["替换成", "取代為", "Replace by"];
 pub const BOTH_SCRIPTS: Words = ["简繁都找", "簡繁都找", "Both scripts"];

@@ -7,6 +7,7 @@ pub enum LayoutSay {
     MissingGlyph { text: String },
     Overset,
     NarrowBox,
+    LoneCharacter { text: String },
     PhotoWanted,
     PhotoLost { name: String },
     QrContent,
@@ -32,6 +33,11 @@ impl LayoutSay {
                 "文本框太窄，标点只好放在行首。请把框拉宽。".into(),
                 "文字框太窄，標點只好放在行首。請把框拉寬。".into(),
                 "The box is so narrow that punctuation stands at line starts. Make it wider.".into(),
+            ],
+            LayoutSay::LoneCharacter { text } => [
+                format!("“{text}”独占最后一行。改短或加几个字，或者稍稍改变框宽。"),
+                format!("「{text}」獨佔最後一行。改短或加幾個字，或者稍稍改變框寬。"),
+                format!("“{text}” stands alone on a last line. Change a few words or the width of the box."),
             ],
             LayoutSay::PhotoWanted => [
                 "这里还缺一张照片。把照片拖到框里即可。".into(),

@@ -117,6 +117,11 @@ impl Drawn {
             self.findings
                 .push(desk.finding(element, Severity::Warning, "narrow-box", LayoutSay::NarrowBox));
         }
+        if let Some(text) = set.lone_ending() {
+            let say = LayoutSay::LoneCharacter { text };
+            self.findings
+                .push(desk.finding(element, Severity::Note, "lone-character", say));
+        }
     }
 
     fn fill(&mut self, piece: &Piece<'_>, path: Path, colour: Colour) {

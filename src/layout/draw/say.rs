@@ -25,14 +25,14 @@ pub fn draw_quote(desk: &Desk<'_>, piece: &Piece<'_>, quote: &QuoteElement, area
     } else {
         quoted(&words, desk.script)
     };
-    let wish = Wish::new(style, area.w - 2.0 * pad, scale, desk.script);
-    let cells = (wish.w / em_at(desk.style(style), scale)).floor();
-    let words = if is_large {
-        lines_by_sense(&words, cells as usize, usize::from(slot.lines))
-    } else {
-        words
+    let wish = Wish {
+        pauses: is_large.then_some(slot.lines.max(1)),
+        ..Wish::new(style, area.w - 2.0 * pad, scale, desk.script)
     };
-    let set = balanced(desk, &words, wish, within_lines(desk, &words, wish, slot.lines));
+    let mut set = within_lines(desk, &words, wish, slot.lines);
+    if !is_large {
+        set = balanced(desk, &words, wish, set);
+    }
     let top = area.y + pad * 0.42;
     let mut y = top + set.foot();
     drawn.text(desk, piece, &set, area.x + pad, top);
@@ -51,90 +51,6 @@ pub fn draw_quote(desk: &Desk<'_>, piece: &Piece<'_>, quote: &QuoteElement, area
     by.draw(desk, piece, point(area.x + pad, y), &mut drawn);
     drawn.main = rect(area.x, area.y, area.w, drawn.foot - area.y);
     drawn
-}
-
-const PAUSES: [char; 7] = ['，', '。', '；', '：', '？', '！', '…'];
-
-/// Where it can be, a line ends where the speaker pauses: as few lines as that allows, as even as can be.
-fn lines_by_sense(words: &RichText, cells: usize, most: usize) -> RichText {
-    let [para] = words.paras.as_slice() else {
-        return words.clone();
-    };
-    let clauses = clauses(&para.text);
-    let ends = even_lines(&clauses, cells);
-    if ends.len() < 2 || ends.len() > most.max(1) {
-        return words.clone();
-    }
-    let mut from = 0;
-    let mut paras = Vec::new();
-    for end in ends {
-        let mut line = para.clone();
-        line.text = para.text.get(from..end).unwrap_or_default().to_string();
-        line.marks = para
-            .marks
-            .iter()
-            .filter(|mark| mark.range.start < end && mark.range.end > from)
-            .cloned()
-            .collect();
-        for mark in &mut line.marks {
-            mark.range = mark.range.start.max(from) - from..mark.range.end.min(end) - from;
-        }
-        paras.push(line);
-        from = end;
-    }
-    RichText { paras }
-}
-
-/// Each clause's end in bytes and its length in characters, without the mark it ends with: that hangs.
-fn clauses(text: &str) -> Vec<(usize, usize)> {
-    let mut clauses = Vec::new();
-    let mut length = 0;
-    let mut letters = text.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        length += 1;
-        let next = letters.peek().map(|(_, next)| *next);
-        let goes_on = next.is_some_and(|next| PAUSES.contains(&next) || CLOSING.contains(&next));
-        let stops = PAUSES.contains(&letter) || CLOSING.contains(&letter);
-        if next.is_none() || stops && !goes_on {
-            clauses.push((at + letter.len_utf8(), length));
-            length = 0;
-        }
-    }
-    clauses
-}
-
-/// The ends of the lines; none where a clause is longer than a line.
-fn even_lines(clauses: &[(usize, usize)], cells: usize) -> Vec<usize> {
-    // For the first n clauses: lines, unevenness, where the last line starts.
-    let mut best = vec![Some((0usize, 0usize, 0usize))];
-    for last in 1..=clauses.len() {
-        let mut found = None;
-        for first in 0..last {
-            let length: usize = clauses.iter().take(last).skip(first).map(|(_, length)| length).sum();
-            let Some(Some((lines, uneven, _))) = best.get(first).copied() else {
-                continue;
-            };
-            if length > cells {
-                continue;
-            }
-            let wish = (lines + 1, uneven + (cells - length).pow(2), first);
-            if found.is_none_or(|known| wish < known) {
-                found = Some(wish);
-            }
-        }
-        best.push(found);
-    }
-    let mut ends = Vec::new();
-    let mut at = clauses.len();
-    while at > 0 {
-        let Some(Some((_, _, first))) = best.get(at).copied() else {
-            return Vec::new();
-        };
-        ends.extend(clauses.get(at - 1).map(|(end, _)| *end));
-        at = first;
-    }
-    ends.reverse();
-    ends
 }
 
 const OPENING: [char; 4] = ['“', '「', '『', '‘'];
@@ -483,32 +399,4 @@ fn arrow_path(desk: &Desk<'_>, piece: &Piece<'_>, x: f64, y: f64, length: f64, e
 pub fn step_line(from: Rect, to: Rect, disc: f64) -> Path {
     let y = from.y + disc / 2.0;
     line_path(&[(from.x + disc / 2.0, y), (to.x + disc / 2.0, y)])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn lines(text: &str, cells: usize) -> Vec<String> {
-        let set = lines_by_sense(&RichText::plain(text), cells, 3);
-        set.paras.into_iter().map(|para| para.text).collect()
-    }
-
-    #[test]
-    fn a_large_quote_breaks_where_its_speaker_pauses() {
-        assert_eq!(
-            lines("雲從腳底下過，人就不著急，話也慢了。", 12),
-            ["雲從腳底下過，", "人就不著急，話也慢了。"]
-        );
-        assert_eq!(
-            lines("河水涨不涨，问我家的鸭子，它比谁都先知道。", 11),
-            ["河水涨不涨，", "问我家的鸭子，", "它比谁都先知道。"]
-        );
-        // A clause longer than a line breaks as any text does.
-        assert_eq!(
-            lines("树不会喊疼了也只掉叶子，走。", 6),
-            ["树不会喊疼了也只掉叶子，走。"]
-        );
-        assert_eq!(lines("山在听。", 11), ["山在听。"]);
-    }
 }
