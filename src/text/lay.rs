@@ -134,7 +134,7 @@ fn height(atoms: &[Atom], para: &ParaIn, rooms: (f64, f64), is_vertical: bool) -
     let largest = atoms.iter().map(|atom| atom.em).fold(em, f64::max);
     let grown = largest - em;
     let height = usual.max(largest + (para.line - em).max(0.0) / 2.0 + before + after);
-    if height <= usual {
+    if grown <= 0.0 || height <= usual {
         return (usual, lead);
     }
     // Larger type stands on the same baseline, or about the same middle.

@@ -159,19 +159,21 @@ fn the_panel_opens_and_shuts_in_every_language() {
 
 #[test]
 fn a_style_of_the_template_goes_to_the_chosen_text() {
-    let mut window = with_panel();
-    window.click("样式");
-    assert!(window.has("先打开一块展板，这里列出它的版式共用的样式"));
     let mut window = open(Workspace::Board, Lang::Hans, ThemeChoice::Light);
     window.key(ctrl(), Key::H);
     window.click("样式");
     let board = window.harness.state().session().board.unwrap();
-    let body = window.show().board(board).unwrap().in_slot("body").unwrap().id;
+    let title = window.show().board(board).unwrap().in_slot("title").unwrap().id;
     // Nothing is chosen yet: the style leads to where it is used.
-    window.click("正文");
-    assert_eq!(window.harness.state().session().element, Some(body));
-    window.click("导语");
-    let style = |window: &Window| match &window.show().board(board).unwrap().element(body).unwrap().kind {
+    let row = |window: &mut Window, label: &str| {
+        let role = egui::accesskit::Role::ListItem;
+        window.harness.get_by_role_and_label(role, label).click_accesskit();
+        window.settle();
+    };
+    row(&mut window, "标题");
+    assert_eq!(window.harness.state().session().element, Some(title));
+    row(&mut window, "导语");
+    let style = |window: &Window| match &window.show().board(board).unwrap().element(title).unwrap().kind {
         ElementKind::Text(text) => text.style.clone(),
         _ => None,
     };
