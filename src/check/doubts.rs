@@ -4,7 +4,7 @@ use super::Subject;
 use crate::base::say::CheckSay;
 use crate::base::{Finding, Severity};
 use crate::model::part::{Part, Spot, get, parts};
-use crate::model::{Board, Exhibition, OtherScript, TwoScript};
+use crate::model::{Board, Exhibition, OtherScript, Scripts, TwoScript};
 use crate::script::{Doubt, Script, config, doubts};
 
 /// One such character and its place.
@@ -41,17 +41,16 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// All of a board, in the order of its elements: in texts of which a reader sees the derived script. Captions show
-/// both, other texts the board's own.
+/// All of a board, in the order of its elements: in texts of which a reader sees the derived script.
 pub fn open_characters(exhibition: &Exhibition, board: &Board) -> Vec<OpenCharacter> {
     let mut all = Vec::new();
     for element in board.elements.iter().filter(|element| !element.is_hidden) {
+        let scripts = exhibition.scripts_of(board, element);
         for part in parts(&element.kind) {
             let Some(two) = get(&element.kind, part, board.script) else {
                 continue;
             };
-            let is_shown = part == Part::Caption || two.authored != board.script;
-            if !is_shown || !matches!(two.other, OtherScript::Derived) {
+            if !is_derived_shown(part, scripts, two.authored, board.script) || two.other != OtherScript::Derived {
                 continue;
             }
             let spot = Spot {
@@ -64,6 +63,15 @@ pub fn open_characters(exhibition: &Exhibition, board: &Board) -> Vec<OpenCharac
         }
     }
     all
+}
+
+/// Captions show both scripts, and so do texts where that is wanted; others the board's own, or the one wanted.
+pub(super) fn is_derived_shown(part: Part, scripts: Option<Scripts>, authored: Script, own: Script) -> bool {
+    let shown = match (scripts, part) {
+        (Some(Scripts::Stacked | Scripts::Beside), Part::Text | Part::Caption) | (None, Part::Caption) => return true,
+        (scripts, _) => scripts.and_then(Scripts::only).unwrap_or(own),
+    };
+    shown != authored
 }
 
 fn of_text(exhibition: &Exhibition, spot: Spot, two: &TwoScript) -> Vec<OpenCharacter> {

@@ -8,6 +8,7 @@ mod font_embedding;
 mod font_lacks;
 mod font_missing;
 mod font_stand_in;
+mod frozen_words;
 mod mixed_script;
 mod photo_dpi;
 mod photo_state;
@@ -52,6 +53,7 @@ const RULES: &[fn(&Subject<'_>, &mut Vec<Finding>)] = &[
     mixed_script::check,
     punctuation::check,
     doubts::check,
+    frozen_words::check,
     font_missing::check,
     font_lacks::check,
     font_embedding::check,

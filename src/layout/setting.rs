@@ -101,7 +101,7 @@ pub fn set(desk: &Desk<'_>, text: &RichText, wish: &Wish<'_>) -> Set {
         block_align: wish.block_align,
     };
     let mut set = Set {
-        layout: TextLayout::clone(&desk.memo.lay(input, desk.fonts)),
+        layout: desk.memo.lay(input, desk.fonts),
         paras: texts,
         dresses,
         vertical: wish.vertical,
@@ -171,7 +171,7 @@ pub fn set_line(desk: &Desk<'_>, parts: &[Part<'_>], line: f64, tracking: f64) -
         block_align: 0.0,
     };
     let mut set = Set {
-        layout: TextLayout::clone(&desk.memo.lay(input, desk.fonts)),
+        layout: desk.memo.lay(input, desk.fonts),
         paras: vec![text],
         dresses,
         vertical: false,

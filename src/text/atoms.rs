@@ -45,7 +45,7 @@ pub struct AtomGlyph {
     pub cluster: Range<u32>,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Atoms {
     pub atoms: Vec<Atom>,
     pub glyphs: Vec<AtomGlyph>,
@@ -176,6 +176,27 @@ fn face(fonts: &Fonts, look: Look, c: char, region: Region) -> Option<FaceId> {
 }
 
 impl Atoms {
+    /// The same atoms so many times as large: all their lengths are shares of an em.
+    pub fn scaled(&self, times: f64) -> Atoms {
+        let mut all = self.clone();
+        let both = |pair: &mut (f64, f64)| *pair = (pair.0 * times, pair.1 * times);
+        for atom in &mut all.atoms {
+            atom.em *= times;
+            atom.advance *= times;
+            both(&mut atom.blank);
+            both(&mut atom.trim);
+        }
+        let readings = all.rubies.iter_mut().flat_map(|ruby| ruby.glyphs.iter_mut());
+        for glyph in all.glyphs.iter_mut().chain(readings) {
+            glyph.em *= times;
+            glyph.along *= times;
+            glyph.across *= times;
+        }
+        all.gaps.iter_mut().for_each(|gap| *gap *= times);
+        all.rubies.iter_mut().for_each(|ruby| ruby.width *= times);
+        all
+    }
+
     fn add(&mut self, run: &Run, para: &ParaIn, region: Region, shaper: &mut Shaper<'_>) {
         let text = &para.text[run.range.clone()];
         let Some(face) = run.face else {
