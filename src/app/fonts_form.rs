@@ -11,7 +11,7 @@ use crate::base::{FontSlot, Lang};
 use crate::model::{Command, ShowFonts};
 use crate::raster::Picture;
 use crate::store::{Installed, InstalledFace};
-use crate::text::{Embedding, Unusable, Weight, at_hand, found, stand_in};
+use crate::text::{Embedding, Unusable, Weight, at_hand, missing, stand_in};
 use egui::{Align, Layout, Rect, ScrollArea, Sense, TextureHandle, Ui, UiBuilder, pos2, vec2};
 use std::collections::{HashMap, HashSet};
 
@@ -359,10 +359,10 @@ fn in_words(slot: FontSlot, fonts: &ShowFonts, lang: Lang) -> (String, bool) {
     };
     let names: Vec<&str> = list.iter().map(|font| font.full_name.as_str()).collect();
     let names = names.join("、");
-    if list.iter().all(|font| found(font).is_some()) {
-        (names, true)
-    } else {
+    if missing(fonts).any(|(other, _)| other == slot) {
         (format!("{}{names}", lang.of(NOT_HERE)), false)
+    } else {
+        (names, true)
     }
 }
 
