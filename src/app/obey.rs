@@ -268,8 +268,7 @@ impl Shell {
     fn ask(&mut self, ctx: &egui::Context, ask: Ask) {
         let lang = self.session.lang();
         match ask {
-            Ask::Path(Purpose::Export(what)) if self.fonts_to_accept(&what).is_some() => {
-                let texts = self.fonts_to_accept(&what).unwrap_or_default();
+            Ask::Path(Purpose::Export(what)) if let Some(texts) = self.fonts_to_accept(&what) => {
                 self.dialog = Some(Dialog::FontsAsk(FontsAsk::new(what, texts)));
             }
             Ask::Path(purpose) | Ask::Accepted(purpose) => {
