@@ -47,6 +47,7 @@ const BACK: Words = ["返回", "返回", "Back"];
 const ONLY_SIMPLIFIED: Words = ["只有简体字", "只有簡體字", "Simplified only"];
 const NO_CHINESE: Words = ["没有汉字", "沒有漢字", "no Chinese"];
 
+#[derive(Default)]
 pub struct FontsForm {
     /// The style that is being given another font.
     choosing: Option<FontSlot>,
@@ -61,20 +62,6 @@ pub struct FontsForm {
 }
 
 impl FontsForm {
-    pub fn new() -> FontsForm {
-        FontsForm {
-            choosing: None,
-            search: String::new(),
-            list: None,
-            is_listing: false,
-            picked: None,
-            facts: None,
-            samples: HashMap::new(),
-            asked: HashSet::new(),
-            arrived: Vec::new(),
-        }
-    }
-
     /// What a job found out for this form.
     pub fn take(&mut self, done: FontDone) {
         match done {

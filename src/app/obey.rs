@@ -5,7 +5,6 @@ use super::board::{new_photo, with_photo};
 use super::dialogs::{Ask, Dialog, Purpose};
 use super::files;
 use super::fonts_ask::{self, FontsAsk};
-use super::fonts_form::FontsForm;
 use super::jobs::JobState;
 use super::palette::Palette;
 use super::picker::Picked;
@@ -286,7 +285,7 @@ impl Shell {
             }
             Ask::Fonts => {
                 let is_open = self.show.is_some();
-                self.dialog = is_open.then(|| Dialog::Fonts(Box::new(FontsForm::new())));
+                self.dialog = is_open.then(|| Dialog::Fonts(Box::default()));
             }
             Ask::NewBoard => {
                 let unit = self
