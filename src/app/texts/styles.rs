@@ -89,7 +89,7 @@ fn facts(lang: Lang, style: &ParaStyle) -> String {
 /// Its own style, else its slot's.
 fn style_of<'a>(template: &'a Template, element: &'a Element, text: &'a TextElement) -> Option<&'a StyleName> {
     let slot = element.slot.as_ref();
-    let slot = slot.and_then(|name| template.slots.iter().find(|slot| slot.name == name.0));
+    let slot = slot.and_then(|name| template.slot(&name.0));
     text.style.as_ref().or_else(|| slot?.style.as_ref())
 }
 
@@ -97,7 +97,7 @@ fn style_of<'a>(template: &'a Template, element: &'a Element, text: &'a TextElem
 fn users<'a>(board: &'a Board, template: &Template, name: &StyleName) -> Vec<&'a Element> {
     let has = |element: &Element| {
         let slot = element.slot.as_ref();
-        let slot = slot.and_then(|name| template.slots.iter().find(|slot| slot.name == name.0));
+        let slot = slot.and_then(|name| template.slot(&name.0));
         let own = match &element.kind {
             ElementKind::Text(text) => text.style.as_ref(),
             _ => None,
