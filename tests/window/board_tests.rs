@@ -516,6 +516,49 @@ fn a_part_of_a_text_is_chosen_and_takes_a_look_and_a_reading() {
 }
 
 #[test]
+fn words_chosen_in_a_text_that_was_rewritten_meanwhile_give_way_to_all_of_it() {
+    let rewritten = |text: &str| TwoScript::new(Script::Hans, text);
+    // field | the text that comes meanwhile | what is chosen then, in bytes of the source
+    for (field, becomes, chosen) in [
+        ("文字 简体", rewritten("石桥还在村口"), 0..18),
+        ("文字 简体", rewritten("水"), 0..3),
+        ("文字 繁体", rewritten("水到上坪村"), 0..15),
+        ("文字 简体", rewritten("水到了上坪村"), 0..6),
+    ] {
+        let mut window = usual();
+        window.click(TITLE);
+        if field == "文字 繁体" {
+            window.click("单独改写");
+        }
+        window.field(field).focus();
+        window.settle();
+        window.key(ctrl(), Key::Home);
+        window.key(Modifiers::SHIFT, Key::ArrowRight);
+        window.key(Modifiers::SHIFT, Key::ArrowRight);
+        window.field("注音").focus();
+        window.settle();
+        assert!(window.has("所选文字：水到"), "they stay chosen without the keyboard");
+        let command = Command::SetKind {
+            board: window.board().id,
+            element: window.slot("title").id,
+            kind: ElementKind::Text(TextElement {
+                style: None,
+                text: becomes.clone(),
+            }),
+        };
+        assert!(window.harness.state_mut().execute(&command));
+        window.settle();
+        window.click("加粗");
+        let marks = window.slot("title").texts()[0].source.paras[0].marks.clone();
+        let bold = Mark {
+            range: chosen,
+            kind: MarkKind::Weight(700),
+        };
+        assert_eq!(marks, [bold], "{field} {}", becomes.source.to_plain());
+    }
+}
+
+#[test]
 fn what_was_just_typed_is_not_lost_to_the_button_clicked_next() {
     let mut window = usual();
     window.click(TITLE);
