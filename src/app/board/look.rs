@@ -204,6 +204,7 @@ fn slot_ui(ui: &mut Ui, view: &View<'_>, chosen: &Chosen, wanted: &mut Option<(M
         .chain(names)
         .collect();
     let at = now.and_then(|slot| FontSlot::ALL.iter().position(|other| *other == slot));
+    widgets::heading(ui, lang.of(say::TYPEFACE));
     let width = ui.available_width();
     if let Some(at) = widgets::dropdown(ui, lang.of(say::TYPEFACE), &names, at.map_or(0, |at| at + 1), width) {
         let picked = at.checked_sub(1).map(|at| FontSlot::ALL[at]);
