@@ -1,22 +1,17 @@
 //! The board workspace by label: open, choose, nudge, write, settle a character, delete, undo, zoom.
 
+use super::{home, saved};
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use zhanban::app::session::{Settings, Workspace};
 use zhanban::app::{Shell, theme};
 use zhanban::base::Lang;
 use zhanban::geom::size;
 use zhanban::model::*;
 use zhanban::script::{Region, Script};
-use zhanban::store::{Home, Opened, Project};
-
-fn home() -> Home {
-    static HOME: OnceLock<Home> = OnceLock::new();
-    HOME.get_or_init(|| Home::open().unwrap()).clone()
-}
 
 fn text(slot: &str, z: &str, text: &str) -> Arc<Element> {
     Arc::new(Element {
@@ -92,13 +87,7 @@ struct Window {
 }
 
 fn open(exhibition: Exhibition, lang: Lang, points: [f32; 2]) -> Window {
-    let folder = tempfile::tempdir().unwrap();
-    let project = Project::create(&folder.path().join("show.zhanban"), &exhibition).unwrap();
-    let opened = Opened {
-        project,
-        exhibition,
-        findings: Vec::new(),
-    };
+    let (opened, folder) = saved(exhibition);
     let settings = Settings {
         lang,
         workspace: Workspace::Board,
