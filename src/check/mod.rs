@@ -149,7 +149,7 @@ impl Subject<'_> {
 
     fn slot_of(&self, element: &Element) -> Option<&crate::model::Slot> {
         let name = &element.slot.as_ref()?.0;
-        self.template?.slots.iter().find(|slot| slot.name == *name)
+        self.template?.slot(name)
     }
 }
 

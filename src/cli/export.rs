@@ -11,7 +11,7 @@ use crate::export::{ExportError, Press, Written, file_name, write_pdf};
 use crate::model::{Board, BoardId, Shop};
 use crate::raster::{Photos, View, draw, png};
 use crate::script::Script;
-use crate::text::found;
+use crate::text::missing;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -44,32 +44,25 @@ fn fonts_are_here(
     is_accepted: bool,
 ) -> Result<(), Fault> {
     let lang = desk.terminal.lang;
-    if show
-        .exhibition
-        .show
-        .fonts
-        .values()
-        .flatten()
-        .all(|font| found(font).is_some())
-    {
+    if missing(&show.exhibition.show.fonts).next().is_none() {
         return Ok(());
     }
     let of_board = |board: &Arc<Board>| {
         let laid = desk.cache.lay(&show.exhibition, board, None);
         check_board(&show.exhibition, board, &laid, shop)
     };
-    let missing: Vec<Finding> = boards
+    let findings: Vec<Finding> = boards
         .iter()
         .flat_map(of_board)
         .filter(|finding| finding.rule == FONT_MISSING)
         .collect();
-    for finding in &missing {
+    for finding in &findings {
         desk.terminal.tell(&words::finding(lang, finding));
     }
-    if missing.is_empty() || is_accepted {
+    if findings.is_empty() || is_accepted {
         return Ok(());
     }
-    Err(Fault::Told(words::fonts_missing(lang, missing.len())))
+    Err(Fault::Told(words::fonts_missing(lang, findings.len())))
 }
 
 /// The boards with these codes in display sequence; all of them where none is named.
