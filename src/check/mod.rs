@@ -20,7 +20,7 @@ mod safe_area;
 mod small_text;
 mod walk;
 
-pub use doubts::{OpenCharacter, open_characters};
+pub use doubts::{OpenCharacter, doubts_in, open_characters};
 pub use font_missing::RULE as FONT_MISSING;
 
 use crate::base::say::CheckSay;

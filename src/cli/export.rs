@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::{Outcome, files, report, terminal, words};
 use crate::app::words::name_of;
 use crate::base::{Finding, Progress};
-use crate::check::{FONT_MISSING, check_board};
+use crate::check::{FONT_MISSING, check_board, doubts_in};
 use crate::export::{ExportError, Press, Written, file_name, write_pdf};
 use crate::model::{Board, BoardId, Shop};
 use crate::raster::{Photos, View, draw, png};
@@ -30,7 +30,14 @@ pub fn export(args: &ExportArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
             boards(&show, desk, &chosen, &shop, args.script.0, &args.to, progress)
         }
     })?;
-    let findings: Vec<Finding> = written.iter().flat_map(|written| written.findings.clone()).collect();
+    let mut findings: Vec<Finding> = written.iter().flat_map(|written| written.findings.clone()).collect();
+    if let Some(script) = args.script.0 {
+        // What nobody saw of boards that were made in the other script.
+        let doubts = chosen
+            .iter()
+            .flat_map(|board| doubts_in(&show.exhibition, board, script));
+        findings.extend(doubts);
+    }
     report::written(&written, &findings, &args.to, args.json, desk.terminal);
     Ok(Outcome::of(&findings))
 }

@@ -292,7 +292,9 @@ impl CheckSay {
             CheckSay::FrozenWords { kept, now } => [
                 format!("定稿时转换成“{kept}”，照现在的词表是“{now}”。要改，请先把展板退回修改。"),
                 format!("定稿時轉換成「{kept}」，照現在的詞表是「{now}」。要改，請先把展板退回修改。"),
-                format!("Approved as “{kept}”; the word list now gives “{now}”. To take it over, return the board first."),
+                format!(
+                    "Approved as “{kept}”; the word list now gives “{now}”. To take it over, return the board first."
+                ),
             ],
             CheckSay::NoPlace { boards } => {
                 let (count, list) = (boards.len(), some_of(boards));
