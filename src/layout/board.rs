@@ -28,6 +28,7 @@ pub fn lay_board_again(input: &LayoutInput, fonts: &Fonts, memo: &Memo) -> Laid 
         fonts,
         memo,
         script: input.script.unwrap_or(input.board.script),
+        measures: false,
     };
     let mut sheet = Sheet::new(&desk);
     sheet.place_elements();

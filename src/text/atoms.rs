@@ -5,7 +5,9 @@ use super::ruby::{self, Ruby};
 use super::shape::{self, How, Shaped, Shaper};
 use super::{FaceId, FontSlot, Fonts, Look, ParaIn};
 use crate::script::Region;
+use icu_segmenter::WordSegmenter;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 /// One cluster of text (or a pair like ——) that no line breaks.
 #[derive(Clone, Debug)]
@@ -53,6 +55,8 @@ pub struct Atoms {
     pub gaps: Vec<f64>,
     pub missing: Vec<char>,
     pub rubies: Vec<Ruby>,
+    /// Worked out once for all sizes.
+    words: Arc<OnceLock<Vec<usize>>>,
 }
 
 /// How a piece of text stands in a vertical line.
@@ -176,6 +180,15 @@ fn face(fonts: &Fonts, look: Look, c: char, region: Region) -> Option<FaceId> {
 }
 
 impl Atoms {
+    /// Bytes where a word of the text begins; asked for by ragged paragraphs only.
+    pub fn word_starts(&self, text: &str) -> &[usize] {
+        let segmented = || {
+            let segmenter = WordSegmenter::new_dictionary(Default::default());
+            segmenter.segment_str(text).collect()
+        };
+        self.words.get_or_init(segmented)
+    }
+
     /// The same atoms so many times as large: all their lengths are shares of an em.
     pub fn scaled(&self, times: f64) -> Atoms {
         let mut all = self.clone();

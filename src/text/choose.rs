@@ -5,7 +5,6 @@ use super::breaks::Break;
 use super::class::Class;
 use super::fit::{STEPS, Sums};
 use super::{Align, Breaking};
-use icu_segmenter::WordSegmenter;
 
 /// Paragraphs with more atoms than this are set line by line: nobody sees the difference, everybody would wait.
 const LONG: usize = 20_000;
@@ -48,7 +47,7 @@ pub fn choose(sums: &Sums<'_>, breaks: &[Break], measure: f64, first_indent: f64
     match (is_justified, sums.para.breaking) {
         (true, Breaking::Quick) => quick(sums, breaks, target),
         (true, _) if is_long => quick(sums, breaks, target),
-        (true, _) => best(sums, breaks, target, |start, end, slack| {
+        (true, _) => best(sums, breaks, target, 0.0, |start, end, slack| {
             line_cost(sums, breaks, start, end, slack)
         }),
         (false, Breaking::Balanced) if !is_long => balanced(sums, breaks, target),
@@ -118,11 +117,12 @@ fn quick(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64) -> Ve
 
 /// The breaks whose lines cost least together: dynamic programming over all of them. A cost of `None` says that the
 /// line cannot be squeezed into the measure; a line that is short by `slack` mm and not the last costs a quarter of its
-/// square in em at least.
+/// square in em at least, and `a_line` besides.
 fn best(
     sums: &Sums<'_>,
     breaks: &[Break],
     target: impl Fn(usize) -> f64,
+    a_line: f64,
     cost_of: impl Fn(usize, usize, f64) -> Option<f64>,
 ) -> Vec<usize> {
     let places: Vec<usize> = (0..breaks.len())
@@ -144,7 +144,7 @@ fn best(
         for start in longest.max(floor + BACK) - BACK..end {
             let slack = target(places[start]) - sums.natural(places[start], places[end]);
             if !is_last && slack > 0.0 && cost[end].is_finite() {
-                let short = 0.25 * (slack / em).powi(2);
+                let short = a_line + 0.25 * (slack / em).powi(2);
                 // Shorter lines yet cannot be better, wherever they begin.
                 if short + least[start] > cost[end] {
                     break;
@@ -198,8 +198,8 @@ fn balanced(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64) ->
     if target(usize::MAX) < 4.0 * em {
         return plain;
     }
-    let words = word_starts(&sums.para.text);
-    best(sums, breaks, &target, |start, end, slack| {
+    let words = sums.all.word_starts(&sums.para.text);
+    best(sums, breaks, &target, ONE_MORE_LINE, |start, end, slack| {
         let slack = slack / em;
         if slack < -1e-6 {
             return None;
@@ -210,7 +210,7 @@ fn balanced(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64) ->
         let penalty = match breaks[end] {
             Break::Must => 0.0,
             _ if is_breath(atoms[end - 1].class) => 0.0,
-            _ if !may_begin(&atoms[end], &words) => 4.0 * breath,
+            _ if !may_begin(&atoms[end], words) => 4.0 * breath,
             _ => breath + tear_cost(sums, breaks, end),
         };
         Some(ONE_MORE_LINE + slack * slack + penalty)
@@ -220,8 +220,8 @@ fn balanced(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64) ->
 /// The lines that fewest times end where nobody pauses; `None` if they are more than `most`, or one is too long.
 fn by_pauses(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64, most: usize) -> Option<Vec<usize>> {
     let em = em_of(sums);
-    let words = word_starts(&sums.para.text);
-    let starts = best(sums, breaks, &target, |start, end, slack| {
+    let words = sums.all.word_starts(&sums.para.text);
+    let starts = best(sums, breaks, &target, ONE_MORE_LINE, |start, end, slack| {
         let slack = slack / em;
         if slack < -1e-6 {
             return None;
@@ -229,7 +229,7 @@ fn by_pauses(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64, m
         let is_pause = breaks[end] == Break::Must || ends_in_pause(&sums.all.atoms[start..end]);
         let torn = match is_pause {
             true => 0.0,
-            false if may_begin(&sums.all.atoms[end], &words) => NO_PAUSE,
+            false if may_begin(&sums.all.atoms[end], words) => NO_PAUSE,
             false => NO_PAUSE + ONE_MORE_LINE / 2.0,
         };
         Some(ONE_MORE_LINE + slack * slack + torn)
@@ -252,13 +252,6 @@ fn may_begin(atom: &Atom, words: &[usize]) -> bool {
     let starts = |at: usize| words.binary_search(&at).is_ok();
     let is_particle = PARTICLES.contains(atom.first) && starts(atom.range.start + atom.first.len_utf8());
     starts(atom.range.start) && !is_particle
-}
-
-/// Bytes where a word of the text begins.
-fn word_starts(text: &str) -> Vec<usize> {
-    WordSegmenter::new_dictionary(Default::default())
-        .segment_str(text)
-        .collect()
 }
 
 /// What a justified line costs that is `slack` mm short; `None` where it cannot be squeezed into the measure.

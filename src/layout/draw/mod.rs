@@ -97,8 +97,11 @@ impl Drawn {
 
     /// Puts a set text at a place and notes what it lacks.
     fn text(&mut self, desk: &Desk<'_>, piece: &Piece<'_>, set: &Set, x: f64, y: f64) {
-        self.items.extend(set.place(point(x, y), Some(piece.element.id)));
         self.foot = self.foot.max(y + set.foot());
+        if desk.measures {
+            return;
+        }
+        self.items.extend(set.place(point(x, y), Some(piece.element.id)));
         self.note(desk, piece, set);
     }
 
@@ -310,7 +313,7 @@ fn leaves_one(set: &Set) -> bool {
 /// Ragged lines of about one length: the narrowest measure that needs no further line. No last line of one character.
 pub fn balanced(desk: &Desk<'_>, words: &RichText, wish: Wish<'_>, set: Set) -> Set {
     let lines = set.lines();
-    if !(2..=12).contains(&lines) {
+    if desk.measures || !(2..=12).contains(&lines) {
         return set;
     }
     let mut best = set;
