@@ -426,15 +426,15 @@ fn doubts_count_where_the_other_script_is_shown() {
     let turned = bench.board("A2", Script::Hant, vec![text("body", Script::Hans, words)]);
     let found = bench.check(&turned, Vec::new());
     assert_eq!((rules(&found), found[0].severity), (vec!["doubts"], Severity::Note));
-    for (scripts, wanted) in [
-        (Scripts::Hans, vec![]),
-        (Scripts::Hant, vec!["doubts"]),
-        (Scripts::Stacked, vec!["doubts"]),
-        (Scripts::Beside, vec!["doubts"]),
+    for (code, scripts, wanted) in [
+        ("B1", Scripts::Hans, vec![]),
+        ("B2", Scripts::Hant, vec!["doubts"]),
+        ("B3", Scripts::Stacked, vec!["doubts"]),
+        ("B4", Scripts::Beside, vec!["doubts"]),
     ] {
         let mut element = Element::clone(&text("body", Script::Hans, words));
         element.scripts = Some(scripts);
-        let board = bench.board("A4", Script::Hans, vec![Arc::new(element)]);
+        let board = bench.board(code, Script::Hans, vec![Arc::new(element)]);
         assert_eq!(rules(&bench.check(&board, Vec::new())), wanted, "{scripts:?}");
     }
     let mut settled = TwoScript::new(Script::Hans, words);
