@@ -33,10 +33,15 @@ pub fn export(args: &ExportArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
     let mut findings: Vec<Finding> = written.iter().flat_map(|written| written.findings.clone()).collect();
     if let Some(script) = args.script.0 {
         // What nobody saw of boards that were made in the other script.
-        let doubts = chosen
-            .iter()
-            .flat_map(|board| doubts_in(&show.exhibition, board, script));
-        findings.extend(doubts);
+        let doubts = |board: &Arc<Board>| doubts_in(&show.exhibition, board, script);
+        let doubts: Vec<Vec<Finding>> = chosen.iter().map(doubts).filter(|found| !found.is_empty()).collect();
+        if !doubts.is_empty() {
+            let lang = desk.terminal.lang;
+            desk.terminal.tell(&words::doubts_left(lang, doubts.len()));
+        }
+        if args.json {
+            findings.extend(doubts.into_iter().flatten());
+        }
     }
     report::written(&written, &findings, &args.to, args.json, desk.terminal);
     Ok(Outcome::of(&findings))
