@@ -4,6 +4,8 @@
 pub mod hand;
 #[path = "export/likeness.rs"]
 mod likeness;
+#[path = "export/outlines.rs"]
+mod outlines;
 #[path = "export/sample.rs"]
 mod sample;
 #[path = "export/x4.rs"]

@@ -258,6 +258,7 @@ fn rich(count: usize) -> Exhibition {
         has_crop_marks: true,
         ink_limit: 300.0,
         least_dpi: 72.0,
+        is_outlined: true,
     }]));
     run(Command::SetImportMark {
         code: "QH000".into(),

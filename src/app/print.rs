@@ -21,6 +21,8 @@ use egui::{
 };
 use egui_material_icons::icons as i;
 
+const OUTLINES: Words = ["文字转曲", "文字轉外框", "Text as outlines"];
+
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Which {
     #[default]
@@ -238,6 +240,9 @@ fn shop_ui(ui: &mut Ui, view: &View<'_>, send: &mut Sender) {
     }
     if widgets::checkbox(ui, wish.has_crop_marks, lang.of(words::CROP_MARKS)).clicked() {
         wish.has_crop_marks ^= true;
+    }
+    if widgets::checkbox(ui, wish.is_outlined, lang.of(OUTLINES)).clicked() {
+        wish.is_outlined ^= true;
     }
     if wish != shop {
         set_shop(view, wish, send);

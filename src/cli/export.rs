@@ -19,7 +19,8 @@ use std::sync::Arc;
 
 pub fn export(args: &ExportArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
     let show = desk.show(&args.show)?;
-    let shop = desk.shop(&show.exhibition, args.shop.as_deref())?;
+    let mut shop = desk.shop(&show.exhibition, args.shop.as_deref())?;
+    shop.is_outlined |= args.outlines;
     let chosen = chosen(&show, desk, &args.board)?;
     fonts_are_here(&show, desk, &chosen, &shop, args.accept_fonts)?;
     files::make_folder(&args.to)?;

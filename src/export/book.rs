@@ -2,8 +2,9 @@
 
 use super::faces::Faces;
 use super::file::{Id, PdfFile, reference};
+use super::outline::Outlines;
 use super::photo::{self, Stored};
-use super::{ExportError, Sources};
+use super::{ExportError, Press, Sources};
 use crate::base::{Digest, Finding, Progress};
 use lopdf::{Object, dictionary};
 use moxcms::ColorProfile;
@@ -14,6 +15,8 @@ pub struct Book {
     pub file: PdfFile,
     pub sources: Sources,
     pub faces: Faces,
+    /// Where text goes into the file as paths.
+    pub outlines: Option<Outlines>,
     pub progress: Progress,
     /// The output intent's profile: a photo that carries the same one is left in the device's own inks.
     pub profile: Arc<[u8]>,
@@ -27,13 +30,14 @@ pub struct Book {
 }
 
 impl Book {
-    pub fn new(file: PdfFile, sources: Sources, profile: Arc<[u8]>, progress: &Progress) -> Book {
+    pub fn new(file: PdfFile, sources: Sources, press: &Press, progress: &Progress) -> Book {
         Book {
             file,
             faces: Faces::new(sources.fonts.clone()),
+            outlines: press.is_outlined.then(|| Outlines::new(sources.fonts.clone())),
             sources,
             progress: progress.clone(),
-            profile,
+            profile: press.profile.clone(),
             board: String::new(),
             findings: Vec::new(),
             photos: BTreeMap::new(),

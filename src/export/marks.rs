@@ -132,7 +132,7 @@ mod tests {
                 bleed,
                 slug,
                 has_crop_marks: true,
-                profile: Arc::from([]),
+                ..Press::plain(Arc::from([]))
             };
             let (trim, marks) = (
                 rect(0.0, 0.0, 900.0, 1200.0),

@@ -11,6 +11,7 @@ mod faces;
 mod file;
 mod jpeg;
 mod marks;
+mod outline;
 mod page;
 mod paint;
 mod photo;
@@ -35,7 +36,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// One page of a PDF.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Page {
     pub frame: Arc<Frame>,
     /// "017": the page label, and the slug's number.
@@ -78,7 +79,7 @@ pub enum ExportError {
     /// Told before the first byte is written.
     #[error("{file} needs {needed} bytes and the disk has {free}")]
     DiskTooSmall { file: PathBuf, needed: u64, free: u64 },
-    /// The font's maker does not allow it in a PDF.
+    /// The font's maker does not allow it in a PDF, as outlines no more than as a font.
     #[error("the font {font} may not be embedded; choose another one for its style")]
     FontLocked { font: String },
     #[error("the PDF could not be put together: {0}")]
@@ -98,7 +99,7 @@ pub fn write_pdf(
     progress.set_total(pages.len() as u64);
     room_for(pages, press, sources, to)?;
     let now = crate::base::utc::now();
-    let mut book = Book::new(PdfFile::begin(to)?, sources.clone(), press.profile.clone(), progress);
+    let mut book = Book::new(PdfFile::begin(to)?, sources.clone(), press, progress);
     let slugs: Vec<Vec<Placed>> = pages
         .iter()
         .map(|page| slug_line(page, press, &sources.fonts, &now[..10]))
@@ -108,7 +109,10 @@ pub fn write_pdf(
         book.faces.collect(slug);
     }
     book.stop_if_cancelled()?;
-    book.faces.write(&mut book.file)?;
+    book.faces.refuse_locked()?;
+    if book.outlines.is_none() {
+        book.faces.write(&mut book.file)?;
+    }
     let tree = book.file.reserve();
     let mut written = Vec::with_capacity(pages.len());
     for (page, slug) in pages.iter().zip(&slugs) {

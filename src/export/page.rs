@@ -5,6 +5,7 @@ use super::ExportError;
 use super::book::Book;
 use super::faces::clusters;
 use super::file::{Id, reference};
+use super::outline;
 use super::paint::{even_alpha, fading, flat, keeps_angles, pattern, scale_of};
 use super::syntax::{Content, number, reals, utf16};
 use crate::base::Colour;
@@ -301,6 +302,9 @@ impl<'b> Painter<'b> {
         if run.glyphs.is_empty() {
             return Ok(());
         }
+        if self.book.outlines.is_some() {
+            return self.outlined(run, at);
+        }
         let Some((used, id)) = self.book.faces.get(run.face) else {
             return Err(ExportError::Build(format!("face {} was not collected", run.face.0)));
         };
@@ -334,6 +338,35 @@ impl<'b> Painter<'b> {
         text.op("ET");
         self.painted(&run.paint, at, false, |painter| {
             painter.content.bytes.extend(&text.bytes)
+        })
+    }
+
+    /// The same run as plain paths: one for each glyph, but all in one where they fade, so that none shows through
+    /// another (which a PDF's text does not do either).
+    fn outlined(&mut self, run: &GlyphRun, at: &Transform) -> Result<(), ExportError> {
+        let Some(outlines) = &mut self.book.outlines else {
+            return Ok(());
+        };
+        outlines.take(run)?;
+        let is_opaque = even_alpha(&run.paint) == Some(1.0);
+        let mut shapes = Content::default();
+        for glyph in &run.glyphs {
+            let Some(path) = outlines.get(run.face, glyph.id) else {
+                continue;
+            };
+            shapes.path(path, &outline::matrix(run, glyph, at));
+            if is_opaque {
+                shapes.op("f");
+            }
+        }
+        if shapes.bytes.is_empty() {
+            return Ok(());
+        }
+        if !is_opaque {
+            shapes.op("f");
+        }
+        self.painted(&run.paint, at, false, |painter| {
+            painter.content.bytes.extend(&shapes.bytes)
         })
     }
 }

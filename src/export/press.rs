@@ -10,6 +10,8 @@ pub struct Press {
     /// Room for marks and the slug line outside the bleed, in mm; 0 for plans and proofs.
     pub slug: f64,
     pub has_crop_marks: bool,
+    /// Text goes into the file as filled paths; the file has no font.
+    pub is_outlined: bool,
     /// ICC output profile: the output intent of the file.
     pub profile: Arc<[u8]>,
 }
@@ -20,6 +22,7 @@ impl Press {
             bleed: shop.bleed,
             slug: shop.slug,
             has_crop_marks: shop.has_crop_marks,
+            is_outlined: shop.is_outlined,
             profile,
         }
     }
@@ -30,6 +33,7 @@ impl Press {
             bleed: 0.0,
             slug: 0.0,
             has_crop_marks: false,
+            is_outlined: false,
             profile,
         }
     }

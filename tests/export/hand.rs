@@ -55,7 +55,7 @@ impl Bench {
             bleed: 3.0,
             slug: 10.0,
             has_crop_marks: true,
-            profile: self.home.profile.clone(),
+            ..Press::plain(self.home.profile.clone())
         }
     }
 

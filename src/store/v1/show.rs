@@ -93,7 +93,14 @@ pub struct Shop {
     ink_limit: Real,
     least_dpi: Real,
     name: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    outlines: bool,
     slug: Real,
+}
+
+/// Late fields stand in the file only where they say something, so that old shows keep their hashes.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 #[derive(Serialize, Deserialize)]
@@ -278,6 +285,7 @@ impl From<&model::Shop> for Shop {
             ink_limit: Real(shop.ink_limit),
             least_dpi: Real(shop.least_dpi),
             name: shop.name.clone(),
+            outlines: shop.is_outlined,
             slug: Real(shop.slug),
         }
     }
@@ -293,6 +301,7 @@ impl From<Shop> for model::Shop {
             has_crop_marks: shop.has_crop_marks,
             ink_limit: shop.ink_limit.0,
             least_dpi: shop.least_dpi.0,
+            is_outlined: shop.outlines,
         }
     }
 }
