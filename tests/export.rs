@@ -8,6 +8,8 @@ mod likeness;
 mod outlines;
 #[path = "export/sample.rs"]
 mod sample;
+#[path = "export/shops.rs"]
+mod shops;
 #[path = "export/x4.rs"]
 pub mod x4;
 

@@ -253,12 +253,32 @@ fn rich(count: usize) -> Exhibition {
     run(Command::SetShops(vec![Shop {
         id: ShopId::random(),
         name: "印厂".into(),
-        bleed: 3.0,
+        bleed: 0.0,
         slug: 12.5,
         has_crop_marks: true,
         ink_limit: 300.0,
         least_dpi: 72.0,
         is_outlined: true,
+        kind: "photo-print".into(),
+        white_edge: 100.0,
+        view_m: 2.5,
+        rich_black: Some([50.0, 40.0, 40.0, 100.0]),
+        plain_black: 8.0,
+        scale: 10,
+        file_names: "{code} {title}".into(),
+        rolls: vec![1270.0, 1520.0],
+        output: Output::Tiff,
+        output_dpi: 72.0,
+        finishing: Finishing {
+            eyelets: Some(Eyelets {
+                spacing: 400.0,
+                inset: 50.0,
+                diameter: 10.0,
+            }),
+            hem: 30.0,
+            clamp: 100.0,
+            has_cut_line: true,
+        },
     }]));
     run(Command::SetImportMark {
         code: "QH000".into(),

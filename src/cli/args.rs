@@ -122,7 +122,7 @@ pub struct ExportArgs {
     pub joined: bool,
     #[arg(long, value_name = "DIR")]
     pub to: PathBuf,
-    /// The print shop's wishes, by its name in the exhibition
+    /// The print shop's wishes: one of the exhibition by its name, or photo-print, outdoor-inkjet, … as assets/shops has them
     #[arg(long, value_name = "NAME")]
     pub shop: Option<String>,
     /// Text as filled paths (转曲): the files have no fonts
@@ -158,7 +158,7 @@ pub struct RenderArgs {
 pub struct CheckArgs {
     #[arg(value_name = "X.zhanban")]
     pub show: PathBuf,
-    /// The print shop's wishes, by its name in the exhibition
+    /// The print shop's wishes: one of the exhibition by its name, or photo-print, outdoor-inkjet, … as assets/shops has them
     #[arg(long, value_name = "NAME")]
     pub shop: Option<String>,
     #[arg(long)]

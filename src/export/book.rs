@@ -2,9 +2,11 @@
 
 use super::faces::Faces;
 use super::file::{Id, PdfFile, reference};
+use super::finish::{self, Layer};
 use super::outline::Outlines;
 use super::photo::{self, Stored};
 use super::{ExportError, Press, Sources};
+use crate::base::say::Finish;
 use crate::base::{Digest, Finding, Progress};
 use lopdf::{Object, dictionary};
 use moxcms::ColorProfile;
@@ -20,6 +22,11 @@ pub struct Book {
     pub progress: Progress,
     /// The output intent's profile: a photo that carries the same one is left in the device's own inks.
     pub profile: Arc<[u8]>,
+    pub press: Press,
+    /// Millimetres of the board in a unit of the page that is being written.
+    pub to_mm: f64,
+    /// What is done to the sheets, each on its layer.
+    pub layers: BTreeMap<Finish, Layer>,
     /// Code of the board that is being written, for findings.
     pub board: String,
     pub findings: Vec<Finding>,
@@ -38,6 +45,9 @@ impl Book {
             sources,
             progress: progress.clone(),
             profile: press.profile.clone(),
+            press: press.clone(),
+            to_mm: 1.0,
+            layers: BTreeMap::new(),
             board: String::new(),
             findings: Vec::new(),
             photos: BTreeMap::new(),
@@ -113,6 +123,16 @@ impl Book {
         self.file.put(id, &space)?;
         self.registration = Some(id);
         Ok(id)
+    }
+
+    /// The layer of this work, the same for all pages.
+    pub fn layer(&mut self, finish: Finish) -> Result<Layer, ExportError> {
+        if let Some(layer) = self.layers.get(&finish) {
+            return Ok(*layer);
+        }
+        let layer = finish::make(self, finish)?;
+        self.layers.insert(finish, layer);
+        Ok(layer)
     }
 
     /// A graphics state of this opacity, told apart to a thousandth.

@@ -17,8 +17,10 @@ const TO_EDGE: f64 = 1.0;
 /// The eight lines at the corners of the trim, in millimetres of the board. They begin where the bleed ends, at
 /// least 2 mm from the trim, so that no mark is ever inside the picture.
 pub fn crop_marks(trim: Rect, press: &Press) -> Path {
-    let start = press.bleed.max(2.0);
-    let end = (press.bleed + press.slug - TO_EDGE).min(start + LONGEST);
+    // Marks keep their size in a file of 1:10.
+    let scale = press.scale;
+    let start = press.bleed.max(2.0 * scale);
+    let end = (press.bleed + press.room() - TO_EDGE * scale).min(start + LONGEST * scale);
     let mut path = Path::default();
     if end <= start {
         return path;
@@ -40,24 +42,38 @@ pub fn crop_marks(trim: Rect, press: &Press) -> Path {
 
 /// "017 · QH017 · 石桥还在 · 青禾县 · 900 × 1200 mm · 1:1" under the board; nothing where the slug has no room.
 pub fn slug_line(page: &Page, press: &Press, fonts: &Fonts, day: &str) -> Vec<Placed> {
-    let em = (press.slug * 0.4).min(4.0);
-    if em < 1.5 {
+    let scale = press.scale;
+    let em = (press.slug * 0.4).min(4.0) * scale;
+    if em < 1.5 * scale {
         return Vec::new();
     }
-    let trim = page.frame.size;
-    let measure = format!("{} × {} mm", short(trim.w), short(trim.h));
-    let parts = [&page.number, &page.code, &page.title, &page.committee, &measure];
+    let (trim, cut) = (page.frame.size, press.cut(page.frame.size));
+    let mut measure = format!("{} × {} mm", short(trim.w), short(trim.h));
+    if press.white_edge > 0.0 {
+        measure.push_str(&format!(" + {}", short(press.white_edge)));
+    }
+    let parts = [
+        &page.number,
+        &page.code,
+        &page.title,
+        &page.committee,
+        &measure,
+        &press.shop,
+    ];
     let parts: Vec<&str> = parts
         .into_iter()
         .map(String::as_str)
         .filter(|part| !part.is_empty())
         .collect();
-    let text = format!("{} · 1:1 · {day}", parts.join(" · "));
-    let from_left = LONGEST.min(trim.w * 0.1);
-    let laid = lay(&one_line(&text, em, trim.w - 2.0 * from_left), fonts);
+    let text = format!("{} · 1:{scale} · {day}", parts.join(" · "));
+    let from_left = (LONGEST * scale).min(cut.w * 0.1);
+    let laid = lay(&one_line(&text, em, cut.w - 2.0 * from_left), fonts);
     // What does not fit into one line is the end of a long title; the number and the code come first.
     let first = laid.lines.first().map_or(0..0, |line| line.glyphs.clone());
-    let at = Transform::shift(from_left, trim.h + press.bleed + (press.slug - em * 1.2) / 2.0);
+    let at = Transform::shift(
+        cut.x + from_left,
+        cut.bottom() + press.bleed + (press.room() - em * 1.2) / 2.0,
+    );
     laid.glyphs[first]
         .chunk_by(|a, b| a.face == b.face)
         .map(|run| Placed {

@@ -5,12 +5,16 @@
 //! glyphs to text is used: its serializer compiles in a profile that may not be passed on, holds every photo in
 //! memory and writes page boxes and overprint wrongly.
 
+mod black;
 mod book;
 mod document;
 mod faces;
 mod file;
+mod finish;
+mod flat;
 mod jpeg;
 mod marks;
+mod names;
 mod outline;
 mod page;
 mod paint;
@@ -19,12 +23,16 @@ mod png;
 mod press;
 mod syntax;
 
+pub use flat::write_flat;
+pub use names::{file_name, file_names};
 pub use press::Press;
 
 use crate::base::{Digest, Finding, PhotoFacts, Progress};
 use crate::geom::rect;
 use crate::layout::{self, Frame, Item, Placed};
 use crate::media::{Library, Proof};
+use crate::model::{Board, Exhibition, Output};
+use crate::script::Script;
 use crate::text::Fonts;
 use book::Book;
 use document::Boxes;
@@ -46,6 +54,36 @@ pub struct Page {
     pub code: String,
     /// Pages of one unit stand under one bookmark.
     pub committee: String,
+    /// What the board is made of, and how often: for names of files.
+    pub material: String,
+    pub copies: u32,
+    /// The foot of it goes into a cassette.
+    pub is_rollup: bool,
+}
+
+impl Page {
+    /// All that is said of a board, without its frame; in this script, else in its own.
+    pub fn about(exhibition: &Exhibition, board: &Board, script: Option<Script>) -> Page {
+        let unit = exhibition.committee(board.committee);
+        let number = exhibition.number(board.id);
+        Page {
+            frame: Arc::new(Frame {
+                size: board.size,
+                items: Vec::new(),
+            }),
+            number: number.map(|number| format!("{number:03}")).unwrap_or_default(),
+            title: board.title(),
+            code: board.code.clone(),
+            committee: unit
+                .map(|unit| unit.name.of(script.unwrap_or(board.script)).to_string())
+                .unwrap_or_default(),
+            material: board.make.material.clone(),
+            copies: board.make.copies,
+            is_rollup: exhibition
+                .template_of(board)
+                .is_some_and(|template| template.is_rollup()),
+        }
+    }
 }
 
 /// What writing reads besides the frames.
@@ -84,6 +122,23 @@ pub enum ExportError {
     FontLocked { font: String },
     #[error("the PDF could not be put together: {0}")]
     Build(String),
+}
+
+/// Writes one board as the shop takes it: a PDF, or one flat picture.
+pub fn write_board(
+    page: Page,
+    press: &Press,
+    sources: &Sources,
+    to: &Path,
+    progress: &Progress,
+) -> Result<Written, ExportError> {
+    match press.output {
+        Output::Pdf => {
+            let title = page.title.clone();
+            write_pdf(&[page], &title, press, sources, to, progress)
+        }
+        Output::Tiff | Output::Jpeg => write_flat(&page, press, sources, to, progress),
+    }
 }
 
 /// Writes all pages into one file: streamed to a temporary file beside it, synced, renamed. Photos go file to file.
@@ -135,15 +190,18 @@ fn write_page(book: &mut Book, page: &Page, slug: &[Placed], press: &Press, tree
     let boxes = Boxes::of(page, press);
     let size = page.frame.size;
     let trim = rect(0.0, 0.0, size.w, size.h);
+    book.to_mm = boxes.to_page.a.abs().recip();
     let mut painter = Painter::new(book, boxes.media);
     painter.clipped(&layout::Path::rect(trim.grow(press.bleed)), &boxes.to_page, |painter| {
         painter.items(&page.frame.items, &boxes.to_page)
     })?;
+    let cut = press.cut(size);
     if press.has_crop_marks {
-        let marks = crop_marks(trim, press);
+        let marks = crop_marks(cut, press);
         painter.registration_lines(&marks, &boxes.to_page, MARK_WIDTH / boxes.unit)?;
     }
     painter.items(slug, &boxes.to_page)?;
+    finish::draw(&mut painter, cut, press, page.is_rollup, &boxes.to_page, boxes.unit)?;
     let (content, resources) = painter.finish();
     let contents = book.file.add_deflated(Default::default(), &content)?;
     book.file.add(boxes.dictionary(tree, contents, resources))
@@ -184,29 +242,4 @@ fn photos_of(items: &[Placed], photos: &mut BTreeSet<Digest>) {
             Item::Glyphs(_) | Item::Path(_) => {}
         }
     }
-}
-
-/// "017_QH017_石橋還在溪聲依舊.pdf": number, code and title without what file systems refuse, at most 120 bytes.
-pub fn file_name(page: &Page) -> String {
-    let parts = [&page.number, &page.code, &page.title].map(|part| harmless(part));
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let name = parts.join("_");
-    let mut end = name.len().min(120 - ".pdf".len());
-    while !name.is_char_boundary(end) {
-        end -= 1;
-    }
-    let name = name[..end].trim_end_matches(['.', ' ', '_']);
-    format!("{}.pdf", if name.is_empty() { "board" } else { name })
-}
-
-fn harmless(part: &str) -> String {
-    let refused = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c) || is_invisible(c);
-    let kept: String = part.chars().filter(|c| !refused(*c)).collect();
-    let words: Vec<&str> = kept.split_whitespace().collect();
-    words.join(" ").trim_matches('.').to_string()
-}
-
-/// Marks of direction and joining, which make two names look alike.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
