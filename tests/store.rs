@@ -267,6 +267,7 @@ fn rich(count: usize) -> Exhibition {
         scale: 10,
         file_names: "{code} {title}".into(),
         rolls: vec![1270.0, 1520.0],
+        overlap: 15.0,
         output: Output::Tiff,
         output_dpi: 72.0,
         finishing: Finishing {

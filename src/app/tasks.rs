@@ -333,9 +333,11 @@ fn export_boards(
         // Each file counts as one step here, whatever it counts inside.
         let inside = Progress::default();
         let written = write_board(page(board, show), &press, &sources, &folder.join(name), &inside)?;
-        files += 1;
-        bytes += written.bytes;
-        findings.extend(written.findings);
+        for written in written {
+            files += 1;
+            bytes += written.bytes;
+            findings.extend(written.findings);
+        }
         progress.advance(1);
     }
     Ok(Done::Written {

@@ -103,7 +103,7 @@ pub fn boards(
         .iter()
         .map(|board| Page::about(&show.exhibition, board, script))
         .collect();
-    let written: Result<Vec<Written>, ExportError> = boards
+    let written: Result<Vec<Vec<Written>>, ExportError> = boards
         .par_iter()
         .zip(file_names(&about, &press))
         .map(|(board, file)| {
@@ -117,7 +117,7 @@ pub fn boards(
             Ok(written)
         })
         .collect();
-    Ok(written?)
+    Ok(written?.into_iter().flatten().collect())
 }
 
 /// All boards in one file, in display sequence.

@@ -30,7 +30,7 @@ pub struct Boxes {
 
 impl Boxes {
     pub fn of(page: &Page, press: &Press) -> Boxes {
-        let (cut, room) = (press.cut(page.frame.size), press.room());
+        let (cut, room) = (page.sheet(press), press.room());
         let around = press.bleed + room;
         let to_file = POINTS / press.scale;
         let sides = [cut.w + 2.0 * around, cut.h + 2.0 * around].map(|side| side * to_file);

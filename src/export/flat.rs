@@ -75,7 +75,7 @@ pub fn write_flat(
         file: to.to_path_buf(),
         pages: 1,
         bytes,
-        findings: Vec::new(),
+        findings: super::photo::missing(sources, page),
     })
 }
 

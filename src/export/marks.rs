@@ -1,8 +1,8 @@
 //! What stands outside the bleed: crop marks and the line that tells the shop which board this is.
 
-use super::{Page, Press};
+use super::{Page, Press, Tile};
 use crate::base::{Align, Colour, FontSlot};
-use crate::geom::{Rect, Transform, point, size};
+use crate::geom::{Point, Rect, Transform, point, size};
 use crate::layout::{Glyph, GlyphRun, Item, Paint, Path, Placed, Seg};
 use crate::script::Region;
 use crate::text::{BoxIn, Breaking, Fonts, Look, ParaIn, Prohibition, Weight, lay};
@@ -40,6 +40,33 @@ pub fn crop_marks(trim: Rect, press: &Press) -> Path {
     path
 }
 
+/// Where the neighbour of a strip ends: short lines above and below, as crop marks are.
+pub fn overlap_marks(tile: Tile, press: &Press) -> Path {
+    let mut path = Path::default();
+    let (start, end) = (
+        press.bleed + press.scale,
+        press.bleed + press.room() - TO_EDGE * press.scale,
+    );
+    let (area, overlap) = (tile.area, press.overlap);
+    let mut xs = Vec::new();
+    if tile.number > 1 {
+        xs.push(area.x + overlap);
+    }
+    if tile.number < tile.count {
+        xs.push(area.right() - overlap);
+    }
+    for x in xs {
+        for (from, to) in [
+            (area.y - start, area.y - end),
+            (area.bottom() + start, area.bottom() + end),
+        ] {
+            path.segs.push(Seg::Move(point(x, from)));
+            path.segs.push(Seg::Line(point(x, to)));
+        }
+    }
+    path
+}
+
 /// "017 · QH017 · 石桥还在 · 青禾县 · 900 × 1200 mm · 1:1" under the board; nothing where the slug has no room.
 pub fn slug_line(page: &Page, press: &Press, fonts: &Fonts, day: &str) -> Vec<Placed> {
     let scale = press.scale;
@@ -47,12 +74,17 @@ pub fn slug_line(page: &Page, press: &Press, fonts: &Fonts, day: &str) -> Vec<Pl
     if em < 1.5 * scale {
         return Vec::new();
     }
-    let (trim, cut) = (page.frame.size, press.cut(page.frame.size));
+    let (trim, cut) = (page.frame.size, page.sheet(press));
     let mut measure = format!("{} × {} mm", short(trim.w), short(trim.h));
     if press.white_edge > 0.0 {
         measure.push_str(&format!(" + {}", short(press.white_edge)));
     }
+    let strip = page
+        .tile
+        .map(|tile| format!("{}/{}", tile.number, tile.count))
+        .unwrap_or_default();
     let parts = [
+        &strip,
         &page.number,
         &page.code,
         &page.title,
@@ -67,23 +99,28 @@ pub fn slug_line(page: &Page, press: &Press, fonts: &Fonts, day: &str) -> Vec<Pl
         .collect();
     let text = format!("{} · 1:{scale} · {day}", parts.join(" · "));
     let from_left = (LONGEST * scale).min(cut.w * 0.1);
-    let laid = lay(&one_line(&text, em, cut.w - 2.0 * from_left), fonts);
-    // What does not fit into one line is the end of a long title; the number and the code come first.
-    let first = laid.lines.first().map_or(0..0, |line| line.glyphs.clone());
-    let at = Transform::shift(
+    let at = point(
         cut.x + from_left,
         cut.bottom() + press.bleed + (press.room() - em * 1.2) / 2.0,
     );
+    // What does not fit into one line is the end of a long title; the number and the code come first.
+    plain_words(&text, em, cut.w - 2.0 * from_left, at, fonts)
+}
+
+/// One black line of text that begins below and right of `at`; what does not fit is left out.
+pub fn plain_words(text: &str, em: f64, width: f64, at: Point, fonts: &Fonts) -> Vec<Placed> {
+    let laid = lay(&one_line(text, em, width), fonts);
+    let first = laid.lines.first().map_or(0..0, |line| line.glyphs.clone());
     laid.glyphs[first]
         .chunk_by(|a, b| a.face == b.face)
         .map(|run| Placed {
-            at,
+            at: Transform::shift(at.x, at.y),
             item: Item::Glyphs(GlyphRun {
                 face: run[0].face,
                 slot: FontSlot::Hei,
                 em,
                 paint: Paint::flat(Colour::Cmyk([0.0, 0.0, 0.0, 100.0])),
-                text: text.clone(),
+                text: text.to_string(),
                 glyphs: run
                     .iter()
                     .map(|glyph| Glyph {
@@ -131,7 +168,7 @@ fn one_line(text: &str, em: f64, width: f64) -> BoxIn {
 }
 
 /// "900", "812.8"
-fn short(mm: f64) -> String {
+pub fn short(mm: f64) -> String {
     format!("{}", (mm * 10.0).round() / 10.0)
 }
 

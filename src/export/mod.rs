@@ -22,13 +22,15 @@ mod photo;
 mod png;
 mod press;
 mod syntax;
+mod tiles;
 
 pub use flat::write_flat;
 pub use names::{file_name, file_names};
 pub use press::Press;
+pub use tiles::{Tile, tiles};
 
 use crate::base::{Digest, Finding, PhotoFacts, Progress};
-use crate::geom::rect;
+use crate::geom::{Rect, rect};
 use crate::layout::{self, Frame, Item, Placed};
 use crate::media::{Library, Proof};
 use crate::model::{Board, Exhibition, Output};
@@ -37,7 +39,7 @@ use crate::text::Fonts;
 use book::Book;
 use document::Boxes;
 use file::{Id, PdfFile};
-use marks::{MARK_WIDTH, crop_marks, slug_line};
+use marks::{MARK_WIDTH, crop_marks, overlap_marks, slug_line};
 use page::Painter;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -59,6 +61,8 @@ pub struct Page {
     pub copies: u32,
     /// The foot of it goes into a cassette.
     pub is_rollup: bool,
+    /// Only this strip of it.
+    pub tile: Option<Tile>,
 }
 
 impl Page {
@@ -82,7 +86,13 @@ impl Page {
             is_rollup: exhibition
                 .template_of(board)
                 .is_some_and(|template| template.is_rollup()),
+            tile: None,
         }
+    }
+
+    /// What is cut out as one piece, in mm of the board.
+    pub fn sheet(&self, press: &Press) -> Rect {
+        self.tile.map_or_else(|| press.cut(self.frame.size), |tile| tile.area)
     }
 }
 
@@ -124,20 +134,37 @@ pub enum ExportError {
     Build(String),
 }
 
-/// Writes one board as the shop takes it: a PDF, or one flat picture.
+/// Writes one board as the shop takes it: a PDF, or one flat picture. Where it is wider than the shop's rolls, a PDF
+/// for each strip (`…_1of3.pdf`) and one that shows how they are put together.
 pub fn write_board(
     page: Page,
     press: &Press,
     sources: &Sources,
     to: &Path,
     progress: &Progress,
-) -> Result<Written, ExportError> {
+) -> Result<Vec<Written>, ExportError> {
+    let title = page.title.clone();
+    let strips = tiles(&page, press);
     match press.output {
+        Output::Tiff | Output::Jpeg => Ok(vec![write_flat(&page, press, sources, to, progress)?]),
+        Output::Pdf if strips.is_empty() => Ok(vec![write_pdf(&[page], &title, press, sources, to, progress)?]),
         Output::Pdf => {
-            let title = page.title.clone();
-            write_pdf(&[page], &title, press, sources, to, progress)
+            let stem = to.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let mut written = Vec::with_capacity(strips.len() + 1);
+            for strip in &strips {
+                let (page, press) = tiles::strip(&page, *strip, press);
+                let to = to.with_file_name(format!("{stem}_{}of{}.pdf", strip.number, strip.count));
+                written.push(write_pdf(&[page], &title, &press, sources, &to, progress)?);
+            }
+            let drawing = tiles::assembly(&page, press, &strips, &sources.fonts);
+            let plain = Press {
+                is_outlined: press.is_outlined,
+                ..Press::plain(press.profile.clone())
+            };
+            let to = to.with_file_name(format!("{stem}_assembly.pdf"));
+            written.push(write_pdf(&[drawing], &title, &plain, sources, &to, progress)?);
+            Ok(written)
         }
-        Output::Tiff | Output::Jpeg => write_flat(&page, press, sources, to, progress),
     }
 }
 
@@ -192,12 +219,17 @@ fn write_page(book: &mut Book, page: &Page, slug: &[Placed], press: &Press, tree
     let trim = rect(0.0, 0.0, size.w, size.h);
     book.to_mm = boxes.to_page.a.abs().recip();
     let mut painter = Painter::new(book, boxes.media);
-    painter.clipped(&layout::Path::rect(trim.grow(press.bleed)), &boxes.to_page, |painter| {
+    let sheet = page.sheet(press);
+    let seen = overlapping(trim.grow(press.bleed), sheet.grow(press.bleed));
+    painter.clipped(&layout::Path::rect(seen), &boxes.to_page, |painter| {
         painter.items(&page.frame.items, &boxes.to_page)
     })?;
     let cut = press.cut(size);
     if press.has_crop_marks {
-        let marks = crop_marks(cut, press);
+        let mut marks = crop_marks(sheet, press);
+        if let Some(tile) = page.tile {
+            marks.segs.extend(overlap_marks(tile, press).segs);
+        }
         painter.registration_lines(&marks, &boxes.to_page, MARK_WIDTH / boxes.unit)?;
     }
     painter.items(slug, &boxes.to_page)?;
@@ -205,6 +237,12 @@ fn write_page(book: &mut Book, page: &Page, slug: &[Placed], press: &Press, tree
     let (content, resources) = painter.finish();
     let contents = book.file.add_deflated(Default::default(), &content)?;
     book.file.add(boxes.dictionary(tree, contents, resources))
+}
+
+fn overlapping(one: Rect, other: Rect) -> Rect {
+    let (x, y) = (one.x.max(other.x), one.y.max(other.y));
+    let (right, bottom) = (one.right().min(other.right()), one.bottom().min(other.bottom()));
+    rect(x, y, (right - x).max(0.0), (bottom - y).max(0.0))
 }
 
 /// Refuses before the first byte where the disk is sure to fill up.

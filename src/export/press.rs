@@ -24,6 +24,9 @@ pub struct Press {
     pub plain_black: f64,
     pub finishing: Finishing,
     pub file_names: String,
+    /// Widths of the shop's rolls, and how far strips lie over each other, in mm.
+    pub rolls: Vec<f64>,
+    pub overlap: f64,
     pub output: Output,
     /// Of TIFF and JPEG, at the printed size.
     pub output_dpi: f64,
@@ -47,6 +50,8 @@ impl Press {
             plain_black: shop.plain_black,
             finishing: shop.finishing,
             file_names: shop.file_names,
+            rolls: shop.rolls,
+            overlap: shop.overlap,
             output: shop.output,
             output_dpi: shop.output_dpi,
             profile,
@@ -68,6 +73,8 @@ impl Press {
             plain_black: 0.0,
             finishing: Finishing::default(),
             file_names: USUAL_NAMES.into(),
+            rolls: Vec::new(),
+            overlap: 20.0,
             output: Output::Pdf,
             output_dpi: 150.0,
             profile,

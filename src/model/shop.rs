@@ -36,6 +36,8 @@ pub struct Shop {
     pub file_names: String,
     /// Widths of the shop's rolls in mm.
     pub rolls: Vec<f64>,
+    /// How far strips of a sheet that is wider than the rolls lie over each other, in mm.
+    pub overlap: f64,
     pub output: Output,
     /// Of TIFF and JPEG, at the printed size.
     pub output_dpi: f64,
@@ -116,6 +118,7 @@ impl Default for Shop {
             scale: 1,
             file_names: USUAL_NAMES.into(),
             rolls: Vec::new(),
+            overlap: 20.0,
             output: Output::Pdf,
             output_dpi: 150.0,
             finishing: Finishing::default(),
@@ -202,6 +205,7 @@ impl Shop {
             (F::InkLimit, &mut self.ink_limit, 100.0, 400.0, 300.0),
             (F::PlainBlack, &mut self.plain_black, 0.0, 100.0, 0.0),
             (F::OutputDpi, &mut self.output_dpi, 10.0, 600.0, 150.0),
+            (F::Overlap, &mut self.overlap, 0.0, 200.0, 20.0),
             (F::Hem, &mut finishing.hem, 0.0, 200.0, 0.0),
             (F::Clamp, &mut finishing.clamp, 0.0, 400.0, 0.0),
         ] {

@@ -31,6 +31,7 @@ struct File {
     file_names: Option<String>,
     #[serde(default)]
     roll_widths_mm: Vec<f64>,
+    overlap_mm: Option<f64>,
     output: Option<String>,
     output_dpi: Option<f64>,
     eyelets: Option<Holes>,
@@ -128,6 +129,7 @@ impl File {
             scale: self.scale.unwrap_or(usual.scale),
             file_names: self.file_names.unwrap_or(usual.file_names),
             rolls: self.roll_widths_mm,
+            overlap: self.overlap_mm.unwrap_or(usual.overlap),
             output,
             output_dpi: self.output_dpi.unwrap_or(usual.output_dpi),
             finishing: Finishing {

@@ -5,11 +5,12 @@ use super::x4;
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use zhanban::base::{Colour, Progress};
 use zhanban::check::usual_shop;
-use zhanban::export::{Page, Press, file_names, write_board};
-use zhanban::geom::rect;
-use zhanban::layout::{Item, Paint, Placed};
+use zhanban::export::{Page, Press, file_names, tiles, write_board};
+use zhanban::geom::{rect, size};
+use zhanban::layout::{Frame, Item, Paint, Placed};
 use zhanban::model::{Eyelets, Finishing, Output, Shop};
 
 fn press(bench: &Bench, shop: &Shop) -> Press {
@@ -412,4 +413,69 @@ fn spot(document: &mut Document) -> &mut Vec<Object> {
             && space[1].as_name().ok() != Some(b"All")
     })
     .unwrap()
+}
+
+/// A sheet of 3 m by 1.8 m with columns of text, and a shop with a roll of 1.27 m.
+fn wide(bench: &Bench) -> (Page, Shop) {
+    let mut items = vec![filled(rect(-10.0, -10.0, 3020.0, 1820.0), black())];
+    for column in 0..6 {
+        let at = rect(100.0 + 500.0 * f64::from(column), 100.0, 320.0, 900.0);
+        items.extend(bench.words(&"石橋還在".repeat(20), false, at));
+    }
+    let page = Page {
+        frame: Arc::new(Frame {
+            size: size(3000.0, 1800.0),
+            items,
+        }),
+        ..page("1", Vec::new())
+    };
+    let shop = Shop {
+        rolls: vec![914.0, 1270.0],
+        ..Shop::default()
+    };
+    (page, shop)
+}
+
+#[test]
+fn a_sheet_wider_than_the_roll_is_cut_into_strips_at_clean_places() {
+    let bench = Bench::new();
+    let (page, shop) = wide(&bench);
+    let press = press(&bench, &shop);
+    let strips = tiles(&page, &press);
+    assert_eq!(strips.len(), 3);
+    let widths: f64 = strips.iter().map(|strip| strip.area.w).sum();
+    assert!((widths - 2.0 * 20.0 - 3000.0).abs() < 1e-6, "{strips:?}");
+    for strip in &strips {
+        let outer = [strip.number == 1, strip.number == 3];
+        let bleeds = outer.iter().filter(|is_outer| **is_outer).count() as f64;
+        assert!(strip.area.w + bleeds * 3.0 <= 1270.0, "{strips:?}");
+    }
+    for pair in strips.windows(2) {
+        assert!((pair[0].area.right() - pair[1].area.x - 20.0).abs() < 1e-6);
+        // Columns stand from 100 to 420, from 600 to 920 …: the seam is between them.
+        let within = (pair[1].area.x - 100.0).rem_euclid(500.0);
+        assert!(within >= 320.0 && within + 20.0 <= 500.0, "{strips:?}");
+    }
+    let fits = Shop {
+        rolls: vec![1820.0],
+        ..shop.clone()
+    };
+    assert_eq!(tiles(&page, &self::press(&bench, &fits)), [], "across it fits");
+    let to = bench.path("wide.pdf");
+    let written = write_board(page, &press, &bench.sources(), &to, &Progress::default()).unwrap();
+    let names: Vec<_> = written
+        .iter()
+        .map(|written| written.file.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(
+        names,
+        ["wide_1of3.pdf", "wide_2of3.pdf", "wide_3of3.pdf", "wide_assembly.pdf"]
+    );
+    for (written, strip) in written.iter().zip(&strips) {
+        let document = good(&written.file);
+        let page = document.get_dictionary(document.get_pages()[&1]).unwrap();
+        let trim = x4::as_box(page.get(b"TrimBox").unwrap()).unwrap();
+        assert!(((trim[2] - trim[0]) * 25.4 / 72.0 - strip.area.w).abs() < 0.02);
+    }
+    good(&written[3].file);
 }

@@ -193,6 +193,7 @@ impl Form {
             }
             self.rolls = text;
         }
+        number(ui, ShopField::Overlap, &mut self.shop.overlap, lang, width);
     }
 
     fn work_ui(&mut self, ui: &mut Ui, lang: Lang, width: f32) {

@@ -32,6 +32,8 @@ pub struct Shop {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     output_dpi: Option<Real>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    overlap: Option<Real>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     plain_black: Option<Real>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     rich_black: Option<[Real; 4]>,
@@ -95,6 +97,7 @@ impl From<&model::Shop> for Shop {
                 Output::Jpeg => Kind::Jpeg,
             },
             output_dpi: real(shop.output_dpi, usual.output_dpi),
+            overlap: real(shop.overlap, usual.overlap),
             plain_black: real(shop.plain_black, usual.plain_black),
             rich_black: shop.rich_black.map(|inks| inks.map(Real)),
             rolls: shop.rolls.iter().copied().map(Real).collect(),
@@ -127,6 +130,7 @@ impl From<Shop> for model::Shop {
             scale: shop.scale.unwrap_or(usual.scale),
             file_names: shop.file_names.unwrap_or(usual.file_names),
             rolls: shop.rolls.into_iter().map(|roll| roll.0).collect(),
+            overlap: real(shop.overlap, usual.overlap),
             output: match shop.output {
                 Kind::Pdf => Output::Pdf,
                 Kind::Tiff => Output::Tiff,
