@@ -107,6 +107,10 @@ impl Bench {
 
     /// Rules broken by one board with this frame.
     fn check(&self, board: &Arc<Board>, items: Vec<Placed>) -> Vec<Finding> {
+        self.check_for(board, items, &usual_shop())
+    }
+
+    fn check_for(&self, board: &Arc<Board>, items: Vec<Placed>, shop: &Shop) -> Vec<Finding> {
         let laid = Laid {
             frame: Frame {
                 size: board.size,
@@ -114,7 +118,7 @@ impl Bench {
             },
             ..empty()
         };
-        check_board(self.show.exhibition(), board, &laid, &usual_shop())
+        check_board(self.show.exhibition(), board, &laid, shop)
     }
 }
 
@@ -531,4 +535,60 @@ fn hidden_elements_are_not_checked_and_the_layouts_own_findings_come_first() {
     };
     let found = check_board(bench.show.exhibition(), &spoken, &laid, &usual_shop());
     assert_eq!(rules(&found), ["overset", "half-width"]);
+}
+
+#[test]
+fn text_under_holes_folds_and_the_cassette_is_told() {
+    let mut bench = Bench::new();
+    let board = bench.board("B1", Script::Hans, Vec::new());
+    let shop = |white_edge: f64, finishing: Finishing| Shop {
+        white_edge,
+        finishing,
+        ..usual_shop()
+    };
+    let holes = Finishing {
+        eyelets: Some(Eyelets {
+            spacing: 500.0,
+            inset: 30.0,
+            diameter: 12.0,
+        }),
+        ..Finishing::default()
+    };
+    let hem = Finishing {
+        hem: 40.0,
+        ..Finishing::default()
+    };
+    let clamp = Finishing {
+        clamp: 100.0,
+        ..Finishing::default()
+    };
+    // Letters of 20 mm: their ink is from 16 mm above the line to 1 mm below it.
+    for (finishing, edge, at, wanted) in [
+        (holes, 0.0, (20.0, 40.0), true),
+        (holes, 0.0, (60.0, 80.0), false),
+        // 840 mm between the corners take one hole in the middle.
+        (holes, 0.0, (440.0, 40.0), true),
+        (holes, 0.0, (300.0, 40.0), false),
+        (holes, 100.0, (20.0, 40.0), false),
+        (hem, 0.0, (30.0, 600.0), true),
+        (hem, 0.0, (45.0, 600.0), false),
+        (hem, 50.0, (15.0, 600.0), false),
+        // Only boards for a cassette lose their foot.
+        (clamp, 0.0, (300.0, 1150.0), false),
+    ] {
+        let found = bench.check_for(&board, vec![word("溪水", 20.0, at.0, at.1)], &shop(edge, finishing));
+        let told = rules(&found).contains(&"finishing");
+        assert_eq!(told, wanted, "{finishing:?} {edge} {at:?}");
+    }
+    let stand = Arc::new(Template {
+        kind: "rollup".into(),
+        ..Template::clone(&bench.template)
+    });
+    bench.show.execute(&Command::AddTemplate(stand.clone())).unwrap();
+    bench.template = stand;
+    let board = bench.board("B2", Script::Hans, Vec::new());
+    for (y, wanted) in [(1150.0, true), (1098.0, false)] {
+        let found = bench.check_for(&board, vec![word("溪水", 20.0, 300.0, y)], &shop(0.0, clamp));
+        assert_eq!(rules(&found).contains(&"finishing"), wanted, "{y}");
+    }
 }

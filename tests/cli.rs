@@ -251,7 +251,9 @@ fn a_folder_is_imported_once_and_its_boards_are_listed_checked_placed() {
         rules.contains(&"photo-dpi") && rules.contains(&"photo-shared"),
         "{rules:?}"
     );
-    bench.run(&["check", "s.zhanban", "--shop", "红印厂"]).refused("红印厂");
+    let unknown = bench.run(&["check", "s.zhanban", "--shop", "红印厂"]);
+    unknown.refused("红印厂");
+    unknown.refused("Outdoor inkjet (outdoor-inkjet)");
 }
 
 #[test]
@@ -445,4 +447,35 @@ fn fonts_missing_stop_an_export_until_they_are_accepted_or_installed() {
     let here = run(&["export", "s.zhanban", "--board", "A1", "--to", "here"]);
     assert_eq!(names(&bench.path("here")).len(), 1, "{}", here.err);
     assert!(!here.err.contains("--accept-fonts"), "{}", here.err);
+}
+
+#[test]
+fn a_shop_is_picked_by_id_or_name_in_any_language() {
+    let bench = Bench::new();
+    bench.small_show();
+    for (index, shop) in ["outdoor-inkjet", "喷绘", "大圖噴繪", "Outdoor inkjet"]
+        .into_iter()
+        .enumerate()
+    {
+        let to = format!("out{index}");
+        let done = bench.run(&["export", "s.zhanban", "--board", "A1", "--shop", shop, "--to", &to]);
+        assert!(done.code <= 1, "{shop}: {}{}", done.out, done.err);
+        assert_eq!(
+            names(&bench.path(&to)),
+            ["001_A1_石桥还在_900x1200mm_1-1_1份.pdf"],
+            "{shop}"
+        );
+    }
+    // What the check asks of a photo is the shop's wish too.
+    for (shop, asked) in [("outdoor-inkjet", "30"), ("uv-flatbed", "100")] {
+        let done = bench.run(&["check", "s.zhanban", "--shop", shop, "--json"]);
+        let found = done.json();
+        let mut texts = found["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|f| f["rule"] == "photo-dpi");
+        let text = texts.next().unwrap()["text"].as_str().unwrap();
+        assert!(text.contains(asked), "{shop}: {text}");
+    }
 }

@@ -4,8 +4,12 @@
 pub mod hand;
 #[path = "export/likeness.rs"]
 mod likeness;
+#[path = "export/outlines.rs"]
+mod outlines;
 #[path = "export/sample.rs"]
 mod sample;
+#[path = "export/shops.rs"]
+mod shops;
 #[path = "export/x4.rs"]
 pub mod x4;
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use zhanban::base::{Finding, FontSlot, Lang, NamedFont, Progress, Severity};
 use zhanban::check::{check_board, usual_shop};
-use zhanban::export::{ExportError, Page};
+use zhanban::export::{ExportError, Page, Press, write_pdf};
 use zhanban::geom::{rect, size};
 use zhanban::layout::{GlyphRun, Item, Laid, LayoutCache, Placed};
 use zhanban::model::*;
@@ -150,13 +150,21 @@ impl Bench {
     }
 
     fn export(&self) -> Result<Vec<u8>, ExportError> {
+        self.export_as(false)
+    }
+
+    fn export_as(&self, is_outlined: bool) -> Result<Vec<u8>, ExportError> {
         let bench = hand::Bench::new();
         let to = bench.path("fonts.pdf");
         let page = Page {
             frame: Arc::new(self.lay().frame.clone()),
             ..hand::page("001", Vec::new())
         };
-        bench.write(&[page], &to)?;
+        let press = Press {
+            is_outlined,
+            ..bench.press()
+        };
+        write_pdf(&[page], "試印", &press, &bench.sources(), &to, &Progress::default())?;
         Ok(std::fs::read(&to).unwrap())
     }
 }
@@ -374,6 +382,8 @@ fn fonts_a_locked_font_is_an_error_and_is_not_exported() {
     bench.name(FontSlot::FangSong, vec![bench.named(&bytes, 0)]);
     bench.places().find(&bench.show.exhibition().show.fonts);
     assert_eq!(rules(&bench.check()), [("font-embedding", Severity::Error)]);
+    // Its outlines are as little the shop's as the font is.
+    assert!(matches!(bench.export_as(true), Err(ExportError::FontLocked { .. })));
     match bench.export() {
         Err(ExportError::FontLocked { font }) => assert_eq!(font, "锁住仿宋"),
         other => panic!("{:?}", other.map(|bytes| bytes.len())),

@@ -4,6 +4,7 @@ mod board_tests;
 mod fonts_tests;
 mod plaza_tests;
 mod shell_tests;
+mod shops_tests;
 mod texts_tests;
 
 use std::sync::OnceLock;

@@ -4,6 +4,7 @@ use super::files;
 use super::fonts_ask::FontsAsk;
 use super::fonts_form::FontsForm;
 use super::new_board::NewBoard;
+use super::shops::ShopsForm;
 use super::show_form::{ShowForm, folder_name};
 use super::tasks::{Export, Work};
 use super::theme::{Depth, bold, tokens};
@@ -26,6 +27,8 @@ pub enum Ask {
     ShowSettings,
     /// Which face each style has.
     Fonts,
+    /// Where the exhibition is printed.
+    Shops,
     /// A place on the disk.
     Path(Purpose),
     /// The same, after a person said yes to missing fonts.
@@ -53,6 +56,7 @@ pub enum Dialog {
     NewBoard(Box<NewBoard>),
     Show(Box<ShowForm>),
     Fonts(Box<FontsForm>),
+    Shops(Box<ShopsForm>),
     FontsAsk(FontsAsk),
     Path {
         purpose: Purpose,
@@ -83,7 +87,9 @@ impl Dialog {
         let dark = ctx.theme() == egui::Theme::Dark;
         let t = super::theme::of(dark);
         let width = match self {
-            Dialog::NewBoard(_) | Dialog::Fonts(_) => 800.0_f32.min(ctx.content_rect().width() - 80.0),
+            Dialog::NewBoard(_) | Dialog::Fonts(_) | Dialog::Shops(_) => {
+                800.0_f32.min(ctx.content_rect().width() - 80.0)
+            }
             _ => 480.0,
         };
         let modal = Modal::new(Id::unique("dialog"))
@@ -96,6 +102,7 @@ impl Dialog {
                     (Dialog::NewBoard(wish), Some(view)) => wish.show(ui, view, send),
                     (Dialog::Show(form), _) => form.show(ui, lang, send),
                     (Dialog::Fonts(form), Some(view)) => form.show(ui, view, send),
+                    (Dialog::Shops(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::FontsAsk(asked), _) => asked.show(ui, lang, send),
                     (Dialog::Path { purpose, text, is_new }, _) => path_ui(ui, purpose, text, is_new, lang, send),
                     (_, None) => true,

@@ -23,6 +23,7 @@ mod print;
 mod review;
 pub mod session;
 mod shell;
+mod shops;
 mod shot;
 mod show_form;
 mod start;

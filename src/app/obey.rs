@@ -283,6 +283,10 @@ impl Shell {
                 let form = self.exhibition().map(|exhibition| ShowForm::of(&exhibition.show));
                 self.dialog = form.map(|form| Dialog::Show(Box::new(form)));
             }
+            Ask::Shops => {
+                let is_open = self.show.is_some();
+                self.dialog = is_open.then(|| Dialog::Shops(Box::default()));
+            }
             Ask::Fonts => {
                 let is_open = self.show.is_some();
                 self.dialog = is_open.then(|| Dialog::Fonts(Box::default()));

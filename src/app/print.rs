@@ -1,10 +1,10 @@
 //! 印制: the shop's wishes left, what the check says in the middle, the board it is about right, jobs at the foot.
 
 use super::dialogs::{Ask, Purpose};
-use super::fields;
 use super::jobs::Jobs;
 use super::review::{finding_ui, mark, picture};
 use super::session::Session;
+use super::shops;
 use super::summary::{BoardRow, Summary};
 use super::tasks::{Export, shop_of};
 use super::theme::{bold, font, tokens};
@@ -13,7 +13,7 @@ use super::view::{Message, Sender, View};
 use super::widgets::{self, Button, Kind, empty_state, paint_icon, paint_icon_filled};
 use super::words::{self, Words};
 use crate::base::{Finding, Lang, Severity};
-use crate::model::{BoardId, Command, ElementId, Shop, ShopId};
+use crate::model::{BoardId, ElementId, Output, Shop};
 use crate::workflow::phase;
 use egui::{
     Align, CentralPanel, Frame, Layout, Panel, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
@@ -206,54 +206,31 @@ fn wished(pane: &PrintPane, view: &View<'_>, session: &Session) -> Vec<BoardId> 
     }
 }
 
-/// The shop's wishes, one undo step each.
+/// Which shop, and what it asks for; it is changed in a form of its own.
 fn shop_ui(ui: &mut Ui, view: &View<'_>, send: &mut Sender) {
-    let lang = view.lang;
-    let t = tokens(ui);
+    let (lang, t) = (view.lang, tokens(ui));
     let shop = shop_of(view.exhibition);
-    let mut wish = shop.clone();
     let width = ui.available_width();
-    let name = if shop.name.is_empty() {
-        lang.of(words::USUAL_SHOP)
-    } else {
-        &shop.name
-    };
-    if let Some(name) = fields::text(ui, "shop name", name, lang.of(words::SHOP_NAME), width) {
-        wish.name = name;
+    let (line, _) = ui.allocate_exact_size(vec2(width, 28.0), Sense::hover());
+    let name = shops::words::name(&shop, view.home, lang);
+    let words = Rect::from_min_max(line.min, pos2(line.right() - 84.0, line.bottom()));
+    widgets::told_in(ui, words, name, bold(13.0), t.t1);
+    let place = Rect::from_min_max(pos2(words.right(), line.top()), line.max);
+    let mut corner = ui.new_child(
+        UiBuilder::new()
+            .max_rect(place)
+            .layout(Layout::right_to_left(Align::Center)),
+    );
+    if Button::new(lang.of(shops::words::CHANGE)).show(&mut corner).clicked() {
+        send.send(Message::Ask(Ask::Shops));
     }
-    let half = 116.0;
-    for (word, value, unit, range) in [
-        (words::BLEED, &mut wish.bleed, "mm", 0.0..=10.0),
-        (words::SLUG, &mut wish.slug, "mm", 0.0..=50.0),
-        (words::LEAST_DPI, &mut wish.least_dpi, "dpi", 20.0..=600.0),
-        (words::INK_LIMIT, &mut wish.ink_limit, "%", 100.0..=400.0),
-    ] {
-        ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(width - half - 8.0, 28.0), Sense::hover());
-            widgets::text_in(ui, rect, lang.of(word), font(12.0), t.t2);
-            if let Some(number) = fields::number(ui, lang.of(word), *value, unit, half) {
-                *value = number.clamp(*range.start(), *range.end());
-            }
-        });
+    widgets::paragraph(ui, shops::words::about(&shop, view.home, lang), 12.0, t.t2);
+    widgets::paragraph(ui, &shops::words::facts(&shop, lang), 12.0, t.t3);
+    if shop.output == Output::Pdf && widgets::checkbox(ui, shop.is_outlined, lang.of(shops::words::OUTLINES)).clicked()
+    {
+        let is_outlined = !shop.is_outlined;
+        shops::choose(view, Shop { is_outlined, ..shop }, send);
     }
-    if widgets::checkbox(ui, wish.has_crop_marks, lang.of(words::CROP_MARKS)).clicked() {
-        wish.has_crop_marks ^= true;
-    }
-    if wish != shop {
-        set_shop(view, wish, send);
-    }
-}
-
-fn set_shop(view: &View<'_>, wish: Shop, send: &mut Sender) {
-    let mut shops = view.exhibition.shops.to_vec();
-    match shops.first_mut() {
-        Some(first) => *first = wish,
-        None => shops.push(Shop {
-            id: ShopId::random(),
-            ..wish
-        }),
-    }
-    send.command(Command::SetShops(shops));
 }
 
 fn export_ui(
@@ -507,6 +484,7 @@ fn rule_name(rule: &str) -> Words {
         "doubt" | "script" => words::DOUBT,
         "plaza" | "stand" | "aisle" => words::PLAZA,
         "ink" => words::INK_LIMIT,
+        "finishing" | "shop" => words::SHOP,
         "import" | "content" => words::IMPORT_SHORT,
         _ => words::CHECK,
     }

@@ -8,7 +8,7 @@ use super::words;
 use crate::base::{Finding, Lang, Progress, Say};
 use crate::check::{check_all, usual_shop};
 use crate::compose::{ImportError, Imported, decode, empty_sample, import_folder, import_paths, sample_run};
-use crate::export::{ExportError, Page, Press, Sources, file_name, write_pdf};
+use crate::export::{ExportError, Page, Press, Sources, file_names, write_board, write_pdf};
 use crate::geom::size;
 use crate::layout::LayoutCache;
 use crate::media::Library;
@@ -255,7 +255,8 @@ fn take_photos(
 fn check(revision: u64, material: &Material) -> Result<Done, Stop> {
     let show = of_show(material)?;
     material.home.font_places.find_once(&show.exhibition.show.fonts);
-    let findings = check_all(&show.exhibition, &show.cache, &shop_of(&show.exhibition));
+    let mut findings = check_all(&show.exhibition, &show.cache, &shop_of(&show.exhibition));
+    findings.extend(material.home.shop_findings.iter().cloned());
     Ok(Done::Checked { revision, findings })
 }
 
@@ -299,20 +300,10 @@ fn pages(boards: &[BoardId], show: &ShowMaterial) -> Vec<Page> {
 }
 
 fn page(board: &Arc<Board>, show: &ShowMaterial) -> Page {
-    let exhibition = &show.exhibition;
-    let laid = show.cache.lay(exhibition, board, None);
-    let committee = exhibition
-        .committee(board.committee)
-        .map(|unit| unit.name.of(board.script).to_string());
+    let laid = show.cache.lay(&show.exhibition, board, None);
     Page {
         frame: Arc::new(laid.frame.clone()),
-        number: exhibition
-            .number(board.id)
-            .map(|number| format!("{number:03}"))
-            .unwrap_or_default(),
-        title: board.title(),
-        code: board.code.clone(),
-        committee: committee.unwrap_or_default(),
+        ..Page::about(&show.exhibition, board, None)
     }
 }
 
@@ -327,16 +318,22 @@ fn export_boards(
     let press = Press::of(&shop_of(&show.exhibition), material.home.profile.clone());
     let sources = sources(show, &material.home);
     let (mut files, mut bytes, mut findings) = (0, 0, Vec::new());
-    for board in boards {
+    let boards: Vec<&Arc<Board>> = boards
+        .iter()
+        .filter_map(|board| show.exhibition.board(*board))
+        .collect();
+    let about: Vec<Page> = boards
+        .iter()
+        .map(|board| Page::about(&show.exhibition, board, None))
+        .collect();
+    for (board, name) in boards.into_iter().zip(file_names(&about, &press)) {
         if progress.is_cancelled() {
             return Err(ExportError::Cancelled.into());
         }
-        for page in pages(&[*board], show) {
-            let title = page.title.clone();
-            let to = folder.join(file_name(&page));
-            // Each file counts as one step here, whatever it counts inside.
-            let inside = Progress::default();
-            let written = write_pdf(&[page], &title, &press, &sources, &to, &inside)?;
+        // Each file counts as one step here, whatever it counts inside.
+        let inside = Progress::default();
+        let written = write_board(page(board, show), &press, &sources, &folder.join(name), &inside)?;
+        for written in written {
             files += 1;
             bytes += written.bytes;
             findings.extend(written.findings);
@@ -395,10 +392,8 @@ fn plan_page(plaza: Option<PlazaId>, show: &ShowMaterial, material: &Material) -
             size(w, h),
             material.lang,
         )),
-        number: String::new(),
         title,
-        code: String::new(),
-        committee: String::new(),
+        ..Page::default()
     })
 }
 

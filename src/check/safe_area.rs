@@ -36,7 +36,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
 }
 
 /// About where the glyph's ink is, from its origin on the baseline; `None` for blanks.
-fn ink(run: &GlyphRun, glyph: &Glyph) -> Option<Rect> {
+pub fn ink(run: &GlyphRun, glyph: &Glyph) -> Option<Rect> {
     let range = glyph.cluster.start as usize..glyph.cluster.end as usize;
     let character = run.text.get(range)?.chars().next()?;
     if character.is_whitespace() {

@@ -122,9 +122,12 @@ pub struct ExportArgs {
     pub joined: bool,
     #[arg(long, value_name = "DIR")]
     pub to: PathBuf,
-    /// The print shop's wishes, by its name in the exhibition
+    /// The print shop's wishes: one of the exhibition by its name, or photo-print, outdoor-inkjet, … as assets/shops has them
     #[arg(long, value_name = "NAME")]
     pub shop: Option<String>,
+    /// Text as filled paths (转曲): the files have no fonts
+    #[arg(long)]
+    pub outlines: bool,
     /// as-set, hans or hant
     #[arg(long, default_value = "as-set", value_parser = script)]
     pub script: ScriptChoice,
@@ -155,7 +158,7 @@ pub struct RenderArgs {
 pub struct CheckArgs {
     #[arg(value_name = "X.zhanban")]
     pub show: PathBuf,
-    /// The print shop's wishes, by its name in the exhibition
+    /// The print shop's wishes: one of the exhibition by its name, or photo-print, outdoor-inkjet, … as assets/shops has them
     #[arg(long, value_name = "NAME")]
     pub shop: Option<String>,
     #[arg(long)]
@@ -341,7 +344,7 @@ mod tests {
             "zhanban import folder --into x.zhanban",
             "zhanban export x.zhanban --all --to out --shop 甲",
             "zhanban export x.zhanban --board A1 A2 --to out --script hant",
-            "zhanban export x.zhanban --joined --to out",
+            "zhanban export x.zhanban --joined --to out --outlines",
             "zhanban render x.zhanban --board A1 --dpi 40 --script as-set --to a.png",
             "zhanban check x.zhanban --json",
             "zhanban convert --config s2twp --words w.csv",

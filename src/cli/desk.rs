@@ -29,6 +29,9 @@ pub struct Show {
 impl<'a> Desk<'a> {
     pub fn open(terminal: &'a Terminal) -> Result<Desk<'a>, Fault> {
         let home = Home::open()?;
+        for finding in home.shop_findings.iter() {
+            terminal.tell(&words::finding(terminal.lang, finding));
+        }
         let cache = LayoutCache::new(home.fonts.clone());
         Ok(Desk { terminal, home, cache })
     }
@@ -77,30 +80,29 @@ impl<'a> Desk<'a> {
     /// A board laid out as a page of a PDF.
     pub fn page(&self, exhibition: &Exhibition, board: &Arc<Board>, script: Option<Script>) -> Page {
         let laid = self.cache.lay(exhibition, board, script);
-        let committee = exhibition.committee(board.committee);
         Page {
             frame: Arc::new(laid.frame.clone()),
-            number: exhibition
-                .number(board.id)
-                .map(|number| format!("{number:03}"))
-                .unwrap_or_default(),
-            title: board.title(),
-            code: board.code.clone(),
-            committee: committee
-                .map(|unit| unit.name.of(script.unwrap_or(board.script)).to_string())
-                .unwrap_or_default(),
+            ..Page::about(exhibition, board, script)
         }
     }
 
-    /// The shop by name; without a name the show's first, or the usual wishes.
+    /// The shop by its name or, of those that came with the program, by its id or its name in any language; without a
+    /// name the show's first, or the usual wishes.
     pub fn shop(&self, exhibition: &Exhibition, name: Option<&str>) -> Result<Shop, Fault> {
         let Some(name) = name else {
             return Ok(exhibition.shops.first().cloned().unwrap_or_else(usual_shop));
         };
-        let known = exhibition.shops.iter().find(|shop| shop.name == name);
-        known.cloned().ok_or_else(|| {
-            let names: Vec<&str> = exhibition.shops.iter().map(|shop| shop.name.as_str()).collect();
-            Fault::Told(words::unknown_shop(self.terminal.lang, name, &names))
+        let own = exhibition.shops.iter().find(|shop| shop.name == name);
+        let shipped = || self.home.shops.iter().find(|profile| profile.is_called(name));
+        let shop = own.or_else(|| shipped().map(|profile| &profile.shop));
+        shop.cloned().ok_or_else(|| {
+            let lang = self.terminal.lang;
+            let own = exhibition.shops.iter().filter(|shop| shop.is_own());
+            let own = own.map(|shop| shop.name.clone());
+            let shipped = self.home.shops.iter();
+            let shipped = shipped.map(|profile| format!("{} ({})", profile.name(lang), profile.shop.kind));
+            let names: Vec<String> = own.chain(shipped).collect();
+            Fault::Told(words::unknown_shop(lang, name, &names))
         })
     }
 

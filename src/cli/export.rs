@@ -7,7 +7,7 @@ use super::{Outcome, files, report, terminal, words};
 use crate::app::words::name_of;
 use crate::base::{Finding, Progress};
 use crate::check::{FONT_MISSING, check_board, doubts_in};
-use crate::export::{ExportError, Press, Written, file_name, write_pdf};
+use crate::export::{ExportError, Page, Press, Written, file_names, write_board, write_pdf};
 use crate::model::{Board, BoardId, Shop};
 use crate::raster::{Photos, View, draw, png};
 use crate::script::Script;
@@ -19,7 +19,8 @@ use std::sync::Arc;
 
 pub fn export(args: &ExportArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
     let show = desk.show(&args.show)?;
-    let shop = desk.shop(&show.exhibition, args.shop.as_deref())?;
+    let mut shop = desk.shop(&show.exhibition, args.shop.as_deref())?;
+    shop.is_outlined |= args.outlines;
     let chosen = chosen(&show, desk, &args.board)?;
     fonts_are_here(&show, desk, &chosen, &shop, args.accept_fonts)?;
     files::make_folder(&args.to)?;
@@ -103,21 +104,25 @@ pub fn boards(
     progress.set_total(boards.len() as u64);
     let press = Press::of(shop, desk.home.profile.clone());
     let sources = desk.sources(&show.exhibition, show.project.library());
-    let written: Result<Vec<Written>, ExportError> = boards
+    let about: Vec<Page> = boards
+        .iter()
+        .map(|board| Page::about(&show.exhibition, board, script))
+        .collect();
+    let written: Result<Vec<Vec<Written>>, ExportError> = boards
         .par_iter()
-        .map(|board| {
+        .zip(file_names(&about, &press))
+        .map(|(board, file)| {
             if progress.is_cancelled() {
                 return Err(ExportError::Cancelled);
             }
             let page = desk.page(&show.exhibition, board, script);
-            let (title, file) = (page.title.clone(), to.join(file_name(&page)));
             // Each file is one step here, whatever it counts inside.
-            let written = write_pdf(&[page], &title, &press, &sources, &file, &Progress::default())?;
+            let written = write_board(page, &press, &sources, &to.join(file), &Progress::default())?;
             progress.advance(1);
             Ok(written)
         })
         .collect();
-    Ok(written?)
+    Ok(written?.into_iter().flatten().collect())
 }
 
 /// All boards in one file, in display sequence.

@@ -56,10 +56,8 @@ pub fn write(show: &Show, desk: &Desk<'_>, to: &Path, progress: &Progress) -> Re
     let name = files::safe_name(&title);
     let page = Page {
         frame: Arc::new(frame),
-        number: String::new(),
         title: title.clone(),
-        code: String::new(),
-        committee: String::new(),
+        ..Page::default()
     };
     let dpi = 120.0;
     let ink = desk.ink(&show.exhibition, show.project.library());

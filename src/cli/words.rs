@@ -67,16 +67,16 @@ pub fn value(lang: Lang, option: &str, value: &str, known: &str) -> String {
     ])
 }
 
-pub fn unknown_shop(lang: Lang, name: &str, known: &[&str]) -> String {
+pub fn unknown_shop(lang: Lang, name: &str, known: &[String]) -> String {
     let known = if known.is_empty() {
         lang.of(["（还没有）", "（還沒有）", "(none yet)"]).into()
     } else {
         known.join("、")
     };
     lang.of([
-        format!("这个展览里没有叫“{name}”的印厂。有的是：{known}。"),
-        format!("這個展覽裡沒有叫「{name}」的印刷廠。有的是：{known}。"),
-        format!("This exhibition has no shop “{name}”. It has: {known}."),
+        format!("没有叫“{name}”的印厂。可以用的是：{known}。"),
+        format!("沒有叫「{name}」的印刷廠。可以用的是：{known}。"),
+        format!("There is no shop “{name}”. Known are: {known}."),
     ])
 }
 

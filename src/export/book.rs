@@ -2,8 +2,11 @@
 
 use super::faces::Faces;
 use super::file::{Id, PdfFile, reference};
+use super::finish::{self, Layer};
+use super::outline::Outlines;
 use super::photo::{self, Stored};
-use super::{ExportError, Sources};
+use super::{ExportError, Press, Sources};
+use crate::base::say::Finish;
 use crate::base::{Digest, Finding, Progress};
 use lopdf::{Object, dictionary};
 use moxcms::{ColorDateTime, ColorProfile};
@@ -14,9 +17,16 @@ pub struct Book {
     pub file: PdfFile,
     pub sources: Sources,
     pub faces: Faces,
+    /// Where text goes into the file as paths.
+    pub outlines: Option<Outlines>,
     pub progress: Progress,
     /// The output intent's profile: a photo that carries the same one is left in the device's own inks.
     pub profile: Arc<[u8]>,
+    pub press: Press,
+    /// Millimetres of the board in a unit of the page that is being written.
+    pub to_mm: f64,
+    /// What is done to the sheets, each on its layer.
+    pub layers: BTreeMap<Finish, Layer>,
     /// Code of the board that is being written, for findings.
     pub board: String,
     pub findings: Vec<Finding>,
@@ -27,13 +37,17 @@ pub struct Book {
 }
 
 impl Book {
-    pub fn new(file: PdfFile, sources: Sources, profile: Arc<[u8]>, progress: &Progress) -> Book {
+    pub fn new(file: PdfFile, sources: Sources, press: &Press, progress: &Progress) -> Book {
         Book {
             file,
             faces: Faces::new(sources.fonts.clone()),
+            outlines: press.is_outlined.then(|| Outlines::new(sources.fonts.clone())),
             sources,
             progress: progress.clone(),
-            profile,
+            profile: press.profile.clone(),
+            press: press.clone(),
+            to_mm: 1.0,
+            layers: BTreeMap::new(),
             board: String::new(),
             findings: Vec::new(),
             photos: BTreeMap::new(),
@@ -109,6 +123,16 @@ impl Book {
         self.file.put(id, &space)?;
         self.registration = Some(id);
         Ok(id)
+    }
+
+    /// The layer of this work, the same for all pages.
+    pub fn layer(&mut self, finish: Finish) -> Result<Layer, ExportError> {
+        if let Some(layer) = self.layers.get(&finish) {
+            return Ok(*layer);
+        }
+        let layer = finish::make(self, finish)?;
+        self.layers.insert(finish, layer);
+        Ok(layer)
     }
 
     /// A graphics state of this opacity, told apart to a thousandth.

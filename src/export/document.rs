@@ -30,23 +30,25 @@ pub struct Boxes {
 
 impl Boxes {
     pub fn of(page: &Page, press: &Press) -> Boxes {
-        let (trim, around) = (page.frame.size, press.bleed + press.slug);
-        let sides = [trim.w + 2.0 * around, trim.h + 2.0 * around].map(|side| side * POINTS);
+        let (cut, room) = (page.sheet(press), press.room());
+        let around = press.bleed + room;
+        let to_file = POINTS / press.scale;
+        let sides = [cut.w + 2.0 * around, cut.h + 2.0 * around].map(|side| side * to_file);
         let unit = (sides[0].max(sides[1]) / LONGEST).ceil().max(1.0);
-        let scale = POINTS / unit;
-        let inside = |mm: f64| [mm, mm, sides[0] / POINTS - mm, sides[1] / POINTS - mm].map(|side| side * scale);
+        let scale = to_file / unit;
+        let inside = |mm: f64| [mm, mm, sides[0] / to_file - mm, sides[1] / to_file - mm].map(|side| side * scale);
         Boxes {
             unit,
             media: inside(0.0),
             trim: inside(around),
-            bleed: inside(press.slug),
+            bleed: inside(room),
             to_page: crate::geom::Transform {
                 a: scale,
                 b: 0.0,
                 c: 0.0,
                 d: -scale,
-                e: around * scale,
-                f: (trim.h + around) * scale,
+                e: (around - cut.x) * scale,
+                f: (cut.bottom() + around) * scale,
             },
         }
     }
@@ -90,6 +92,9 @@ pub fn finish(
         "Metadata" => reference(metadata(book, title, &id, now)?),
         "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
     };
+    if let Some(layers) = super::finish::properties(book) {
+        catalog.set("OCProperties", layers);
+    }
     if pages.len() > 1 {
         catalog.set("PageLabels", page_labels(pages));
         catalog.set("Outlines", reference(bookmarks(book, written, pages)?));

@@ -108,15 +108,21 @@ impl Faces {
         self.used.get(&face).map(|used| (used, used.id))
     }
 
+    /// A face whose maker allows no embedding goes into no file, its outlines no more than the font.
+    pub fn refuse_locked(&self) -> Result<(), ExportError> {
+        let mut named = self.used.keys().filter_map(|face| named_face(*face));
+        match named.find(|named| !named.portrait.embedding.is_allowed()) {
+            Some(locked) => Err(ExportError::FontLocked {
+                font: locked.portrait.full_name.clone(),
+            }),
+            None => Ok(()),
+        }
+    }
+
     /// Subsets and writes every face; after this `get` answers.
     pub fn write(&mut self, file: &mut PdfFile) -> Result<(), ExportError> {
         for (face, used) in &mut self.used {
             let name = self.fonts.postscript_name(*face);
-            if let Some(named) = named_face(*face).filter(|named| !named.portrait.embedding.is_allowed()) {
-                return Err(ExportError::FontLocked {
-                    font: named.portrait.full_name.clone(),
-                });
-            }
             let broken = |why: String| ExportError::Build(format!("{name}: {why}"));
             let bytes = self.fonts.bytes(*face);
             let index = self.fonts.index(*face);

@@ -169,14 +169,14 @@ pub fn refused(file: &Path, source: io::Error) -> ExportError {
 
 /// Temporary files are private; a PDF is for the office's shared folder.
 #[cfg(unix)]
-fn allow_others_to_read(file: &std::fs::File) {
+pub fn allow_others_to_read(file: &std::fs::File) {
     use std::os::unix::fs::PermissionsExt as _;
     // A file system without permissions keeps its own.
     let _ = file.set_permissions(std::fs::Permissions::from_mode(0o644));
 }
 
 #[cfg(not(unix))]
-fn allow_others_to_read(_: &std::fs::File) {}
+pub fn allow_others_to_read(_: &std::fs::File) {}
 
 #[cfg(test)]
 mod tests {

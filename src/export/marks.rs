@@ -1,8 +1,8 @@
 //! What stands outside the bleed: crop marks and the line that tells the shop which board this is.
 
-use super::{Page, Press};
+use super::{Page, Press, Tile};
 use crate::base::{Align, Colour, FontSlot};
-use crate::geom::{Rect, Transform, point, size};
+use crate::geom::{Point, Rect, Transform, point, size};
 use crate::layout::{Glyph, GlyphRun, Item, Paint, Path, Placed, Seg};
 use crate::script::Region;
 use crate::text::{BoxIn, Breaking, Fonts, Look, ParaIn, Prohibition, Weight, lay};
@@ -17,8 +17,10 @@ const TO_EDGE: f64 = 1.0;
 /// The eight lines at the corners of the trim, in millimetres of the board. They begin where the bleed ends, at
 /// least 2 mm from the trim, so that no mark is ever inside the picture.
 pub fn crop_marks(trim: Rect, press: &Press) -> Path {
-    let start = press.bleed.max(2.0);
-    let end = (press.bleed + press.slug - TO_EDGE).min(start + LONGEST);
+    // Marks keep their size in a file of 1:10.
+    let scale = press.scale;
+    let start = press.bleed.max(2.0 * scale);
+    let end = (press.bleed + press.room() - TO_EDGE * scale).min(start + LONGEST * scale);
     let mut path = Path::default();
     if end <= start {
         return path;
@@ -38,36 +40,87 @@ pub fn crop_marks(trim: Rect, press: &Press) -> Path {
     path
 }
 
+/// Where the neighbour of a strip ends: short lines above and below, as crop marks are.
+pub fn overlap_marks(tile: Tile, press: &Press) -> Path {
+    let mut path = Path::default();
+    let (start, end) = (
+        press.bleed + press.scale,
+        press.bleed + press.room() - TO_EDGE * press.scale,
+    );
+    let (area, overlap) = (tile.area, press.overlap);
+    let mut xs = Vec::new();
+    if tile.number > 1 {
+        xs.push(area.x + overlap);
+    }
+    if tile.number < tile.count {
+        xs.push(area.right() - overlap);
+    }
+    for x in xs {
+        for (from, to) in [
+            (area.y - start, area.y - end),
+            (area.bottom() + start, area.bottom() + end),
+        ] {
+            path.segs.push(Seg::Move(point(x, from)));
+            path.segs.push(Seg::Line(point(x, to)));
+        }
+    }
+    path
+}
+
 /// "017 · QH017 · 石桥还在 · 青禾县 · 900 × 1200 mm · 1:1" under the board; nothing where the slug has no room.
 pub fn slug_line(page: &Page, press: &Press, fonts: &Fonts, day: &str) -> Vec<Placed> {
-    let em = (press.slug * 0.4).min(4.0);
-    if em < 1.5 {
+    let scale = press.scale;
+    let em = (press.slug * 0.4).min(4.0) * scale;
+    if em < 1.5 * scale {
         return Vec::new();
     }
-    let trim = page.frame.size;
-    let measure = format!("{} × {} mm", short(trim.w), short(trim.h));
-    let parts = [&page.number, &page.code, &page.title, &page.committee, &measure];
+    let (trim, cut) = (page.frame.size, page.sheet(press));
+    let mut measure = format!("{} × {} mm", short(trim.w), short(trim.h));
+    if press.white_edge > 0.0 {
+        measure.push_str(&format!(" + {}", short(press.white_edge)));
+    }
+    let strip = page
+        .tile
+        .map(|tile| format!("{}/{}", tile.number, tile.count))
+        .unwrap_or_default();
+    let parts = [
+        &strip,
+        &page.number,
+        &page.code,
+        &page.title,
+        &page.committee,
+        &measure,
+        &press.shop,
+    ];
     let parts: Vec<&str> = parts
         .into_iter()
         .map(String::as_str)
         .filter(|part| !part.is_empty())
         .collect();
-    let text = format!("{} · 1:1 · {day}", parts.join(" · "));
-    let from_left = LONGEST.min(trim.w * 0.1);
-    let laid = lay(&one_line(&text, em, trim.w - 2.0 * from_left), fonts);
+    let text = format!("{} · 1:{scale} · {day}", parts.join(" · "));
+    let from_left = (LONGEST * scale).min(cut.w * 0.1);
+    let at = point(
+        cut.x + from_left,
+        cut.bottom() + press.bleed + (press.room() - em * 1.2) / 2.0,
+    );
     // What does not fit into one line is the end of a long title; the number and the code come first.
+    plain_words(&text, em, cut.w - 2.0 * from_left, at, fonts)
+}
+
+/// One black line of text that begins below and right of `at`; what does not fit is left out.
+pub fn plain_words(text: &str, em: f64, width: f64, at: Point, fonts: &Fonts) -> Vec<Placed> {
+    let laid = lay(&one_line(text, em, width), fonts);
     let first = laid.lines.first().map_or(0..0, |line| line.glyphs.clone());
-    let at = Transform::shift(from_left, trim.h + press.bleed + (press.slug - em * 1.2) / 2.0);
     laid.glyphs[first]
         .chunk_by(|a, b| a.face == b.face)
         .map(|run| Placed {
-            at,
+            at: Transform::shift(at.x, at.y),
             item: Item::Glyphs(GlyphRun {
                 face: run[0].face,
                 slot: FontSlot::Hei,
                 em,
                 paint: Paint::flat(Colour::Cmyk([0.0, 0.0, 0.0, 100.0])),
-                text: text.clone(),
+                text: text.to_string(),
                 glyphs: run
                     .iter()
                     .map(|glyph| Glyph {
@@ -115,7 +168,7 @@ fn one_line(text: &str, em: f64, width: f64) -> BoxIn {
 }
 
 /// "900", "812.8"
-fn short(mm: f64) -> String {
+pub fn short(mm: f64) -> String {
     format!("{}", (mm * 10.0).round() / 10.0)
 }
 
@@ -132,7 +185,7 @@ mod tests {
                 bleed,
                 slug,
                 has_crop_marks: true,
-                profile: Arc::from([]),
+                ..Press::plain(Arc::from([]))
             };
             let (trim, marks) = (
                 rect(0.0, 0.0, 900.0, 1200.0),

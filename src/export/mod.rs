@@ -5,37 +5,48 @@
 //! glyphs to text is used: its serializer compiles in a profile that may not be passed on, holds every photo in
 //! memory and writes page boxes and overprint wrongly.
 
+mod black;
 mod book;
 mod document;
 mod faces;
 mod file;
+mod finish;
+mod flat;
 mod jpeg;
 mod marks;
+mod names;
+mod outline;
 mod page;
 mod paint;
 mod photo;
 mod png;
 mod press;
 mod syntax;
+mod tiles;
 
+pub use flat::write_flat;
+pub use names::{file_name, file_names};
 pub use press::Press;
+pub use tiles::{Tile, tiles};
 
 use crate::base::{Digest, Finding, PhotoFacts, Progress};
-use crate::geom::rect;
+use crate::geom::{Rect, rect};
 use crate::layout::{self, Frame, Item, Placed};
 use crate::media::{Library, Proof};
+use crate::model::{Board, Exhibition, Output};
+use crate::script::Script;
 use crate::text::Fonts;
 use book::Book;
 use document::Boxes;
 use file::{Id, PdfFile};
-use marks::{MARK_WIDTH, crop_marks, slug_line};
+use marks::{MARK_WIDTH, crop_marks, overlap_marks, slug_line};
 use page::Painter;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// One page of a PDF.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Page {
     pub frame: Arc<Frame>,
     /// "017": the page label, and the slug's number.
@@ -45,6 +56,44 @@ pub struct Page {
     pub code: String,
     /// Pages of one unit stand under one bookmark.
     pub committee: String,
+    /// What the board is made of, and how often: for names of files.
+    pub material: String,
+    pub copies: u32,
+    /// The foot of it goes into a cassette.
+    pub is_rollup: bool,
+    /// Only this strip of it.
+    pub tile: Option<Tile>,
+}
+
+impl Page {
+    /// All that is said of a board, without its frame; in this script, else in its own.
+    pub fn about(exhibition: &Exhibition, board: &Board, script: Option<Script>) -> Page {
+        let unit = exhibition.committee(board.committee);
+        let number = exhibition.number(board.id);
+        Page {
+            frame: Arc::new(Frame {
+                size: board.size,
+                items: Vec::new(),
+            }),
+            number: number.map(|number| format!("{number:03}")).unwrap_or_default(),
+            title: board.title(),
+            code: board.code.clone(),
+            committee: unit
+                .map(|unit| unit.name.of(script.unwrap_or(board.script)).to_string())
+                .unwrap_or_default(),
+            material: board.make.material.clone(),
+            copies: board.make.copies,
+            is_rollup: exhibition
+                .template_of(board)
+                .is_some_and(|template| template.is_rollup()),
+            tile: None,
+        }
+    }
+
+    /// What is cut out as one piece, in mm of the board.
+    pub fn sheet(&self, press: &Press) -> Rect {
+        self.tile.map_or_else(|| press.cut(self.frame.size), |tile| tile.area)
+    }
 }
 
 /// What writing reads besides the frames.
@@ -78,11 +127,45 @@ pub enum ExportError {
     /// Told before the first byte is written.
     #[error("{file} needs {needed} bytes and the disk has {free}")]
     DiskTooSmall { file: PathBuf, needed: u64, free: u64 },
-    /// The font's maker does not allow it in a PDF.
+    /// The font's maker does not allow it in a PDF, as outlines no more than as a font.
     #[error("the font {font} may not be embedded; choose another one for its style")]
     FontLocked { font: String },
     #[error("the PDF could not be put together: {0}")]
     Build(String),
+}
+
+/// Writes one board as the shop takes it: a PDF, or one flat picture. Where it is wider than the shop's rolls, a PDF
+/// for each strip (`…_1of3.pdf`) and one that shows how they are put together.
+pub fn write_board(
+    page: Page,
+    press: &Press,
+    sources: &Sources,
+    to: &Path,
+    progress: &Progress,
+) -> Result<Vec<Written>, ExportError> {
+    let title = page.title.clone();
+    let strips = tiles(&page, press);
+    match press.output {
+        Output::Tiff | Output::Jpeg => Ok(vec![write_flat(&page, press, sources, to, progress)?]),
+        Output::Pdf if strips.is_empty() => Ok(vec![write_pdf(&[page], &title, press, sources, to, progress)?]),
+        Output::Pdf => {
+            let stem = to.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let mut written = Vec::with_capacity(strips.len() + 1);
+            for strip in &strips {
+                let (page, press) = tiles::strip(&page, *strip, press);
+                let to = to.with_file_name(format!("{stem}_{}of{}.pdf", strip.number, strip.count));
+                written.push(write_pdf(&[page], &title, &press, sources, &to, progress)?);
+            }
+            let drawing = tiles::assembly(&page, press, &strips, &sources.fonts);
+            let plain = Press {
+                is_outlined: press.is_outlined,
+                ..Press::plain(press.profile.clone())
+            };
+            let to = to.with_file_name(format!("{stem}_assembly.pdf"));
+            written.push(write_pdf(&[drawing], &title, &plain, sources, &to, progress)?);
+            Ok(written)
+        }
+    }
 }
 
 /// Writes all pages into one file: streamed to a temporary file beside it, synced, renamed. Photos go file to file.
@@ -98,7 +181,7 @@ pub fn write_pdf(
     progress.set_total(pages.len() as u64);
     room_for(pages, press, sources, to)?;
     let now = crate::base::utc::now();
-    let mut book = Book::new(PdfFile::begin(to)?, sources.clone(), press.profile.clone(), progress);
+    let mut book = Book::new(PdfFile::begin(to)?, sources.clone(), press, progress);
     let slugs: Vec<Vec<Placed>> = pages
         .iter()
         .map(|page| slug_line(page, press, &sources.fonts, &now[..10]))
@@ -108,7 +191,10 @@ pub fn write_pdf(
         book.faces.collect(slug);
     }
     book.stop_if_cancelled()?;
-    book.faces.write(&mut book.file)?;
+    book.faces.refuse_locked()?;
+    if book.outlines.is_none() {
+        book.faces.write(&mut book.file)?;
+    }
     let tree = book.file.reserve();
     let mut written = Vec::with_capacity(pages.len());
     for (page, slug) in pages.iter().zip(&slugs) {
@@ -131,18 +217,32 @@ fn write_page(book: &mut Book, page: &Page, slug: &[Placed], press: &Press, tree
     let boxes = Boxes::of(page, press);
     let size = page.frame.size;
     let trim = rect(0.0, 0.0, size.w, size.h);
+    book.to_mm = boxes.to_page.a.abs().recip();
     let mut painter = Painter::new(book, boxes.media);
-    painter.clipped(&layout::Path::rect(trim.grow(press.bleed)), &boxes.to_page, |painter| {
+    let sheet = page.sheet(press);
+    let seen = overlapping(trim.grow(press.bleed), sheet.grow(press.bleed));
+    painter.clipped(&layout::Path::rect(seen), &boxes.to_page, |painter| {
         painter.items(&page.frame.items, &boxes.to_page)
     })?;
+    let cut = press.cut(size);
     if press.has_crop_marks {
-        let marks = crop_marks(trim, press);
+        let mut marks = crop_marks(sheet, press);
+        if let Some(tile) = page.tile {
+            marks.segs.extend(overlap_marks(tile, press).segs);
+        }
         painter.registration_lines(&marks, &boxes.to_page, MARK_WIDTH / boxes.unit)?;
     }
     painter.items(slug, &boxes.to_page)?;
+    finish::draw(&mut painter, cut, press, page.is_rollup, &boxes.to_page, boxes.unit)?;
     let (content, resources) = painter.finish();
     let contents = book.file.add_deflated(Default::default(), &content)?;
     book.file.add(boxes.dictionary(tree, contents, resources))
+}
+
+fn overlapping(one: Rect, other: Rect) -> Rect {
+    let (x, y) = (one.x.max(other.x), one.y.max(other.y));
+    let (right, bottom) = (one.right().min(other.right()), one.bottom().min(other.bottom()));
+    rect(x, y, (right - x).max(0.0), (bottom - y).max(0.0))
 }
 
 /// Refuses before the first byte where the disk is sure to fill up.
@@ -180,29 +280,4 @@ fn photos_of(items: &[Placed], photos: &mut BTreeSet<Digest>) {
             Item::Glyphs(_) | Item::Path(_) => {}
         }
     }
-}
-
-/// "017_QH017_石橋還在溪聲依舊.pdf": number, code and title without what file systems refuse, at most 120 bytes.
-pub fn file_name(page: &Page) -> String {
-    let parts = [&page.number, &page.code, &page.title].map(|part| harmless(part));
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let name = parts.join("_");
-    let mut end = name.len().min(120 - ".pdf".len());
-    while !name.is_char_boundary(end) {
-        end -= 1;
-    }
-    let name = name[..end].trim_end_matches(['.', ' ', '_']);
-    format!("{}.pdf", if name.is_empty() { "board" } else { name })
-}
-
-fn harmless(part: &str) -> String {
-    let refused = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c) || is_invisible(c);
-    let kept: String = part.chars().filter(|c| !refused(*c)).collect();
-    let words: Vec<&str> = kept.split_whitespace().collect();
-    words.join(" ").trim_matches('.').to_string()
-}
-
-/// Marks of direction and joining, which make two names look alike.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }

@@ -2,9 +2,12 @@
 //! transforms of its own and every program reads back the numbers that layout gave.
 
 use super::ExportError;
+use super::black::{Used, as_printed};
 use super::book::Book;
 use super::faces::clusters;
 use super::file::{Id, reference};
+use super::finish::Layer;
+use super::outline;
 use super::paint::{even_alpha, fading, flat, keeps_angles, pattern, scale_of};
 use super::syntax::{Content, number, reals, utf16};
 use crate::base::Colour;
@@ -109,6 +112,21 @@ impl<'b> Painter<'b> {
         Ok(())
     }
 
+    /// Lines of the work that is done to the sheet; their width in page units.
+    pub fn on_layer(&mut self, layer: Layer, lines: &Path, to_page: &Transform, width: f64) {
+        let group = self.resources.name("Properties", 'L', layer.group);
+        let space = self.resources.name("ColorSpace", 'S', layer.space);
+        let state = self.resources.name("ExtGState", 'G', layer.state);
+        self.content.op(&format!("/OC /{group} BDC\nq"));
+        self.content.named(&state, "gs");
+        self.content.named(&space, "CS");
+        self.content.op("1 SCN");
+        self.content.with(&[width], 3, "w");
+        self.content.op("[] 0 d 0 J");
+        self.content.path(lines, to_page);
+        self.content.op("S\nQ\nEMC");
+    }
+
     fn group(&mut self, group: &GroupItem, at: &Transform) -> Result<(), ExportError> {
         if group.opacity <= 0.0 || group.items.is_empty() {
             return Ok(());
@@ -153,15 +171,16 @@ impl<'b> Painter<'b> {
 
     fn path(&mut self, item: &PathItem, at: &Transform) -> Result<(), ExportError> {
         if let Some(fill) = &item.fill {
-            self.painted(fill, at, false, |painter| {
+            let short_side = short_side(&item.path, at) * self.book.to_mm;
+            let fill = as_printed(fill, Used::Area { short_side }, &self.book.press);
+            self.painted(&fill, at, false, |painter| {
                 painter.content.path(&item.path, at);
                 painter.content.op("f");
             })?;
         }
         if let Some(stroke) = &item.stroke {
-            self.painted(&stroke.paint, at, true, |painter| {
-                painter.stroke(&item.path, stroke, at)
-            })?;
+            let paint = as_printed(&stroke.paint, Used::Line, &self.book.press);
+            self.painted(&paint, at, true, |painter| painter.stroke(&item.path, stroke, at))?;
         }
         Ok(())
     }
@@ -301,6 +320,9 @@ impl<'b> Painter<'b> {
         if run.glyphs.is_empty() {
             return Ok(());
         }
+        if self.book.outlines.is_some() {
+            return self.outlined(run, at);
+        }
         let Some((used, id)) = self.book.faces.get(run.face) else {
             return Err(ExportError::Build(format!("face {} was not collected", run.face.0)));
         };
@@ -332,9 +354,41 @@ impl<'b> Painter<'b> {
         }
         line.end(&mut text);
         text.op("ET");
-        self.painted(&run.paint, at, false, |painter| {
-            painter.content.bytes.extend(&text.bytes)
-        })
+        let paint = self.text_paint(run, at);
+        self.painted(&paint, at, false, |painter| painter.content.bytes.extend(&text.bytes))
+    }
+
+    /// The same run as plain paths: one for each glyph, but all in one where they fade, so that none shows through
+    /// another (which a PDF's text does not do either).
+    fn outlined(&mut self, run: &GlyphRun, at: &Transform) -> Result<(), ExportError> {
+        let Some(outlines) = &mut self.book.outlines else {
+            return Ok(());
+        };
+        outlines.take(run)?;
+        let is_opaque = even_alpha(&run.paint) == Some(1.0);
+        let mut shapes = Content::default();
+        for glyph in &run.glyphs {
+            let Some(path) = outlines.get(run.face, glyph.id) else {
+                continue;
+            };
+            shapes.path(path, &outline::matrix(run, glyph, at));
+            if is_opaque {
+                shapes.op("f");
+            }
+        }
+        if shapes.bytes.is_empty() {
+            return Ok(());
+        }
+        if !is_opaque {
+            shapes.op("f");
+        }
+        let paint = self.text_paint(run, at);
+        self.painted(&paint, at, false, |painter| painter.content.bytes.extend(&shapes.bytes))
+    }
+
+    fn text_paint(&self, run: &GlyphRun, at: &Transform) -> Paint {
+        let em = run.em * scale_of(at) * self.book.to_mm;
+        as_printed(&run.paint, Used::Text { em }, &self.book.press)
     }
 }
 
@@ -423,4 +477,20 @@ fn split(delta: Point, start: &Transform) -> (f64, f64) {
     let along = (delta.x * start.a + delta.y * start.b) / square;
     let off = (delta.x * start.b - delta.y * start.a) / square.sqrt();
     (along, off)
+}
+
+/// Of the box around a path on the page.
+fn short_side(path: &Path, at: &Transform) -> f64 {
+    let ends = path.segs.iter().filter_map(|seg| match seg {
+        Seg::Move(p) | Seg::Line(p) | Seg::Cubic(_, _, p) => Some(at.apply(*p)),
+        Seg::Close => None,
+    });
+    let mut sides = [[f64::INFINITY, f64::NEG_INFINITY]; 2];
+    for end in ends {
+        for ([least, most], value) in sides.iter_mut().zip([end.x, end.y]) {
+            (*least, *most) = (least.min(value), most.max(value));
+        }
+    }
+    let [w, h] = sides.map(|[least, most]| most - least);
+    w.min(h).max(0.0)
 }

@@ -3,11 +3,12 @@
 
 use super::book::Book;
 use super::file::{Id, reference};
-use super::{ExportError, jpeg, png};
+use super::{ExportError, Page, Sources, jpeg, png};
 use crate::base::say::{ExportSay, MediaSay};
 use crate::base::{Digest, Finding, PhotoColour, PhotoFacts, PhotoFormat, PhotoState, Place, Say, Severity};
 use crate::media::{self, Pixels};
 use lopdf::{Dictionary, Object, StringFormat, dictionary};
+use std::collections::BTreeSet;
 
 /// A photo's object, and whether its pixels stand as the file has them or were turned upright already.
 #[derive(Clone, Copy, Debug)]
@@ -50,14 +51,38 @@ pub fn store(book: &mut Book, digest: Digest, grey: bool) -> Result<Option<Store
 }
 
 fn tell(book: &mut Book, name: &str, say: Say) {
+    let finding = finding(&book.board, name, say);
+    book.findings.push(finding);
+}
+
+fn finding(board: &str, name: &str, say: Say) -> Finding {
     let mut place = Place::file(name);
-    place.board = Some(book.board.clone());
-    book.findings.push(Finding {
+    place.board = Some(board.to_string());
+    Finding {
         severity: Severity::Error,
         rule: "photo-not-in-pdf",
         place,
         say,
-    });
+    }
+}
+
+/// Photos of a page that cannot be shown; for pictures, which are drawn without them.
+pub fn missing(sources: &Sources, page: &Page) -> Vec<Finding> {
+    let mut photos = BTreeSet::new();
+    super::photos_of(&page.frame.items, &mut photos);
+    let told = |digest: &Digest| {
+        let Some(facts) = sources.photos.get(digest) else {
+            return Some((digest.hex(), Say::Export(ExportSay::PhotoUnknown)));
+        };
+        let is_usable = matches!(facts.state, PhotoState::Good | PhotoState::Truncated);
+        let is_there = std::fs::metadata(sources.library.path(facts)).is_ok_and(|file| file.len() == facts.bytes);
+        let say = MediaSay::of(facts).unwrap_or(MediaSay::Missing {
+            name: facts.name.clone(),
+        });
+        (!is_usable || !is_there).then(|| (facts.name.clone(), Say::Media(say)))
+    };
+    let found = photos.iter().filter_map(told);
+    found.map(|(name, say)| finding(&page.code, &name, say)).collect()
 }
 
 /// The file's own compressed data, where a PDF can hold them.

@@ -396,14 +396,8 @@ fn remove_photo(show: &mut Exhibition, digest: Digest) -> Done {
 
 fn set_shops(show: &mut Exhibition, shops: &[Shop]) -> Done {
     all_different(shops.iter().map(|shop| shop.id), ModelSay::EntryTwice)?;
-    let in_reach = |value: f64, most: f64| value.is_finite() && (0.0..=most).contains(&value);
-    if !shops.iter().all(|shop| {
-        in_reach(shop.bleed, 100.0)
-            && in_reach(shop.slug, 500.0)
-            && in_reach(shop.ink_limit, 400.0)
-            && in_reach(shop.least_dpi, 2400.0)
-    }) {
-        return refuse(ModelSay::NumberOutOfReach);
+    if let Some(fault) = shops.iter().find_map(|shop| shop.faults().into_iter().next()) {
+        return Err(Refusal(Say::Shop(fault)));
     }
     put_value(&mut show.shops, &shops.to_vec());
     Ok(())

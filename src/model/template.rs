@@ -32,6 +32,11 @@ pub struct Template {
 }
 
 impl Template {
+    /// Its foot goes into a cassette.
+    pub fn is_rollup(&self) -> bool {
+        self.kind == "rollup"
+    }
+
     /// Hash of the canonical JSON: the version a board refers to.
     pub fn version(&self) -> Digest {
         Digest::of(&serde_json::to_vec(self).unwrap_or_default())

@@ -1,8 +1,9 @@
 //! Where the program's own data lies: `assets` and `fonts`. Opened once at start; knows no project.
 
 use super::FontPlaces;
+use crate::base::Finding;
 use crate::media::Proof;
-use crate::model::Template;
+use crate::model::{Shop, ShopProfile, Template};
 use crate::text::Fonts;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -31,6 +32,9 @@ pub struct Home {
     pub proof: Arc<Proof>,
     /// Shipped templates, by name.
     pub templates: Arc<Vec<Arc<Template>>>,
+    /// Kinds of print shops, and what is wrong with their files.
+    pub shops: Arc<Vec<ShopProfile>>,
+    pub shop_findings: Arc<Vec<Finding>>,
 }
 
 impl Home {
@@ -54,6 +58,7 @@ impl Home {
         let proof = Proof::from_icc(&profile).map_err(|error| damaged(&profile_file, &error))?;
         let proof = Arc::new(proof);
         crate::media::set_default_proof(&proof);
+        let (shops, shop_findings) = super::shops::shops(&folder.join("assets/shops"));
         let fonts_folder = folder.join("fonts");
         let fonts = Fonts::open(&fonts_folder).map_err(|error| damaged(&fonts_folder, &error))?;
         Ok(Home {
@@ -63,12 +68,19 @@ impl Home {
             profile,
             proof,
             templates: Arc::new(templates(&folder.join("assets/templates"))?),
+            shops: Arc::new(shops),
+            shop_findings: Arc::new(shop_findings),
         })
     }
 
     /// The sample's content folder.
     pub fn sample(&self) -> PathBuf {
         self.folder.join("assets/sample")
+    }
+
+    /// The profile of a shop that came with the program; `None` for an office's own.
+    pub fn shop_profile(&self, shop: &Shop) -> Option<&ShopProfile> {
+        self.shops.iter().find(|profile| profile.shop.kind == shop.kind)
     }
 
     pub fn template(&self, name: &str) -> Option<&Arc<Template>> {

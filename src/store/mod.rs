@@ -13,6 +13,7 @@ mod project;
 mod reserve;
 mod rest;
 mod rev;
+mod shops;
 mod v1;
 mod writer;
 

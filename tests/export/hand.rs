@@ -55,7 +55,7 @@ impl Bench {
             bleed: 3.0,
             slug: 10.0,
             has_crop_marks: true,
-            profile: self.home.profile.clone(),
+            ..Press::plain(self.home.profile.clone())
         }
     }
 
@@ -146,6 +146,7 @@ pub fn page(number: &str, items: Vec<Placed>) -> Page {
         title: "石橋還在".into(),
         code: format!("QH{number}"),
         committee: "柳溪鎮".into(),
+        ..Page::default()
     }
 }
 
@@ -589,10 +590,11 @@ fn a_place_that_cannot_be_written_is_named() {
 
 #[test]
 fn file_names_are_good_on_every_system() {
+    let bench = Bench::new();
     let named = |number: &str, code: &str, title: &str| {
         let mut page = page(number, Vec::new());
         (page.code, page.title) = (code.into(), title.into());
-        file_name(&page)
+        file_name(&page, &bench.press(), "pdf")
     };
     assert_eq!(
         named("017", "QH017", "石橋還在溪聲依舊"),

@@ -113,6 +113,7 @@ fn write_sheet(sample: &Sample, code: &str, frame: &Arc<Frame>, to: &Path) {
         title: code.into(),
         code: code.into(),
         committee: String::new(),
+        ..Page::default()
     };
     let sources = Sources {
         fonts: sample.home.fonts.clone(),

@@ -216,6 +216,55 @@ impl<'d> Check<'d> {
         let names = self.dict_of(catalog, "Names");
         let has_script = names.is_some_and(|names| names.has(b"JavaScript") || names.has(b"AlternatePresentations"));
         self.must(!has_script, "catalog: scripts");
+        self.layers(catalog);
+    }
+
+    /// Optional content: every group has a name, stands in both lists and is on (ISO 32000-1, 8.11; ISO 15930-7, 6.17).
+    fn layers(&mut self, catalog: &'d Dictionary) {
+        let is_group = |object: &&Object| {
+            let kind = object.as_dict().and_then(|group| group.get(b"Type"));
+            kind.and_then(Object::as_name).ok() == Some(b"OCG")
+        };
+        let groups = self.document.objects.iter().filter(|(_, object)| is_group(object));
+        let groups: Vec<(ObjectId, &Object)> = groups.map(|(id, object)| (*id, object)).collect();
+        let Some(properties) = self.dict_of(catalog, "OCProperties") else {
+            return self.must(groups.is_empty(), "layers: no properties");
+        };
+        let Some(shown) = self.dict_of(properties, "D") else {
+            return self.must(false, "layers: no default");
+        };
+        self.must(shown.has(b"Name"), "layers: no name");
+        self.must(!shown.has(b"AS"), "layers: AS");
+        let lists = |dictionary: &Dictionary, key: &str, id: ObjectId| {
+            let list = dictionary.get(key.as_bytes()).and_then(Object::as_array);
+            list.is_ok_and(|list| list.iter().any(|entry| entry.as_reference().ok() == Some(id)))
+        };
+        for (id, group) in groups {
+            let name = self.dictionary(group).and_then(|group| self.get(group, "Name"));
+            let is_named = name.is_some_and(|name| !decoded_text(name).is_empty());
+            self.must(is_named, "layers: a group without a name");
+            self.must(lists(properties, "OCGs", id), "layers: a group is in no list");
+            self.must(lists(shown, "Order", id), "layers: order");
+            self.must(!lists(shown, "OFF", id), "layers: a group is off");
+        }
+    }
+
+    /// A spot colour of the resources: its name, unless it is for all plates or no spot at all.
+    fn is_spot(&self, resources: &'d Dictionary, name: &[u8]) -> bool {
+        let spaces = self.dict_of(resources, "ColorSpace");
+        let space = spaces.and_then(|spaces| self.get(spaces, &String::from_utf8_lossy(name)));
+        let Some(Object::Array(parts)) = space else {
+            return false;
+        };
+        let named = |index: usize| parts.get(index).and_then(|part| part.as_name().ok());
+        named(0) == Some(b"Separation") && named(1) != Some(b"All")
+    }
+
+    fn overprints(&self, resources: &'d Dictionary, name: &[u8]) -> bool {
+        let states = self.dict_of(resources, "ExtGState");
+        let state = states.and_then(|states| self.dict_of(states, &String::from_utf8_lossy(name)));
+        let is_on = |key: &[u8]| state.is_some_and(|state| state.get(key).and_then(Object::as_bool).unwrap_or(false));
+        is_on(b"OP") && is_on(b"op")
     }
 
     fn page(&mut self, number: u32, id: ObjectId) {
@@ -257,6 +306,7 @@ impl<'d> Check<'d> {
         let mut depth = 0i64;
         let mut marked = 0i64;
         let mut in_text = false;
+        let mut overprints = false;
         let mut font: Option<&Dictionary> = None;
         let mut shown: BTreeMap<String, (Option<&Dictionary>, BTreeSet<u16>)> = BTreeMap::new();
         let mut font_name = String::new();
@@ -266,19 +316,28 @@ impl<'d> Check<'d> {
             match operation.operator.as_str() {
                 "q" => depth += 1,
                 "Q" => {
+                    overprints = false;
                     depth -= 1;
                     self.must(depth >= 0, format!("{what}: Q without q"));
                 }
                 "BT" => in_text = true,
                 "ET" => in_text = false,
-                "BDC" | "BMC" => marked += 1,
+                "BDC" | "BMC" => {
+                    marked += 1;
+                    if operands.first().and_then(|tag| tag.as_name().ok()) == Some(b"OC") {
+                        self.named(resources, "Properties", name(), what);
+                    }
+                }
                 "EMC" => marked -= 1,
                 "rg" | "RG" => self.must(false, format!("{what}: DeviceRGB")),
                 "k" | "K" => {
                     let good = operands.len() == 4 && operands.iter().all(|part| (0.0..=1.0).contains(&real(part)));
                     self.must(good, format!("{what}: CMYK out of range"));
                 }
-                "gs" => self.named(resources, "ExtGState", name(), what),
+                "gs" => {
+                    self.named(resources, "ExtGState", name(), what);
+                    overprints = self.overprints(resources, name());
+                }
                 "Do" => self.named(resources, "XObject", name(), what),
                 "sh" => self.named(resources, "Shading", name(), what),
                 "cs" | "CS" => {
@@ -286,6 +345,8 @@ impl<'d> Check<'d> {
                     if !own.contains(&name()) {
                         self.named(resources, "ColorSpace", name(), what);
                     }
+                    let is_spot = self.is_spot(resources, name());
+                    self.must(!is_spot || overprints, format!("{what}: spot without overprint"));
                 }
                 "scn" | "SCN" if !name().is_empty() => self.named(resources, "Pattern", name(), what),
                 "Tf" => {
@@ -381,6 +442,11 @@ impl<'d> Check<'d> {
 
     fn object(&mut self, id: ObjectId, object: &'d Object) {
         let what = format!("object {}", id.0);
+        if let Object::Array(parts) = object
+            && parts.first().and_then(|kind| kind.as_name().ok()) == Some(b"Separation")
+        {
+            self.spot(parts, &what);
+        }
         let Some(dictionary) = self.dictionary(object) else {
             return;
         };
@@ -432,11 +498,28 @@ impl<'d> Check<'d> {
                     Err(_) => self.must(false, format!("{what}: no profile")),
                 },
                 Ok(b"Indexed") => self.space(&parts[1], what),
-                Ok(b"Separation") => self.space(&parts[2], what),
+                Ok(b"Separation") => self.spot(parts, what),
                 other => self.must(false, format!("{what}: colour space {other:?}")),
             },
             other => self.must(false, format!("{what}: colour space {other:?}")),
         }
+    }
+
+    fn spot(&mut self, parts: &'d [Object], what: &str) {
+        let [_, name, alternate, tint] = parts else {
+            return self.must(false, format!("{what}: spot: parts"));
+        };
+        let process = [&b"Cyan"[..], b"Magenta", b"Yellow", b"Black", b""];
+        let name = name.as_name().unwrap_or_default();
+        self.must(!process.contains(&name), format!("{what}: spot: a process colour"));
+        self.must(
+            alternate.as_name().ok() == Some(b"DeviceCMYK"),
+            format!("{what}: spot: alternate"),
+        );
+        let ends = self
+            .dictionary(tint)
+            .and_then(|tint| self.get(tint, "C1")?.as_array().ok());
+        self.must(ends.is_some_and(|ends| ends.len() == 4), format!("{what}: spot: tint"));
     }
 
     fn font(&mut self, font: &'d Dictionary, what: &str) {

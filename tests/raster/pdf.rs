@@ -61,6 +61,7 @@ fn screen_and_pdf_show_the_same_board() {
         title: "黑白".into(),
         code: "T1".into(),
         committee: "甲".into(),
+        ..Page::default()
     };
     let sources = Sources {
         fonts: desk.ink.fonts.clone(),

@@ -317,22 +317,6 @@ fn the_palette_finds_a_text_and_opens_its_board() {
 }
 
 #[test]
-fn the_shop_wishes_are_commands_and_odd_numbers_are_held_within_reason() {
-    let mut window = open(Workspace::Print, Lang::Hans, ThemeChoice::Light);
-    window.harness.get_by_label("出血").focus();
-    window.settle();
-    window.key(ctrl(), egui::Key::A);
-    window.harness.get_by_label("出血").type_text("2*2+1");
-    window.settle();
-    window.key(egui::Modifiers::NONE, egui::Key::Enter);
-    assert_eq!(window.show().shops[0].bleed, 5.0);
-    window.click("裁切线");
-    assert!(!window.show().shops[0].has_crop_marks);
-    window.key(ctrl(), egui::Key::Z);
-    assert!(window.show().shops[0].has_crop_marks);
-}
-
-#[test]
 fn the_language_changes_at_once_and_for_everything() {
     let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
     window.click("设置");

@@ -8,6 +8,7 @@ mod layout;
 mod media;
 mod model;
 mod plaza;
+mod shop;
 mod store;
 
 pub use check::CheckSay;
@@ -17,6 +18,7 @@ pub use layout::LayoutSay;
 pub use media::MediaSay;
 pub use model::{Deed, ModelSay};
 pub use plaza::PlazaSay;
+pub use shop::{Finish, ShopField, ShopSay};
 pub use store::{Part, StoreSay};
 
 use super::Lang;
@@ -33,6 +35,7 @@ pub enum Say {
     Media(MediaSay),
     Model(ModelSay),
     Plaza(PlazaSay),
+    Shop(ShopSay),
     Store(StoreSay),
 }
 
@@ -46,6 +49,7 @@ impl Say {
             Say::Media(say) => say.texts(),
             Say::Model(say) => say.texts(),
             Say::Plaza(say) => say.texts(),
+            Say::Shop(say) => say.texts(),
             Say::Store(say) => say.texts(),
         })
     }

@@ -4,6 +4,7 @@
 
 mod board;
 mod pieces;
+mod shop;
 mod show;
 mod text;
 

@@ -1,7 +1,8 @@
 //! Every kind of object to JSON and back.
 
 use super::board::Board;
-use super::show::{BoardState, Committee, Entries, Fact, ImportMark, Order, Photo, Plaza, Shop, Show, WordPair};
+use super::shop::Shop;
+use super::show::{BoardState, Committee, Entries, Fact, ImportMark, Order, Photo, Plaza, Show, WordPair};
 use crate::base::Digest;
 use crate::model::{self, BoardId};
 use crate::script;

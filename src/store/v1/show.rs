@@ -3,7 +3,7 @@
 use super::text::{FontSlot, TwoName};
 use super::{Real, Size, names};
 use crate::base::{self, Digest};
-use crate::model::{self, BoardId, CommitteeId, FactId, PlazaId, ShopId, ShowId};
+use crate::model::{self, BoardId, CommitteeId, FactId, PlazaId, ShowId};
 use crate::script;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -83,17 +83,6 @@ pub struct Fact {
     source: String,
     unit: String,
     value: String,
-}
-
-#[derive(Serialize, Deserialize)]
-pub struct Shop {
-    bleed: Real,
-    has_crop_marks: bool,
-    id: ShopId,
-    ink_limit: Real,
-    least_dpi: Real,
-    name: String,
-    slug: Real,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -265,34 +254,6 @@ impl From<Fact> for model::Fact {
             unit: fact.unit,
             date: fact.date,
             source: fact.source,
-        }
-    }
-}
-
-impl From<&model::Shop> for Shop {
-    fn from(shop: &model::Shop) -> Shop {
-        Shop {
-            bleed: Real(shop.bleed),
-            has_crop_marks: shop.has_crop_marks,
-            id: shop.id,
-            ink_limit: Real(shop.ink_limit),
-            least_dpi: Real(shop.least_dpi),
-            name: shop.name.clone(),
-            slug: Real(shop.slug),
-        }
-    }
-}
-
-impl From<Shop> for model::Shop {
-    fn from(shop: Shop) -> model::Shop {
-        model::Shop {
-            id: shop.id,
-            name: shop.name,
-            bleed: shop.bleed.0,
-            slug: shop.slug.0,
-            has_crop_marks: shop.has_crop_marks,
-            ink_limit: shop.ink_limit.0,
-            least_dpi: shop.least_dpi.0,
         }
     }
 }
