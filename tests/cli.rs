@@ -302,6 +302,28 @@ fn boards_become_files_with_their_number_code_and_title() {
 }
 
 #[test]
+fn a_board_that_cannot_be_written_is_named_and_the_others_are() {
+    let bench = Bench::new();
+    bench.small_show();
+    // A folder stands where the first file should.
+    bench.write("out/001_A1_石桥还在.pdf/x", b"");
+    let all = bench.run(&["export", "s.zhanban", "--all", "--to", "out"]);
+    assert_eq!(all.code, 1, "{}{}", all.out, all.err);
+    assert!(
+        all.out.contains("A1") && all.out.contains("001_A1_石桥还在.pdf"),
+        "{}",
+        all.out
+    );
+    assert!(!all.out.contains("A2"), "{}", all.out);
+    assert_eq!(
+        names(&bench.path("out")),
+        ["001_A1_石桥还在.pdf", "002_A2_溪声依旧.pdf"]
+    );
+    assert!(bench.path("out/001_A1_石桥还在.pdf").is_dir());
+    assert!(bench.path("out/002_A2_溪声依旧.pdf").is_file());
+}
+
+#[test]
 fn a_board_is_drawn_at_the_size_asked_for() {
     let bench = Bench::new();
     bench.small_show();

@@ -8,7 +8,7 @@ use super::words;
 use crate::base::{Finding, Lang, Progress, Say};
 use crate::check::{check_all, usual_shop};
 use crate::compose::{ImportError, Imported, decode, empty_sample, import_folder, import_paths, sample_run};
-use crate::export::{ExportError, Page, Press, Sources, file_names, write_board, write_pdf};
+use crate::export::{Boards, ExportError, Page, Press, Sources, write_each, write_joined, write_pdf};
 use crate::geom::size;
 use crate::layout::LayoutCache;
 use crate::media::Library;
@@ -17,6 +17,7 @@ use crate::plaza::plan_frame_in;
 use crate::raster::{Ink, Photos, View, draw, png};
 use crate::script::Words;
 use crate::store::{Home, Opened, Project, StoreError};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -289,21 +290,19 @@ fn sources(show: &ShowMaterial, home: &Home) -> Sources {
     }
 }
 
-fn pages(boards: &[BoardId], show: &ShowMaterial) -> Vec<Page> {
-    let chosen = |board: &&Arc<Board>| boards.contains(&board.id);
-    show.exhibition
-        .in_order()
-        .into_iter()
-        .filter(chosen)
-        .map(|board| page(board, show))
-        .collect()
+/// In display sequence.
+fn chosen(boards: &[BoardId], show: &ShowMaterial) -> Vec<Arc<Board>> {
+    let boards: BTreeSet<&BoardId> = boards.iter().collect();
+    let in_order = show.exhibition.in_order().into_iter();
+    in_order.filter(|board| boards.contains(&board.id)).cloned().collect()
 }
 
-fn page(board: &Arc<Board>, show: &ShowMaterial) -> Page {
-    let laid = show.cache.lay(&show.exhibition, board, None);
-    Page {
-        frame: Arc::new(laid.frame.clone()),
-        ..Page::about(&show.exhibition, board, None)
+fn of_boards<'a>(boards: &'a [Arc<Board>], show: &'a ShowMaterial) -> Boards<'a> {
+    Boards {
+        exhibition: &show.exhibition,
+        boards,
+        script: None,
+        cache: &show.cache,
     }
 }
 
@@ -314,37 +313,15 @@ fn export_boards(
     material: &Material,
     progress: &Progress,
 ) -> Result<Done, Stop> {
-    progress.set_total(boards.len() as u64);
     let press = Press::of(&shop_of(&show.exhibition), material.home.profile.clone());
+    let boards = chosen(boards, show);
     let sources = sources(show, &material.home);
-    let (mut files, mut bytes, mut findings) = (0, 0, Vec::new());
-    let boards: Vec<&Arc<Board>> = boards
-        .iter()
-        .filter_map(|board| show.exhibition.board(*board))
-        .collect();
-    let about: Vec<Page> = boards
-        .iter()
-        .map(|board| Page::about(&show.exhibition, board, None))
-        .collect();
-    for (board, name) in boards.into_iter().zip(file_names(&about, &press)) {
-        if progress.is_cancelled() {
-            return Err(ExportError::Cancelled.into());
-        }
-        // Each file counts as one step here, whatever it counts inside.
-        let inside = Progress::default();
-        let written = write_board(page(board, show), &press, &sources, &folder.join(name), &inside)?;
-        for written in written {
-            files += 1;
-            bytes += written.bytes;
-            findings.extend(written.findings);
-        }
-        progress.advance(1);
-    }
+    let many = write_each(&of_boards(&boards, show), &press, &sources, folder, progress)?;
     Ok(Done::Written {
-        files,
-        bytes,
+        files: many.written.len(),
+        bytes: many.written.iter().map(|written| written.bytes).sum(),
         folder: folder.to_path_buf(),
-        findings,
+        findings: many.findings(),
     })
 }
 
@@ -358,8 +335,9 @@ fn export_joined(
     let press = Press::of(&shop_of(&show.exhibition), material.home.profile.clone());
     let title = words::name_of(&show.exhibition.show.title, material.lang);
     let to = folder.join(format!("{}.pdf", safe_name(title)));
-    let pages = pages(boards, show);
-    let written = write_pdf(&pages, title, &press, &sources(show, &material.home), &to, progress)?;
+    let boards = chosen(boards, show);
+    let sources = sources(show, &material.home);
+    let written = write_joined(&of_boards(&boards, show), title, &press, &sources, &to, progress)?;
     Ok(Done::Written {
         files: 1,
         bytes: written.bytes,

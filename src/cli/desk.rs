@@ -77,15 +77,6 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// A board laid out as a page of a PDF.
-    pub fn page(&self, exhibition: &Exhibition, board: &Arc<Board>, script: Option<Script>) -> Page {
-        let laid = self.cache.lay(exhibition, board, script);
-        Page {
-            frame: Arc::new(laid.frame.clone()),
-            ..Page::about(exhibition, board, script)
-        }
-    }
-
     /// The shop by its name or, of those that came with the program, by its id or its name in any language; without a
     /// name the show's first, or the usual wishes.
     pub fn shop(&self, exhibition: &Exhibition, name: Option<&str>) -> Result<Shop, Fault> {

@@ -7,12 +7,11 @@ use super::{Outcome, files, report, terminal, words};
 use crate::app::words::name_of;
 use crate::base::{Finding, Progress};
 use crate::check::{FONT_MISSING, check_board, doubts_in};
-use crate::export::{ExportError, Page, Press, Written, file_names, write_board, write_pdf};
+use crate::export::{Boards, Many, Press, write_each, write_joined};
 use crate::model::{Board, BoardId, Shop};
 use crate::raster::{Photos, View, draw, png};
 use crate::script::Script;
 use crate::text::missing;
-use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -24,14 +23,14 @@ pub fn export(args: &ExportArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
     let chosen = chosen(&show, desk, &args.board)?;
     fonts_are_here(&show, desk, &chosen, &shop, args.accept_fonts)?;
     files::make_folder(&args.to)?;
-    let written = desk.terminal.work(words::WORK_EXPORT, |progress| {
+    let many = desk.terminal.work(words::WORK_EXPORT, |progress| {
         if args.joined {
-            joined(&show, desk, &shop, args.script.0, &args.to, progress).map(|written| vec![written])
+            joined(&show, desk, &shop, args.script.0, &args.to, progress)
         } else {
             boards(&show, desk, &chosen, &shop, args.script.0, &args.to, progress)
         }
     })?;
-    let mut findings: Vec<Finding> = written.iter().flat_map(|written| written.findings.clone()).collect();
+    let mut findings = many.findings();
     if let Some(script) = args.script.0 {
         // What nobody saw of boards that were made in the other script.
         let doubts = |board: &Arc<Board>| doubts_in(&show.exhibition, board, script);
@@ -44,7 +43,7 @@ pub fn export(args: &ExportArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
             findings.extend(doubts.into_iter().flatten());
         }
     }
-    report::written(&written, &findings, &args.to, args.json, desk.terminal);
+    report::written(&many.written, &findings, &args.to, args.json, desk.terminal);
     Ok(Outcome::of(&findings))
 }
 
@@ -91,7 +90,7 @@ fn chosen(show: &Show, desk: &Desk<'_>, codes: &[String]) -> Result<Vec<Arc<Boar
         .collect())
 }
 
-/// One file a board, several at a time.
+/// One file a board, several at a time; boards that could not be written stand among the findings.
 pub fn boards(
     show: &Show,
     desk: &Desk<'_>,
@@ -100,29 +99,16 @@ pub fn boards(
     script: Option<Script>,
     to: &Path,
     progress: &Progress,
-) -> Result<Vec<Written>, Fault> {
-    progress.set_total(boards.len() as u64);
+) -> Result<Many, Fault> {
     let press = Press::of(shop, desk.home.profile.clone());
     let sources = desk.sources(&show.exhibition, show.project.library());
-    let about: Vec<Page> = boards
-        .iter()
-        .map(|board| Page::about(&show.exhibition, board, script))
-        .collect();
-    let written: Result<Vec<Vec<Written>>, ExportError> = boards
-        .par_iter()
-        .zip(file_names(&about, &press))
-        .map(|(board, file)| {
-            if progress.is_cancelled() {
-                return Err(ExportError::Cancelled);
-            }
-            let page = desk.page(&show.exhibition, board, script);
-            // Each file is one step here, whatever it counts inside.
-            let written = write_board(page, &press, &sources, &to.join(file), &Progress::default())?;
-            progress.advance(1);
-            Ok(written)
-        })
-        .collect();
-    Ok(written?.into_iter().flatten().collect())
+    let boards = Boards {
+        exhibition: &show.exhibition,
+        boards,
+        script,
+        cache: &desk.cache,
+    };
+    Ok(write_each(&boards, &press, &sources, to, progress)?)
 }
 
 /// All boards in one file, in display sequence.
@@ -133,17 +119,22 @@ pub fn joined(
     script: Option<Script>,
     to: &Path,
     progress: &Progress,
-) -> Result<Written, Fault> {
-    let boards = show.exhibition.in_order();
-    let pages: Vec<_> = boards
-        .par_iter()
-        .map(|board| desk.page(&show.exhibition, board, script))
-        .collect();
+) -> Result<Many, Fault> {
+    let boards: Vec<Arc<Board>> = show.exhibition.in_order().into_iter().cloned().collect();
     let title = name_of(&show.exhibition.show.title, desk.terminal.lang);
     let file = to.join(format!("{}.pdf", files::safe_name(title)));
     let press = Press::of(shop, desk.home.profile.clone());
     let sources = desk.sources(&show.exhibition, show.project.library());
-    Ok(write_pdf(&pages, title, &press, &sources, &file, progress)?)
+    let boards = Boards {
+        exhibition: &show.exhibition,
+        boards: &boards,
+        script,
+        cache: &desk.cache,
+    };
+    Ok(Many {
+        written: vec![write_joined(&boards, title, &press, &sources, &file, progress)?],
+        failed: Vec::new(),
+    })
 }
 
 pub fn render(args: &RenderArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {

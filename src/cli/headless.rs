@@ -43,15 +43,18 @@ pub fn instead(show: Option<&Path>, terminal: &Terminal, reason: Option<&str>) -
     let boards: Vec<_> = show.exhibition.in_order().into_iter().cloned().collect();
     let folder = to.join("boards");
     files::make_folder(&folder)?;
-    let written = terminal.work(words::WORK_EXPORT, |progress| {
+    let each = terminal.work(words::WORK_EXPORT, |progress| {
         export::boards(&show, &desk, &boards, &shop, None, &folder, progress)
     })?;
     let joined = terminal.work(words::WORK_JOINED, |progress| {
         export::joined(&show, &desk, &shop, None, &to, progress)
     })?;
     terminal.work(words::WORK_PLAN, |progress| plan::write(&show, &desk, &to, progress))?;
-    terminal.note(&words::headless_done(lang, &to, written.len(), &findings));
-    let all = written.iter().chain([&joined]).flat_map(|written| &written.findings);
-    let all: Vec<_> = findings.iter().chain(all).cloned().collect();
+    terminal.note(&words::headless_done(lang, &to, each.written.len(), &findings));
+    let all: Vec<_> = findings
+        .into_iter()
+        .chain(each.findings())
+        .chain(joined.findings())
+        .collect();
     Ok(Outcome::of(&all))
 }

@@ -3,7 +3,7 @@
 
 use super::file::{Id, PdfFile, reference};
 use super::{ExportError, syntax};
-use crate::layout::{GlyphRun, Item, Placed};
+use crate::layout::GlyphRun;
 use crate::text::{FaceId, Fonts, named_face};
 use lopdf::{Dictionary, Object, dictionary};
 use printpdf::ToUnicodeCMap;
@@ -12,6 +12,7 @@ use skrifa::MetadataProvider as _;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::TableProvider as _;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::Range;
 use std::sync::Arc;
 use subsetter::GlyphRemapper;
@@ -44,7 +45,8 @@ pub struct Used {
     remapper: GlyphRemapper,
     /// By number in the subset; the first text a glyph came with.
     texts: BTreeMap<u16, String>,
-    widths: BTreeMap<u16, f64>,
+    /// By number in the subset.
+    widths: Vec<f64>,
     id: Id,
 }
 
@@ -56,7 +58,7 @@ impl Used {
 
     /// Thousandths of an em.
     pub fn width(&self, code: u16) -> f64 {
-        self.widths.get(&code).copied().unwrap_or(1000.0)
+        self.widths.get(usize::from(code)).copied().unwrap_or(1000.0)
     }
 
     /// The glyph alone reads as this text; else the page has to say what it means.
@@ -79,19 +81,19 @@ impl Faces {
         }
     }
 
-    /// Notes the glyphs of a page before anything of it is written.
-    pub fn collect(&mut self, items: &[Placed]) {
-        for placed in items {
-            match &placed.item {
-                Item::Glyphs(run) => self.collect_run(run),
-                Item::Group(group) => self.collect(&group.items),
-                Item::Image(_) | Item::Path(_) => {}
+    /// Notes the glyphs of a run; from then on `get` answers for them. The font itself is written last.
+    pub fn take(&mut self, run: &GlyphRun, file: &mut PdfFile) -> Result<(), ExportError> {
+        let used = match self.used.entry(run.face) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                refuse_locked(run.face)?;
+                new.insert(Used {
+                    id: file.reserve(),
+                    ..Used::default()
+                })
             }
-        }
-    }
-
-    fn collect_run(&mut self, run: &GlyphRun) {
-        let used = self.used.entry(run.face).or_default();
+        };
+        let before = used.remapper.num_gids();
         for cluster in clusters(run) {
             let is_alone = cluster.glyphs.len() == 1;
             for glyph in &run.glyphs[cluster.glyphs] {
@@ -101,6 +103,10 @@ impl Faces {
                 }
             }
         }
+        if used.widths.is_empty() || used.remapper.num_gids() > before {
+            used.measure(&opened(&self.fonts, run.face)?);
+        }
+        Ok(())
     }
 
     /// The face and the number of its font dictionary.
@@ -108,40 +114,42 @@ impl Faces {
         self.used.get(&face).map(|used| (used, used.id))
     }
 
-    /// A face whose maker allows no embedding goes into no file, its outlines no more than the font.
-    pub fn refuse_locked(&self) -> Result<(), ExportError> {
-        let mut named = self.used.keys().filter_map(|face| named_face(*face));
-        match named.find(|named| !named.portrait.embedding.is_allowed()) {
-            Some(locked) => Err(ExportError::FontLocked {
-                font: locked.portrait.full_name.clone(),
-            }),
-            None => Ok(()),
-        }
-    }
-
-    /// Subsets and writes every face; after this `get` answers.
+    /// Subsets and writes every face.
     pub fn write(&mut self, file: &mut PdfFile) -> Result<(), ExportError> {
-        for (face, used) in &mut self.used {
+        for (face, used) in &self.used {
             let name = self.fonts.postscript_name(*face);
-            let broken = |why: String| ExportError::Build(format!("{name}: {why}"));
-            let bytes = self.fonts.bytes(*face);
-            let index = self.fonts.index(*face);
-            let font = skrifa::FontRef::from_index(bytes, index).map_err(|error| broken(error.to_string()))?;
-            used.measure(&font);
-            let subset = subsetter::subset(bytes, index, &used.remapper).map_err(|error| broken(error.to_string()))?;
-            used.id = used.write(file, &font, name, &subset)?;
+            let font = opened(&self.fonts, *face)?;
+            let subset = subsetter::subset(self.fonts.bytes(*face), self.fonts.index(*face), &used.remapper);
+            let subset = subset.map_err(|error| ExportError::Build(format!("{name}: {error}")))?;
+            used.write(file, &font, name, &subset)?;
         }
         Ok(())
     }
 }
 
+/// A face whose maker allows no embedding goes into no file, its outlines no more than the font.
+pub fn refuse_locked(face: FaceId) -> Result<(), ExportError> {
+    match named_face(face).filter(|named| !named.portrait.embedding.is_allowed()) {
+        Some(locked) => Err(ExportError::FontLocked {
+            font: locked.portrait.full_name.clone(),
+        }),
+        None => Ok(()),
+    }
+}
+
+fn opened(fonts: &Fonts, face: FaceId) -> Result<skrifa::FontRef<'_>, ExportError> {
+    let font = skrifa::FontRef::from_index(fonts.bytes(face), fonts.index(face));
+    font.map_err(|error| ExportError::Build(format!("{}: {error}", fonts.postscript_name(face))))
+}
+
 impl Used {
+    /// The widths that are not known yet.
     fn measure(&mut self, font: &skrifa::FontRef<'_>) {
         let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let to_thousandths = 1000.0 / units_per_em(font);
-        for (code, glyph) in self.remapper.remapped_gids().enumerate() {
+        for glyph in self.remapper.remapped_gids().skip(self.widths.len()) {
             let advance = metrics.advance_width(glyph.into()).unwrap_or(1000.0);
-            self.widths.insert(code as u16, f64::from(advance) * to_thousandths);
+            self.widths.push(f64::from(advance) * to_thousandths);
         }
     }
 
@@ -151,7 +159,7 @@ impl Used {
         font: &skrifa::FontRef<'_>,
         name: &str,
         subset: &[u8],
-    ) -> Result<Id, ExportError> {
+    ) -> Result<(), ExportError> {
         let name = format!("{}+{name}", self.tag());
         let outlines = table(subset, b"CFF ");
         let is_cff = outlines.is_some();
@@ -180,14 +188,15 @@ impl Used {
         }
         let cid_font = file.add(cid_font)?;
         let unicode = file.add_deflated(Dictionary::new(), self.unicode_map(&name).as_bytes())?;
-        file.add(dictionary! {
+        let font = dictionary! {
             "Type" => "Font",
             "Subtype" => "Type0",
             "BaseFont" => name.as_str(),
             "Encoding" => "Identity-H",
             "DescendantFonts" => Object::Array(vec![reference(cid_font)]),
             "ToUnicode" => reference(unicode),
-        })
+        };
+        file.put(self.id, &font.into())
     }
 
     /// Six capitals that differ between subsets (ISO 32000-1, 9.6.4).
@@ -207,13 +216,13 @@ impl Used {
     fn width_table(&self) -> Object {
         let mut table: Vec<Object> = Vec::new();
         let mut run: (u16, Vec<Object>) = (0, Vec::new());
-        for (code, width) in &self.widths {
+        for (code, width) in self.widths.iter().enumerate() {
             if *width == 1000.0 {
                 continue;
             }
-            if usize::from(run.0) + run.1.len() != usize::from(*code) {
+            if usize::from(run.0) + run.1.len() != code {
                 close_run(&mut table, &mut run);
-                run.0 = *code;
+                run.0 = code as u16;
             }
             run.1.push(Object::Real(*width as f32));
         }

@@ -1,11 +1,11 @@
 //! `Frame` into PDF/X-4 that a shop takes without a phone call. Knows the PDF crates; breaks no line, picks no font.
-
 //!
 //! The file is written by this module object by object, so that memory stays flat. Of printpdf only the map from
 //! glyphs to text is used: its serializer compiles in a profile that may not be passed on, holds every photo in
 //! memory and writes page boxes and overprint wrongly.
 
 mod black;
+mod boards;
 mod book;
 mod document;
 mod faces;
@@ -24,6 +24,7 @@ mod press;
 mod syntax;
 mod tiles;
 
+pub use boards::{Boards, Many, write_each, write_joined};
 pub use flat::write_flat;
 pub use names::{file_name, file_names};
 pub use press::Press;
@@ -178,35 +179,43 @@ pub fn write_pdf(
     to: &Path,
     progress: &Progress,
 ) -> Result<Written, ExportError> {
+    let mut photos = BTreeSet::new();
+    pages.iter().for_each(|page| photos_of(&page.frame.items, &mut photos));
+    room_for(pages.len(), photos.iter(), press, sources, to)?;
     progress.set_total(pages.len() as u64);
-    room_for(pages, press, sources, to)?;
+    write_in_turn(pages.iter().cloned(), title, press, sources, to, progress)
+}
+
+/// Each page is asked for when its turn comes and let go when it is written: memory does not grow with their number.
+fn write_in_turn(
+    pages: impl Iterator<Item = Page>,
+    title: &str,
+    press: &Press,
+    sources: &Sources,
+    to: &Path,
+    progress: &Progress,
+) -> Result<Written, ExportError> {
     let now = crate::base::utc::now();
     let mut book = Book::new(PdfFile::begin(to)?, sources.clone(), press, progress);
-    let slugs: Vec<Vec<Placed>> = pages
-        .iter()
-        .map(|page| slug_line(page, press, &sources.fonts, &now[..10]))
-        .collect();
-    for (page, slug) in pages.iter().zip(&slugs) {
-        book.faces.collect(&page.frame.items);
-        book.faces.collect(slug);
-    }
-    book.stop_if_cancelled()?;
-    book.faces.refuse_locked()?;
-    if book.outlines.is_none() {
-        book.faces.write(&mut book.file)?;
-    }
     let tree = book.file.reserve();
-    let mut written = Vec::with_capacity(pages.len());
-    for (page, slug) in pages.iter().zip(&slugs) {
+    let (mut written, mut done) = (Vec::new(), Vec::new());
+    for page in pages {
         book.stop_if_cancelled()?;
-        written.push(write_page(&mut book, page, slug, press, tree)?);
+        let slug = slug_line(&page, press, &sources.fonts, &now[..10]);
+        written.push(write_page(&mut book, &page, &slug, press, tree)?);
+        done.push(Page {
+            frame: Arc::default(),
+            ..page
+        });
         progress.advance(1);
     }
-    let trailer = document::finish(&mut book, tree, &written, pages, title, press, &now)?;
+    book.stop_if_cancelled()?;
+    book.faces.write(&mut book.file)?;
+    let trailer = document::finish(&mut book, tree, &written, &done, title, press, &now)?;
     let Book { file, findings, .. } = book;
     Ok(Written {
         file: to.to_path_buf(),
-        pages: pages.len(),
+        pages: done.len(),
         bytes: file.finish(trailer)?,
         findings,
     })
@@ -245,20 +254,23 @@ fn overlapping(one: Rect, other: Rect) -> Rect {
     rect(x, y, (right - x).max(0.0), (bottom - y).max(0.0))
 }
 
-/// Refuses before the first byte where the disk is sure to fill up.
-fn room_for(pages: &[Page], press: &Press, sources: &Sources, to: &Path) -> Result<(), ExportError> {
+/// Refuses before the first byte where the disk is sure to fill up. A photo counts as often as it is named.
+fn room_for<'p>(
+    pages: usize,
+    photos: impl Iterator<Item = &'p Digest>,
+    press: &Press,
+    sources: &Sources,
+    to: &Path,
+) -> Result<(), ExportError> {
     let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
     // A file system that does not tell is tried.
     let Ok(free) = fs4::available_space(folder.unwrap_or(Path::new("."))) else {
         return Ok(());
     };
-    let mut photos = BTreeSet::new();
-    pages.iter().for_each(|page| photos_of(&page.frame.items, &mut photos));
     let bytes = photos
-        .iter()
         .filter_map(|photo| sources.photos.get(photo))
         .map(|facts| facts.bytes);
-    let needed = bytes.sum::<u64>() + press.profile.len() as u64 + pages.len() as u64 * BYTES_A_PAGE;
+    let needed = bytes.sum::<u64>() + press.profile.len() as u64 + pages as u64 * BYTES_A_PAGE;
     if needed > free {
         return Err(ExportError::DiskTooSmall {
             file: to.to_path_buf(),

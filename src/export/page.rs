@@ -4,7 +4,7 @@
 use super::ExportError;
 use super::black::{Used, as_printed};
 use super::book::Book;
-use super::faces::clusters;
+use super::faces::{clusters, refuse_locked};
 use super::file::{Id, reference};
 use super::finish::Layer;
 use super::outline;
@@ -323,6 +323,7 @@ impl<'b> Painter<'b> {
         if self.book.outlines.is_some() {
             return self.outlined(run, at);
         }
+        self.book.faces.take(run, &mut self.book.file)?;
         let Some((used, id)) = self.book.faces.get(run.face) else {
             return Err(ExportError::Build(format!("face {} was not collected", run.face.0)));
         };
@@ -364,6 +365,7 @@ impl<'b> Painter<'b> {
         let Some(outlines) = &mut self.book.outlines else {
             return Ok(());
         };
+        refuse_locked(run.face)?;
         outlines.take(run)?;
         let is_opaque = even_alpha(&run.paint) == Some(1.0);
         let mut shapes = Content::default();
