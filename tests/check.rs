@@ -6,7 +6,7 @@ use zhanban::check::{check_board, check_show, usual_shop};
 use zhanban::geom::{Rect, Transform, point, rect, size};
 use zhanban::layout::{Frame, Glyph, GlyphRun, ImageItem, Item, Laid, Paint, Path, PathItem, Placed};
 use zhanban::model::*;
-use zhanban::script::{Region, Script};
+use zhanban::script::{Region, Script, WordPair, Words};
 use zhanban::text::{FaceId, FontSlot};
 
 /// A show with one unit, a template whose title is required, and boards as the test wants them.
@@ -430,6 +430,17 @@ fn doubts_count_where_the_other_script_is_shown() {
     let turned = bench.board("A2", Script::Hant, vec![text("body", Script::Hans, words)]);
     let found = bench.check(&turned, Vec::new());
     assert_eq!((rules(&found), found[0].severity), (vec!["doubts"], Severity::Note));
+    for (code, scripts, wanted) in [
+        ("B1", Scripts::Hans, vec![]),
+        ("B2", Scripts::Hant, vec!["doubts"]),
+        ("B3", Scripts::Stacked, vec!["doubts"]),
+        ("B4", Scripts::Beside, vec!["doubts"]),
+    ] {
+        let mut element = Element::clone(&text("body", Script::Hans, words));
+        element.scripts = Some(scripts);
+        let board = bench.board(code, Script::Hans, vec![Arc::new(element)]);
+        assert_eq!(rules(&bench.check(&board, Vec::new())), wanted, "{scripts:?}");
+    }
     let mut settled = TwoScript::new(Script::Hans, words);
     settled.source.paras[0].marks.push(Mark {
         range: 0..3,
@@ -444,6 +455,35 @@ fn doubts_count_where_the_other_script_is_shown() {
     );
     let board = bench.board("A3", Script::Hant, vec![element]);
     assert_eq!(rules(&bench.check(&board, Vec::new())), Vec::<&str>::new());
+}
+
+#[test]
+fn an_approved_text_that_the_word_list_would_change_by_now_is_told() {
+    let mut bench = Bench::new();
+    let frozen = |other: &str| {
+        let mut two = TwoScript::new(Script::Hans, "请后文彬来");
+        two.other = OtherScript::Frozen {
+            text: RichText::plain(other),
+        };
+        element("body", ElementKind::Text(TextElement { style: None, text: two }))
+    };
+    let unseen = bench.board("A1", Script::Hans, vec![frozen("請後文彬來")]);
+    let wrong = bench.board("A2", Script::Hant, vec![frozen("請後文彬來")]);
+    let right = bench.board("A3", Script::Hant, vec![frozen("請后文彬來")]);
+    let pair = WordPair {
+        hans: "后文彬".into(),
+        hant: "后文彬".into(),
+    };
+    let words = Words { pairs: vec![pair] };
+    bench.show.execute(&Command::SetWords(words)).unwrap();
+    let found = bench.check(&wrong, Vec::new());
+    assert_eq!(rules(&found), ["frozen-words"]);
+    assert_eq!(
+        found[0].text(Lang::Hans),
+        "定稿时转换成“請後文彬來”，照现在的词表是“請后文彬來”。要改，请先把展板退回修改。"
+    );
+    assert_eq!(rules(&bench.check(&right, Vec::new())), Vec::<&str>::new());
+    assert_eq!(rules(&bench.check(&unseen, Vec::new())), Vec::<&str>::new());
 }
 
 #[test]

@@ -6,3 +6,24 @@ mod plaza_tests;
 mod shell_tests;
 mod shops_tests;
 mod texts_tests;
+
+use std::sync::OnceLock;
+use zhanban::model::Exhibition;
+use zhanban::store::{Home, Opened, Project};
+
+fn home() -> Home {
+    static HOME: OnceLock<Home> = OnceLock::new();
+    HOME.get_or_init(|| Home::open().unwrap()).clone()
+}
+
+/// A show as it is opened from a folder of its own; the folder goes when it is dropped.
+fn saved(exhibition: Exhibition) -> (Opened, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let project = Project::create(&folder.path().join("show.zhanban"), &exhibition).unwrap();
+    let opened = Opened {
+        project,
+        exhibition,
+        findings: Vec::new(),
+    };
+    (opened, folder)
+}

@@ -8,8 +8,8 @@ use super::widgets::{self, Button, Kind};
 use super::words::{self, Words};
 use crate::base::{Finding, Lang};
 use crate::check::FONT_MISSING;
-use crate::model::{Exhibition, ShowFonts};
-use crate::text::{found, stand_in};
+use crate::model::Exhibition;
+use crate::text::{self, stand_in};
 use egui::{ScrollArea, Ui};
 
 const QUESTION: Words = [
@@ -77,15 +77,7 @@ pub fn to_accept(
         // Plans are set in shipped faces.
         Export::PlanPdf(_) | Export::PlanPng(_) => return None,
     };
-    if exhibition
-        .show
-        .fonts
-        .values()
-        .flatten()
-        .all(|font| found(font).is_some())
-    {
-        return None;
-    }
+    text::missing(&exhibition.show.fonts).next()?;
     let is_here = |finding: &&Finding| {
         let code = finding.place.board.as_deref();
         let board = code.and_then(|code| exhibition.board_by_code(code));
@@ -97,12 +89,8 @@ pub fn to_accept(
 
 /// A sentence for a show that was just opened: which of its fonts are not here, and what stands in.
 pub fn missing(exhibition: &Exhibition, lang: Lang) -> Option<String> {
-    let fonts: &ShowFonts = &exhibition.show.fonts;
-    let gone: Vec<String> = fonts
-        .iter()
-        .flat_map(|(slot, list)| list.iter().map(move |font| (slot, font)))
-        .filter(|(_, font)| found(font).is_none())
-        .map(|(slot, font)| format!("{} → {}", font.full_name, lang.of(stand_in(*slot).face_names())))
+    let gone: Vec<String> = text::missing(&exhibition.show.fonts)
+        .map(|(slot, font)| format!("{} → {}", font.full_name, lang.of(stand_in(slot).face_names())))
         .collect();
     let (count, list) = (gone.len(), gone.join("、"));
     (count > 0).then(|| {

@@ -11,7 +11,7 @@ use crate::base::{FontSlot, Lang};
 use crate::model::{Command, ShowFonts};
 use crate::raster::Picture;
 use crate::store::{Installed, InstalledFace};
-use crate::text::{Embedding, Unusable, Weight, at_hand, found, stand_in};
+use crate::text::{Embedding, Unusable, Weight, at_hand, missing, stand_in};
 use egui::{Align, Layout, Rect, ScrollArea, Sense, TextureHandle, Ui, UiBuilder, pos2, vec2};
 use std::collections::{HashMap, HashSet};
 
@@ -47,6 +47,7 @@ const BACK: Words = ["返回", "返回", "Back"];
 const ONLY_SIMPLIFIED: Words = ["只有简体字", "只有簡體字", "Simplified only"];
 const NO_CHINESE: Words = ["没有汉字", "沒有漢字", "no Chinese"];
 
+#[derive(Default)]
 pub struct FontsForm {
     /// The style that is being given another font.
     choosing: Option<FontSlot>,
@@ -61,20 +62,6 @@ pub struct FontsForm {
 }
 
 impl FontsForm {
-    pub fn new() -> FontsForm {
-        FontsForm {
-            choosing: None,
-            search: String::new(),
-            list: None,
-            is_listing: false,
-            picked: None,
-            facts: None,
-            samples: HashMap::new(),
-            asked: HashSet::new(),
-            arrived: Vec::new(),
-        }
-    }
-
     /// What a job found out for this form.
     pub fn take(&mut self, done: FontDone) {
         match done {
@@ -359,10 +346,10 @@ fn in_words(slot: FontSlot, fonts: &ShowFonts, lang: Lang) -> (String, bool) {
     };
     let names: Vec<&str> = list.iter().map(|font| font.full_name.as_str()).collect();
     let names = names.join("、");
-    if list.iter().all(|font| found(font).is_some()) {
-        (names, true)
-    } else {
+    if missing(fonts).any(|(other, _)| other == slot) {
         (format!("{}{names}", lang.of(NOT_HERE)), false)
+    } else {
+        (names, true)
     }
 }
 

@@ -5,7 +5,6 @@ use super::board::{new_photo, with_photo};
 use super::dialogs::{Ask, Dialog, Purpose};
 use super::files;
 use super::fonts_ask::{self, FontsAsk};
-use super::fonts_form::FontsForm;
 use super::jobs::JobState;
 use super::palette::Palette;
 use super::picker::Picked;
@@ -268,8 +267,7 @@ impl Shell {
     fn ask(&mut self, ctx: &egui::Context, ask: Ask) {
         let lang = self.session.lang();
         match ask {
-            Ask::Path(Purpose::Export(what)) if self.fonts_to_accept(&what).is_some() => {
-                let texts = self.fonts_to_accept(&what).unwrap_or_default();
+            Ask::Path(Purpose::Export(what)) if let Some(texts) = self.fonts_to_accept(&what) => {
                 self.dialog = Some(Dialog::FontsAsk(FontsAsk::new(what, texts)));
             }
             Ask::Path(purpose) | Ask::Accepted(purpose) => {
@@ -291,7 +289,7 @@ impl Shell {
             }
             Ask::Fonts => {
                 let is_open = self.show.is_some();
-                self.dialog = is_open.then(|| Dialog::Fonts(Box::new(FontsForm::new())));
+                self.dialog = is_open.then(|| Dialog::Fonts(Box::default()));
             }
             Ask::NewBoard => {
                 let unit = self

@@ -2,9 +2,9 @@
 
 use super::Subject;
 use crate::base::say::CheckSay;
-use crate::base::{Finding, Severity};
+use crate::base::{Finding, Place, Say, Severity};
 use crate::model::part::{Part, Spot, get, parts};
-use crate::model::{Board, Exhibition, OtherScript, TwoScript};
+use crate::model::{Board, Exhibition, OtherScript, Scripts, TwoScript};
 use crate::script::{Doubt, Script, config, doubts};
 
 /// One such character and its place.
@@ -20,38 +20,50 @@ pub struct OpenCharacter {
 }
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
-    let all = open_characters(subject.exhibition, subject.board);
-    for element in subject.shown() {
-        let of_element = all.iter().filter(|open| open.spot.element == element.id);
-        let mut open: Vec<(char, &[char])> = of_element
+    found.extend(doubts_in(subject.exhibition, subject.board, subject.board.script));
+}
+
+/// One finding for each element of a board that goes to print in this script.
+pub fn doubts_in(exhibition: &Exhibition, board: &Board, script: Script) -> Vec<Finding> {
+    let all = characters_in(exhibition, board, script);
+    let of_element = |of: &[OpenCharacter]| {
+        let place = Place::board(&board.code).at_element(of.first()?.spot.element);
+        let mut open: Vec<(char, &[char])> = of
+            .iter()
             .map(|open| (open.doubt.from, &open.doubt.choices[..]))
             .collect();
         open.sort();
         open.dedup();
-        let Some((_, choices)) = open.first() else { continue };
-        let say = CheckSay::Doubts {
-            characters: open
-                .iter()
-                .map(|(from, _)| from.to_string())
-                .collect::<Vec<_>>()
-                .join("、"),
-            choices: choices.iter().map(char::to_string).collect::<Vec<_>>().join("／"),
-        };
-        found.push(subject.find(Some(element.id), Severity::Note, "doubts", say));
-    }
+        let listed: Vec<String> = open.iter().map(|(from, _)| from.to_string()).collect();
+        let choices: Vec<String> = open.first()?.1.iter().map(char::to_string).collect();
+        Some(Finding {
+            severity: Severity::Note,
+            rule: "doubts",
+            place,
+            say: Say::Check(CheckSay::Doubts {
+                characters: listed.join("、"),
+                choices: choices.join("／"),
+            }),
+        })
+    };
+    let elements = all.chunk_by(|one, next| one.spot.element == next.spot.element);
+    elements.filter_map(of_element).collect()
 }
 
-/// All of a board, in the order of its elements: in texts of which a reader sees the derived script. Captions show
-/// both, other texts the board's own.
+/// All of a board, in the order of its elements: in texts of which a reader sees the derived script.
 pub fn open_characters(exhibition: &Exhibition, board: &Board) -> Vec<OpenCharacter> {
+    characters_in(exhibition, board, board.script)
+}
+
+fn characters_in(exhibition: &Exhibition, board: &Board, script: Script) -> Vec<OpenCharacter> {
     let mut all = Vec::new();
     for element in board.elements.iter().filter(|element| !element.is_hidden) {
+        let scripts = exhibition.scripts_of(board, element);
         for part in parts(&element.kind) {
-            let Some(two) = get(&element.kind, part, board.script) else {
+            let Some(two) = get(&element.kind, part, script) else {
                 continue;
             };
-            let is_shown = part == Part::Caption || two.authored != board.script;
-            if !is_shown || !matches!(two.other, OtherScript::Derived) {
+            if !is_derived_shown(part, scripts, two.authored, script) || two.other != OtherScript::Derived {
                 continue;
             }
             let spot = Spot {
@@ -64,6 +76,15 @@ pub fn open_characters(exhibition: &Exhibition, board: &Board) -> Vec<OpenCharac
         }
     }
     all
+}
+
+/// Captions show both scripts, and so do texts where that is wanted; others the board's own, or the one wanted.
+pub(super) fn is_derived_shown(part: Part, scripts: Option<Scripts>, authored: Script, own: Script) -> bool {
+    let shown = match (scripts, part) {
+        (Some(Scripts::Stacked | Scripts::Beside), Part::Text | Part::Caption) | (None, Part::Caption) => return true,
+        (scripts, _) => scripts.and_then(Scripts::only).unwrap_or(own),
+    };
+    shown != authored
 }
 
 fn of_text(exhibition: &Exhibition, spot: Spot, two: &TwoScript) -> Vec<OpenCharacter> {

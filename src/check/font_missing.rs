@@ -2,7 +2,7 @@
 
 use super::{Subject, excerpt};
 use crate::base::say::CheckSay;
-use crate::base::{Finding, NamedFont, Severity};
+use crate::base::{Finding, Severity};
 use crate::model::ElementId;
 use crate::text::{found as on_this_pc, stand_in};
 
@@ -11,10 +11,9 @@ pub const RULE: &str = "font-missing";
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     for (slot, fonts) in &subject.exhibition.show.fonts {
-        let missing: Vec<&NamedFont> = fonts.iter().filter(|font| on_this_pc(font).is_none()).collect();
-        if missing.is_empty() {
+        let Some(font) = fonts.iter().find(|font| on_this_pc(font).is_none()) else {
             continue;
-        }
+        };
         let mut texts: Vec<(Option<ElementId>, String)> = Vec::new();
         for (source, run) in subject.runs().into_iter().filter(|(_, run)| run.slot == *slot) {
             match texts.iter_mut().find(|(element, _)| *element == source) {
@@ -24,7 +23,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
         }
         for (element, text) in texts {
             let say = CheckSay::FontMissing {
-                font: missing[0].full_name.clone(),
+                font: font.full_name.clone(),
                 slot: *slot,
                 stand_in: stand_in(*slot),
                 text: excerpt(&text),

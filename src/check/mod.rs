@@ -9,6 +9,7 @@ mod font_embedding;
 mod font_lacks;
 mod font_missing;
 mod font_stand_in;
+mod frozen_words;
 mod mixed_script;
 mod photo_dpi;
 mod photo_state;
@@ -20,7 +21,7 @@ mod safe_area;
 mod small_text;
 mod walk;
 
-pub use doubts::{OpenCharacter, open_characters};
+pub use doubts::{OpenCharacter, doubts_in, open_characters};
 pub use font_missing::RULE as FONT_MISSING;
 
 use crate::base::say::CheckSay;
@@ -54,6 +55,7 @@ const RULES: &[fn(&Subject<'_>, &mut Vec<Finding>)] = &[
     mixed_script::check,
     punctuation::check,
     doubts::check,
+    frozen_words::check,
     font_missing::check,
     font_lacks::check,
     font_embedding::check,
@@ -145,7 +147,7 @@ impl Subject<'_> {
 
     fn slot_of(&self, element: &Element) -> Option<&crate::model::Slot> {
         let name = &element.slot.as_ref()?.0;
-        self.template?.slots.iter().find(|slot| slot.name == *name)
+        self.template?.slot(name)
     }
 }
 

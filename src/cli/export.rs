@@ -6,12 +6,12 @@ use super::fault::Fault;
 use super::{Outcome, files, report, terminal, words};
 use crate::app::words::name_of;
 use crate::base::{Finding, Progress};
-use crate::check::{FONT_MISSING, check_board};
+use crate::check::{FONT_MISSING, check_board, doubts_in};
 use crate::export::{ExportError, Page, Press, Written, file_names, write_board, write_pdf};
 use crate::model::{Board, BoardId, Shop};
 use crate::raster::{Photos, View, draw, png};
 use crate::script::Script;
-use crate::text::found;
+use crate::text::missing;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -31,7 +31,19 @@ pub fn export(args: &ExportArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
             boards(&show, desk, &chosen, &shop, args.script.0, &args.to, progress)
         }
     })?;
-    let findings: Vec<Finding> = written.iter().flat_map(|written| written.findings.clone()).collect();
+    let mut findings: Vec<Finding> = written.iter().flat_map(|written| written.findings.clone()).collect();
+    if let Some(script) = args.script.0 {
+        // What nobody saw of boards that were made in the other script.
+        let doubts = |board: &Arc<Board>| doubts_in(&show.exhibition, board, script);
+        let doubts: Vec<Vec<Finding>> = chosen.iter().map(doubts).filter(|found| !found.is_empty()).collect();
+        if !doubts.is_empty() {
+            let lang = desk.terminal.lang;
+            desk.terminal.tell(&words::doubts_left(lang, doubts.len()));
+        }
+        if args.json {
+            findings.extend(doubts.into_iter().flatten());
+        }
+    }
     report::written(&written, &findings, &args.to, args.json, desk.terminal);
     Ok(Outcome::of(&findings))
 }
@@ -45,32 +57,25 @@ fn fonts_are_here(
     is_accepted: bool,
 ) -> Result<(), Fault> {
     let lang = desk.terminal.lang;
-    if show
-        .exhibition
-        .show
-        .fonts
-        .values()
-        .flatten()
-        .all(|font| found(font).is_some())
-    {
+    if missing(&show.exhibition.show.fonts).next().is_none() {
         return Ok(());
     }
     let of_board = |board: &Arc<Board>| {
         let laid = desk.cache.lay(&show.exhibition, board, None);
         check_board(&show.exhibition, board, &laid, shop)
     };
-    let missing: Vec<Finding> = boards
+    let findings: Vec<Finding> = boards
         .iter()
         .flat_map(of_board)
         .filter(|finding| finding.rule == FONT_MISSING)
         .collect();
-    for finding in &missing {
+    for finding in &findings {
         desk.terminal.tell(&words::finding(lang, finding));
     }
-    if missing.is_empty() || is_accepted {
+    if findings.is_empty() || is_accepted {
         return Ok(());
     }
-    Err(Fault::Told(words::fonts_missing(lang, missing.len())))
+    Err(Fault::Told(words::fonts_missing(lang, findings.len())))
 }
 
 /// The boards with these codes in display sequence; all of them where none is named.

@@ -98,6 +98,16 @@ pub fn fonts_missing(lang: Lang, texts: usize) -> String {
     ])
 }
 
+pub fn doubts_left(lang: Lang, texts: usize) -> String {
+    lang.of([
+        format!("{texts} 块展板里有转换时拿不准的字，还没有人选定。请在窗口的文字面板“多义字”里看过再付印（--json 逐条列出）。"),
+        format!("{texts} 塊展板裡有轉換時拿不準的字，還沒有人選定。請在視窗的文字面板「多義字」裡看過再付印（--json 逐條列出）。"),
+        format!(
+            "{texts} boards hold characters whose conversion nobody has settled. Look at them under “Characters” in the text panel before printing (--json lists them)."
+        ),
+    ])
+}
+
 pub fn home_damaged(lang: Lang, file: &Path) -> String {
     let file = file.display();
     lang.of([

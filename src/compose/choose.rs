@@ -64,7 +64,7 @@ fn content_cost(template: &Template, content: &Content) -> f64 {
             .find(|(name, _)| *name == role)
             .map_or(0, |(_, count)| *count);
         for name in places(template, role).iter().skip(filled) {
-            let slot = template.slots.iter().find(|slot| slot.name == *name);
+            let slot = template.slot(name);
             cost += if slot.is_some_and(|slot| slot.required) {
                 1.5
             } else {

@@ -137,7 +137,7 @@ pub fn needs(content: &Content, template: &Template) -> Vec<(&'static str, usize
 
 /// Whether the template compares two photos, and whether it has a lead photo.
 fn photo_heads(template: &Template) -> (bool, bool) {
-    let has = |name: &str| template.slots.iter().any(|slot| slot.name == name);
+    let has = |name: &str| template.slot(name).is_some();
     (has("before") && has("after"), has("hero"))
 }
 
@@ -371,7 +371,7 @@ impl Fitter<'_> {
 /// A slot a figure: bars of a chart take the template's bars first, all else what is no bar.
 fn number_slots(content: &Content, template: &Template) -> Vec<SlotName> {
     let is_bar = |name: &str| {
-        let slot = template.slots.iter().find(|slot| slot.name == name);
+        let slot = template.slot(name);
         slot.is_some_and(|slot| slot.look == SlotLook::Chart)
     };
     let mut free = places(template, "number");

@@ -9,7 +9,7 @@ use super::{ExportError, Press, Sources};
 use crate::base::say::Finish;
 use crate::base::{Digest, Finding, Progress};
 use lopdf::{Object, dictionary};
-use moxcms::ColorProfile;
+use moxcms::{ColorDateTime, ColorProfile};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -89,7 +89,7 @@ impl Book {
     }
 
     pub fn srgb(&mut self) -> Result<Object, ExportError> {
-        let profile = encoded(&ColorProfile::new_srgb())?;
+        let profile = encoded(ColorProfile::new_srgb())?;
         self.tagged(&profile, 3)
     }
 
@@ -97,7 +97,7 @@ impl Book {
     pub fn grey(&mut self) -> Result<Object, ExportError> {
         let mut profile = ColorProfile::new_gray_with_gamma(2.2);
         profile.gray_trc = ColorProfile::new_srgb().red_trc;
-        let profile = encoded(&profile)?;
+        let profile = encoded(profile)?;
         self.tagged(&profile, 1)
     }
 
@@ -152,6 +152,15 @@ impl Book {
     }
 }
 
-fn encoded(profile: &ColorProfile) -> Result<Vec<u8>, ExportError> {
+/// Of no date, so that one profile has the same bytes today and tomorrow.
+fn encoded(mut profile: ColorProfile) -> Result<Vec<u8>, ExportError> {
+    profile.creation_date_time = ColorDateTime {
+        year: 2026,
+        month: 1,
+        day_of_the_month: 1,
+        hours: 0,
+        minutes: 0,
+        seconds: 0,
+    };
     profile.encode().map_err(|error| ExportError::Build(error.to_string()))
 }

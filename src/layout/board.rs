@@ -28,6 +28,7 @@ pub fn lay_board_again(input: &LayoutInput, fonts: &Fonts, memo: &Memo) -> Laid 
         fonts,
         memo,
         script: input.script.unwrap_or(input.board.script),
+        measures: false,
     };
     let mut sheet = Sheet::new(&desk);
     sheet.place_elements();
@@ -287,7 +288,8 @@ fn piece<'a>(desk: &Desk<'a>, element: &'a Element) -> Piece<'a> {
     let name = element.slot.as_ref().map(|slot| slot.0.as_str());
     let role = name.map_or(usual, |name| role_of(name));
     let slots = &desk.template.slots;
-    let own = name.and_then(|name| slots.iter().find(|slot| slot.name == name && slot.takes == takes));
+    let own = name.and_then(|name| desk.template.slot(name));
+    let own = own.filter(|slot| slot.takes == takes);
     let kin = || {
         let fits = |slot: &&Slot| slot.takes == takes;
         let same_role = slots.iter().filter(fits).rfind(|slot| role_of(&slot.name) == role);

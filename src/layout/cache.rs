@@ -61,9 +61,7 @@ impl LayoutCache {
         }
         laid
     }
-}
 
-impl LayoutCache {
     fn memo(&self, key: Shown) -> Memo {
         let Ok(mut memos) = self.memos.lock() else {
             return Memo::default();

@@ -17,6 +17,8 @@ pub struct Desk<'a> {
     pub fonts: &'a Fonts,
     pub memo: &'a Memo,
     pub script: Script,
+    /// Only heights are asked for: nothing is placed, nothing made prettier that keeps its height.
+    pub measures: bool,
 }
 
 /// Stands in for a style that a template lacks.
@@ -44,6 +46,13 @@ pub const WHITE: Colour = Colour::Cmyk([0.0, 0.0, 0.0, 0.0]);
 impl<'a> Desk<'a> {
     pub fn in_script(&self, script: Script) -> Desk<'a> {
         Desk { script, ..*self }
+    }
+
+    pub fn measuring(&self) -> Desk<'a> {
+        Desk {
+            measures: true,
+            ..*self
+        }
     }
 
     pub fn swatch(&self, name: &str) -> Colour {

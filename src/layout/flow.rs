@@ -208,7 +208,7 @@ pub fn natural(desk: &Desk<'_>, piece: &Piece<'_>, w: f64, scale: f64, least: f6
     if let ElementKind::Photo(photo) = &piece.element.kind {
         return least + draw::caption_room(desk, piece, photo, w);
     }
-    draw::draw(desk, piece, rect(0.0, 0.0, w, OPEN), scale, around)
+    draw::draw(&desk.measuring(), piece, rect(0.0, 0.0, w, OPEN), scale, around)
         .foot
         .max(0.0)
 }

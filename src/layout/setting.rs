@@ -6,7 +6,7 @@ use crate::base::{Align, Colour, FontSlot};
 use crate::geom::{Point, Transform, point, rect, size, um};
 use crate::model::{ElementId, MarkKind, Para, ParaStyle, RichText};
 use crate::script::Script;
-use crate::text::{BoxIn, Breaking, Look, ParaIn, Prohibition, TextLayout, Weight};
+use crate::text::{BoxIn, Breaking, Line, Look, ParaIn, Prohibition, TextLayout, Weight};
 
 /// How one box of text is to be set.
 #[derive(Clone, Copy)]
@@ -101,7 +101,7 @@ pub fn set(desk: &Desk<'_>, text: &RichText, wish: &Wish<'_>) -> Set {
         block_align: wish.block_align,
     };
     let mut set = Set {
-        layout: TextLayout::clone(&desk.memo.lay(input, desk.fonts)),
+        layout: desk.memo.lay(input, desk.fonts),
         paras: texts,
         dresses,
         vertical: wish.vertical,
@@ -171,7 +171,7 @@ pub fn set_line(desk: &Desk<'_>, parts: &[Part<'_>], line: f64, tracking: f64) -
         block_align: 0.0,
     };
     let mut set = Set {
-        layout: TextLayout::clone(&desk.memo.lay(input, desk.fonts)),
+        layout: desk.memo.lay(input, desk.fonts),
         paras: vec![text],
         dresses,
         vertical: false,
@@ -303,20 +303,24 @@ impl Set {
         self.layout.lines.len()
     }
 
-    /// The last line of a paragraph of several, where it holds but one character and its marks (rule 21).
-    pub fn lone_ending(&self) -> Option<String> {
+    /// The last lines of paragraphs that take several.
+    pub fn last_lines(&self) -> impl Iterator<Item = &Line> {
         let lines = &self.layout.lines;
-        let said = |line: &crate::text::Line| {
-            let para = self.paras.get(line.para as usize)?;
-            para.get(line.range.start as usize..line.range.end as usize)
-        };
-        let is_lone = |line: &crate::text::Line| {
-            let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-            line.last_of_para && said(line).is_some_and(|text| letters(text) == 1)
-        };
-        let mut pairs = lines.iter().zip(lines.iter().skip(1));
-        let lone = pairs.find(|(before, line)| before.para == line.para && is_lone(line));
-        lone.and_then(|(_, line)| said(line)).map(str::to_string)
+        let pairs = lines.iter().zip(lines.iter().skip(1));
+        let last = pairs.filter(|(before, line)| before.para == line.para && line.last_of_para);
+        last.map(|(_, line)| line)
+    }
+
+    /// A last line that holds but one character and its marks (rule 21).
+    pub fn lone_ending(&self) -> Option<String> {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        let mut said = self.last_lines().filter_map(|line| self.said(line));
+        said.find(|text| letters(text) == 1).map(str::to_string)
+    }
+
+    fn said(&self, line: &Line) -> Option<&str> {
+        let para = self.paras.get(line.para as usize)?;
+        para.get(line.range.start as usize..line.range.end as usize)
     }
 
     /// Some characters have no glyph: which.
@@ -457,7 +461,7 @@ impl Set {
     }
 
     /// Underlines and emphasis dots.
-    fn adorned(&self, run: &[crate::text::PosGlyph], line: &crate::text::Line) -> Vec<Item> {
+    fn adorned(&self, run: &[crate::text::PosGlyph], line: &Line) -> Vec<Item> {
         let (Some(first), Some(last)) = (run.first(), run.last()) else {
             return Vec::new();
         };

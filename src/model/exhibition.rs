@@ -1,6 +1,6 @@
 //! The whole show as plain data. Only commands change it (`Document::execute`).
 
-use super::{Board, BoardId, Committee, Fact, Plaza, Shop, ShowId, Template, TemplateRef, TwoName};
+use super::{Board, BoardId, Committee, Element, Fact, Plaza, Scripts, Shop, ShowId, Template, TemplateRef, TwoName};
 use crate::base::{Digest, FontSlot, NamedFont, PhotoFacts};
 use crate::geom::Size;
 use crate::script::{Region, Words};
@@ -152,6 +152,12 @@ impl Exhibition {
 
     pub fn template_of(&self, board: &Board) -> Option<&Arc<Template>> {
         self.templates.get(&board.template)
+    }
+
+    /// The scripts wanted for an element, by itself or its place; `None`: the board's, and for captions both.
+    pub fn scripts_of(&self, board: &Board, element: &Element) -> Option<Scripts> {
+        let of_slot = || self.template_of(board)?.slot(&element.slot.as_ref()?.0)?.scripts;
+        element.scripts.or_else(of_slot)
     }
 }
 

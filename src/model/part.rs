@@ -1,6 +1,6 @@
 //! The texts of an element one by one, whatever its kind: to read, to put back changed.
 
-use super::{BoardId, Command, ElementId, ElementKind, Exhibition, OtherScript, TwoScript, retext};
+use super::{BoardId, Command, ElementId, ElementKind, Exhibition, OtherScript, RichText, TwoScript, retext};
 use crate::script::Script;
 
 /// Which text of an element; by the field it stands in.
@@ -133,6 +133,23 @@ impl Spot {
 }
 
 impl TwoScript {
+    /// What a person typed: the source, or the other script where that was rewritten.
+    pub fn typed(&self, is_other: bool) -> Option<&RichText> {
+        match &self.other {
+            _ if !is_other => Some(&self.source),
+            OtherScript::Kept { text, .. } => Some(text),
+            OtherScript::Derived | OtherScript::Frozen { .. } => None,
+        }
+    }
+
+    pub fn typed_mut(&mut self, is_other: bool) -> Option<&mut RichText> {
+        match &mut self.other {
+            _ if !is_other => Some(&mut self.source),
+            OtherScript::Kept { text, .. } => Some(text),
+            OtherScript::Derived | OtherScript::Frozen { .. } => None,
+        }
+    }
+
     /// With the source, or the rewritten other script, typed anew.
     pub fn retexted(mut self, text: &str, is_other: bool) -> TwoScript {
         if !is_other {

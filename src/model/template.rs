@@ -41,6 +41,10 @@ impl Template {
     pub fn version(&self) -> Digest {
         Digest::of(&serde_json::to_vec(self).unwrap_or_default())
     }
+
+    pub fn slot(&self, name: &str) -> Option<&Slot> {
+        self.slots.iter().find(|slot| slot.name == name)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

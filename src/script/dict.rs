@@ -105,71 +105,74 @@ impl Dict {
     }
 }
 
-/// Where the keys of each first character stand: two table look-ups instead of a hash.
-struct Starts {
-    /// By the character's upper bits; 0 is the empty page.
+/// Something about every character, in blocks of 256: two table look-ups instead of a hash.
+struct Pages<B> {
+    /// By the character's upper bits; 0 is the empty block.
     pages: Vec<u16>,
-    blocks: Vec<[(u32, u32); 256]>,
+    blocks: Vec<B>,
 }
+
+impl<B: Copy> Pages<B> {
+    fn new(empty: B) -> Pages<B> {
+        Pages {
+            pages: vec![0; 0x1100],
+            blocks: vec![empty],
+        }
+    }
+
+    fn block(&self, letter: char) -> &B {
+        &self.blocks[self.pages[letter as usize >> 8] as usize]
+    }
+
+    fn block_mut(&mut self, letter: char) -> &mut B {
+        let page = &mut self.pages[letter as usize >> 8];
+        if *page == 0 {
+            *page = self.blocks.len() as u16;
+            self.blocks.push(self.blocks[0]);
+        }
+        &mut self.blocks[*page as usize]
+    }
+}
+
+/// Where the keys of each first character stand, from and to.
+struct Starts(Pages<[(u32, u32); 256]>);
 
 impl Starts {
     fn new(entries: &[Entry]) -> Starts {
-        let mut starts = Starts {
-            pages: vec![0; 0x1100],
-            blocks: vec![[(0, 0); 256]],
-        };
+        let mut pages = Pages::new([(0, 0); 256]);
         for (index, entry) in entries.iter().enumerate() {
             let Some(first) = entry.key.chars().next() else {
                 continue;
             };
-            let page = &mut starts.pages[first as usize >> 8];
-            if *page == 0 {
-                *page = starts.blocks.len() as u16;
-                starts.blocks.push([(0, 0); 256]);
-            }
-            let range = &mut starts.blocks[*page as usize][first as usize & 0xff];
+            let range = &mut pages.block_mut(first)[first as usize & 0xff];
             if range.1 == 0 {
                 range.0 = index as u32;
             }
             range.1 = index as u32 + 1;
         }
-        starts
+        Starts(pages)
     }
 
     fn range(&self, first: char) -> Option<(usize, usize)> {
-        let page = *self.pages.get(first as usize >> 8)?;
-        let (from, to) = self.blocks[page as usize][first as usize & 0xff];
+        let (from, to) = self.0.block(first)[first as usize & 0xff];
         (to > 0).then_some((from as usize, to as usize))
     }
 }
 
-/// A set of characters, asked for every character of a text.
-pub struct Letters {
-    /// By the character's upper bits; 0 is the empty page.
-    pages: Vec<u16>,
-    blocks: Vec<[u64; 4]>,
-}
+/// A set of characters, asked for every character of a text; a bit each.
+pub struct Letters(Pages<[u64; 4]>);
 
 impl Letters {
     pub fn new(letters: impl Iterator<Item = char>) -> Letters {
-        let mut set = Letters {
-            pages: vec![0; 0x1100],
-            blocks: vec![[0; 4]],
-        };
+        let mut pages = Pages::new([0; 4]);
         for letter in letters {
-            let page = &mut set.pages[letter as usize >> 8];
-            if *page == 0 {
-                *page = set.blocks.len() as u16;
-                set.blocks.push([0; 4]);
-            }
-            set.blocks[*page as usize][letter as usize >> 6 & 3] |= 1 << (letter as usize & 63);
+            pages.block_mut(letter)[letter as usize >> 6 & 3] |= 1 << (letter as usize & 63);
         }
-        set
+        Letters(pages)
     }
 
     pub fn has(&self, letter: char) -> bool {
-        let block = &self.blocks[self.pages[letter as usize >> 8] as usize];
-        block[letter as usize >> 6 & 3] >> (letter as usize & 63) & 1 == 1
+        self.0.block(letter)[letter as usize >> 6 & 3] >> (letter as usize & 63) & 1 == 1
     }
 }
 

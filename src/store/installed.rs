@@ -2,7 +2,7 @@
 
 use crate::base::{Digest, NamedFont, Progress};
 use crate::model::ShowFonts;
-use crate::text::{FontData, NamedFace, Portrait, Unusable, faces_in, found, map_file, portrait, take_in};
+use crate::text::{FontData, NamedFace, Portrait, Unusable, faces_in, map_file, missing, portrait, take_in};
 use fontique::{Collection, CollectionOptions, SourceKind};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -85,7 +85,7 @@ impl FontPlaces {
     /// Takes in the fonts of a show that this PC has; the others stay missing. The name finds a font, the hash tells
     /// whether it is the same. `true` where something was found. Slow where something is missing: for a job.
     pub fn find(&self, fonts: &ShowFonts) -> bool {
-        let missing: Vec<&NamedFont> = fonts.values().flatten().filter(|font| found(font).is_none()).collect();
+        let missing: Vec<&NamedFont> = missing(fonts).map(|(_, font)| font).collect();
         if missing.is_empty() {
             return false;
         }

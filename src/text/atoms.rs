@@ -5,7 +5,9 @@ use super::ruby::{self, Ruby};
 use super::shape::{self, How, Shaped, Shaper};
 use super::{FaceId, FontSlot, Fonts, Look, ParaIn};
 use crate::script::Region;
+use icu_segmenter::WordSegmenter;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 /// One cluster of text (or a pair like ——) that no line breaks.
 #[derive(Clone, Debug)]
@@ -45,7 +47,7 @@ pub struct AtomGlyph {
     pub cluster: Range<u32>,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Atoms {
     pub atoms: Vec<Atom>,
     pub glyphs: Vec<AtomGlyph>,
@@ -53,6 +55,8 @@ pub struct Atoms {
     pub gaps: Vec<f64>,
     pub missing: Vec<char>,
     pub rubies: Vec<Ruby>,
+    /// Worked out once for all sizes.
+    words: Arc<OnceLock<Vec<usize>>>,
 }
 
 /// How a piece of text stands in a vertical line.
@@ -176,6 +180,36 @@ fn face(fonts: &Fonts, look: Look, c: char, region: Region) -> Option<FaceId> {
 }
 
 impl Atoms {
+    /// Bytes where a word of the text begins; asked for by ragged paragraphs only.
+    pub fn word_starts(&self, text: &str) -> &[usize] {
+        let segmented = || {
+            let segmenter = WordSegmenter::new_dictionary(Default::default());
+            segmenter.segment_str(text).collect()
+        };
+        self.words.get_or_init(segmented)
+    }
+
+    /// The same atoms so many times as large: all their lengths are shares of an em.
+    pub fn scaled(&self, times: f64) -> Atoms {
+        let mut all = self.clone();
+        let both = |pair: &mut (f64, f64)| *pair = (pair.0 * times, pair.1 * times);
+        for atom in &mut all.atoms {
+            atom.em *= times;
+            atom.advance *= times;
+            both(&mut atom.blank);
+            both(&mut atom.trim);
+        }
+        let readings = all.rubies.iter_mut().flat_map(|ruby| ruby.glyphs.iter_mut());
+        for glyph in all.glyphs.iter_mut().chain(readings) {
+            glyph.em *= times;
+            glyph.along *= times;
+            glyph.across *= times;
+        }
+        all.gaps.iter_mut().for_each(|gap| *gap *= times);
+        all.rubies.iter_mut().for_each(|ruby| ruby.width *= times);
+        all
+    }
+
     fn add(&mut self, run: &Run, para: &ParaIn, region: Region, shaper: &mut Shaper<'_>) {
         let text = &para.text[run.range.clone()];
         let Some(face) = run.face else {

@@ -5,7 +5,6 @@ use super::breaks::Break;
 use super::class::Class;
 use super::fit::{STEPS, Sums};
 use super::{Align, Breaking};
-use icu_segmenter::WordSegmenter;
 
 /// Paragraphs with more atoms than this are set line by line: nobody sees the difference, everybody would wait.
 const LONG: usize = 20_000;
@@ -48,12 +47,9 @@ pub fn choose(sums: &Sums<'_>, breaks: &[Break], measure: f64, first_indent: f64
     match (is_justified, sums.para.breaking) {
         (true, Breaking::Quick) => quick(sums, breaks, target),
         (true, _) if is_long => quick(sums, breaks, target),
-        (true, _) => {
-            let slack = |start, end| (target(start) - sums.natural(start, end)) / em_of(sums);
-            best(breaks, slack, |start, end| {
-                line_cost(sums, breaks, start, end, target(start))
-            })
-        }
+        (true, _) => best(sums, breaks, target, 0.0, |start, end, slack| {
+            line_cost(sums, breaks, start, end, slack)
+        }),
         (false, Breaking::Balanced) if !is_long => balanced(sums, breaks, target),
         (false, Breaking::ByPauses { most }) if !is_long => {
             by_pauses(sums, breaks, target, usize::from(most)).unwrap_or_else(|| balanced(sums, breaks, target))
@@ -100,7 +96,8 @@ fn quick(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64) -> Ve
             if breaks[end] == Break::Never {
                 continue;
             }
-            let Some(cost) = line_cost(sums, breaks, start, end, target(start)) else {
+            let slack = target(start) - sums.natural(start, end);
+            let Some(cost) = line_cost(sums, breaks, start, end, slack) else {
                 chosen = chosen.or(Some((OVER_THE_EDGE, end)));
                 break;
             };
@@ -119,19 +116,25 @@ fn quick(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64) -> Ve
 }
 
 /// The breaks whose lines cost least together: dynamic programming over all of them. A cost of `None` says that the
-/// line cannot be squeezed into the measure; a line that is short by `slack` em and not the last costs a quarter of its
-/// square at least.
+/// line cannot be squeezed into the measure; a line that is short by `slack` mm and not the last costs a quarter of its
+/// square in em at least, and `a_line` besides.
 fn best(
+    sums: &Sums<'_>,
     breaks: &[Break],
-    slack_of: impl Fn(usize, usize) -> f64,
-    cost_of: impl Fn(usize, usize) -> Option<f64>,
+    target: impl Fn(usize) -> f64,
+    a_line: f64,
+    cost_of: impl Fn(usize, usize, f64) -> Option<f64>,
 ) -> Vec<usize> {
     let places: Vec<usize> = (0..breaks.len())
         .filter(|at| *at == 0 || breaks[*at] != Break::Never)
         .collect();
+    let em = em_of(sums);
     let mut cost = vec![f64::INFINITY; places.len()];
+    // The least cost of this place and all that come after it.
+    let mut least = cost.clone();
     let mut from = vec![0; places.len()];
     cost[0] = 0.0;
+    least[0] = 0.0;
     // The last line end in the text, and where the longest line began that fitted.
     let (mut floor, mut longest) = (0, 0);
     for end in 1..places.len() {
@@ -139,17 +142,21 @@ fn best(
         let mut is_first = true;
         // A mark that gives its white or hangs may let a line begin earlier than the one before it.
         for start in longest.max(floor + BACK) - BACK..end {
-            let is_only = start + 1 == end;
-            if !is_last && !is_only && cost[end].is_finite() {
-                let slack = slack_of(places[start], places[end]);
-                if slack > 0.0 && cost[start] + 0.25 * slack * slack > cost[end] {
+            let slack = target(places[start]) - sums.natural(places[start], places[end]);
+            if !is_last && slack > 0.0 && cost[end].is_finite() {
+                let short = a_line + 0.25 * (slack / em).powi(2);
+                // Shorter lines yet cannot be better, wherever they begin.
+                if short + least[start] > cost[end] {
+                    break;
+                }
+                if short + cost[start] > cost[end] {
                     continue;
                 }
             }
             // Whatever is left alone on a line has to stand there, even over the edge.
-            let line = match cost_of(places[start], places[end]) {
+            let line = match cost_of(places[start], places[end], slack) {
                 Some(line) => line,
-                None if is_only => OVER_THE_EDGE,
+                None if start + 1 == end => OVER_THE_EDGE,
                 None => continue,
             };
             if std::mem::take(&mut is_first) {
@@ -160,6 +167,10 @@ fn best(
                 cost[end] = total;
                 from[end] = start;
             }
+        }
+        least[end] = cost[end];
+        for before in least[..end].iter_mut().rev().take_while(|before| **before > cost[end]) {
+            *before = cost[end];
         }
         if is_last {
             (floor, longest) = (end, end);
@@ -187,10 +198,9 @@ fn balanced(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64) ->
     if target(usize::MAX) < 4.0 * em {
         return plain;
     }
-    let words = word_starts(&sums.para.text);
-    let slack_of = |start, end| (target(start) - sums.natural(start, end)) / em;
-    best(breaks, slack_of, |start, end| {
-        let slack = slack_of(start, end);
+    let words = sums.all.word_starts(&sums.para.text);
+    best(sums, breaks, &target, ONE_MORE_LINE, |start, end, slack| {
+        let slack = slack / em;
         if slack < -1e-6 {
             return None;
         }
@@ -200,7 +210,7 @@ fn balanced(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64) ->
         let penalty = match breaks[end] {
             Break::Must => 0.0,
             _ if is_breath(atoms[end - 1].class) => 0.0,
-            _ if !may_begin(&atoms[end], &words) => 4.0 * breath,
+            _ if !may_begin(&atoms[end], words) => 4.0 * breath,
             _ => breath + tear_cost(sums, breaks, end),
         };
         Some(ONE_MORE_LINE + slack * slack + penalty)
@@ -210,17 +220,16 @@ fn balanced(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64) ->
 /// The lines that fewest times end where nobody pauses; `None` if they are more than `most`, or one is too long.
 fn by_pauses(sums: &Sums<'_>, breaks: &[Break], target: impl Fn(usize) -> f64, most: usize) -> Option<Vec<usize>> {
     let em = em_of(sums);
-    let words = word_starts(&sums.para.text);
-    let slack_of = |start, end| (target(start) - sums.natural(start, end)) / em;
-    let starts = best(breaks, slack_of, |start, end| {
-        let slack = slack_of(start, end);
+    let words = sums.all.word_starts(&sums.para.text);
+    let starts = best(sums, breaks, &target, ONE_MORE_LINE, |start, end, slack| {
+        let slack = slack / em;
         if slack < -1e-6 {
             return None;
         }
         let is_pause = breaks[end] == Break::Must || ends_in_pause(&sums.all.atoms[start..end]);
         let torn = match is_pause {
             true => 0.0,
-            false if may_begin(&sums.all.atoms[end], &words) => NO_PAUSE,
+            false if may_begin(&sums.all.atoms[end], words) => NO_PAUSE,
             false => NO_PAUSE + ONE_MORE_LINE / 2.0,
         };
         Some(ONE_MORE_LINE + slack * slack + torn)
@@ -245,17 +254,9 @@ fn may_begin(atom: &Atom, words: &[usize]) -> bool {
     starts(atom.range.start) && !is_particle
 }
 
-/// Bytes where a word of the text begins.
-fn word_starts(text: &str) -> Vec<usize> {
-    WordSegmenter::new_dictionary(Default::default())
-        .segment_str(text)
-        .collect()
-}
-
-/// What a justified line costs; `None` where it cannot be squeezed into the measure.
-fn line_cost(sums: &Sums<'_>, breaks: &[Break], start: usize, end: usize, target: f64) -> Option<f64> {
+/// What a justified line costs that is `slack` mm short; `None` where it cannot be squeezed into the measure.
+fn line_cost(sums: &Sums<'_>, breaks: &[Break], start: usize, end: usize, slack: f64) -> Option<f64> {
     let em = em_of(sums);
-    let slack = target - sums.natural(start, end);
     let is_last = breaks[end] == Break::Must;
     let ending = if is_last {
         last_line_cost(sums, breaks, start, end, slack / em)

@@ -1,16 +1,18 @@
 //! Paragraphs into a box: lines one under the other (or column by column from the right), positions in mm.
 
-use super::atoms::{ABOVE, Atom, AtomGlyph, Atoms, atoms};
+use super::atoms::{ABOVE, Atom, AtomGlyph, Atoms};
 use super::fit::{FitLine, fit};
+use super::memo::Shapes;
 use super::ruby::{self, Anchor};
 use super::{BoxIn, Cell, Fonts, Line, Look, ParaIn, PosGlyph, TextLayout};
 use crate::geom::{Rect, rect, size, um};
+use std::rc::Rc;
 
 /// A line that knows its paragraph, before it has a place across the lines.
 struct Waiting<'a> {
     para: usize,
     input: &'a ParaIn,
-    atoms: std::rc::Rc<Atoms>,
+    atoms: Rc<Atoms>,
     line: FitLine,
     /// White before this line's cell, in mm.
     before: f64,
@@ -22,10 +24,15 @@ struct Waiting<'a> {
 
 /// Fills the box. Deterministic: same input and fonts, same numbers, rounded to 1 µm.
 pub fn lay(input: &BoxIn, fonts: &Fonts) -> TextLayout {
+    lay_with(input, fonts, &Shapes::default())
+}
+
+/// As `lay`, without shaping again what was shaped at another size or width.
+pub fn lay_with(input: &BoxIn, fonts: &Fonts, shapes: &Shapes) -> TextLayout {
     if is_sane(input) {
-        lay_sane(input, fonts)
+        lay_sane(input, fonts, shapes)
     } else {
-        lay_sane(&mended(input), fonts)
+        lay_sane(&mended(input), fonts, shapes)
     }
 }
 
@@ -60,7 +67,7 @@ fn mended(input: &BoxIn) -> BoxIn {
     input
 }
 
-fn lay_sane(input: &BoxIn, fonts: &Fonts) -> TextLayout {
+fn lay_sane(input: &BoxIn, fonts: &Fonts, shapes: &Shapes) -> TextLayout {
     let columns = if input.vertical {
         1
     } else {
@@ -71,7 +78,7 @@ fn lay_sane(input: &BoxIn, fonts: &Fonts) -> TextLayout {
     let mut layout = TextLayout::default();
     let mut waiting = Vec::new();
     for (index, para) in input.paras.iter().enumerate() {
-        let all = std::rc::Rc::new(atoms(para, input.region, input.vertical, fonts));
+        let all = Rc::new(shapes.atoms(para, input.region, input.vertical, fonts));
         layout.missing.extend(&all.missing);
         let fitted = fit(&all, para, measure);
         layout.yielded |= fitted.has_yielded;

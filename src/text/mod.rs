@@ -20,8 +20,8 @@ pub use fonts::{AtHand, Face, FaceId, FontSlot, Fonts, FontsError, Weight, map_f
 pub use lay::lay;
 pub use memo::Memo;
 pub use named::{
-    Embedding, FontData, NamedFace, Portrait, Unusable, at_hand, faces_found, faces_in, found, named_face, portrait,
-    take_in,
+    Embedding, FontData, NamedFace, Portrait, Unusable, at_hand, faces_found, faces_in, found, missing, named_face,
+    portrait, take_in,
 };
 
 pub use crate::base::Align;

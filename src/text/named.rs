@@ -112,6 +112,14 @@ fn find(file: Digest, index: u32) -> Option<&'static NamedFace> {
         .copied()
 }
 
+/// The named fonts that were not found on this PC, each with the style of type it is named for.
+pub fn missing(fonts: &BTreeMap<FontSlot, Vec<NamedFont>>) -> impl Iterator<Item = (FontSlot, &NamedFont)> {
+    let named = fonts
+        .iter()
+        .flat_map(|(slot, list)| list.iter().map(move |font| (*slot, font)));
+    named.filter(|(_, font)| found(font).is_none())
+}
+
 /// Counts up when a face is taken in: pictures made before may look otherwise now.
 pub fn faces_found() -> usize {
     TAKEN.read().unwrap_or_else(PoisonError::into_inner).len()

@@ -7,12 +7,19 @@ use zhanban::text::{Affinity, Carets, Move, Position};
 
 const VERTICAL: Set = Set { vertical: true, ..TC };
 
-fn at(at: usize) -> Position {
+/// Three lines of eight em.
+const TWENTY: &str = "一二三四五六七八九十一二三四五六七八九十";
+
+fn before(para: u32, at: u32) -> Position {
     Position {
-        para: 0,
-        at: at as u32,
+        para,
+        at,
         affinity: Affinity::After,
     }
+}
+
+fn at(at: usize) -> Position {
+    before(0, at as u32)
 }
 
 /// Paragraphs by line, laid; `check` is asked about them.
@@ -28,6 +35,18 @@ fn with<T>(text: &str, how: Set, check: impl FnOnce(&Carets<'_>, &TextLayout) ->
         .collect();
     let layout = lay(&input, fonts());
     check(&Carets::new(&input, &layout), &layout)
+}
+
+/// In lines of eight em, then in columns; `check` is told whether they are columns.
+fn both_ways(text: &str, check: impl Fn(&Carets<'_>, &TextLayout, bool)) {
+    for vertical in [false, true] {
+        let how = Set {
+            width: 8.0,
+            vertical,
+            ..SC
+        };
+        with(text, how, |carets, layout| check(carets, layout, vertical));
+    }
 }
 
 fn walk(carets: &Carets<'_>, from: Position, by: Move) -> Vec<(u32, u32)> {
@@ -46,14 +65,11 @@ fn walk(carets: &Carets<'_>, from: Position, by: Move) -> Vec<(u32, u32)> {
 
 #[test]
 fn a_caret_can_be_clicked_where_it_stands() {
-    for how in [
-        SC,
-        VERTICAL,
-        Set {
-            align: Align::Centre,
-            ..SC
-        },
-    ] {
+    let centred = Set {
+        align: Align::Centre,
+        ..SC
+    };
+    for how in [SC, VERTICAL, centred] {
         let how = Set {
             width: 14.0,
             indent: 2.0,
@@ -61,11 +77,7 @@ fn a_caret_can_be_clicked_where_it_stands() {
         };
         with(ARTICLE, how, |carets, _| {
             for (para, at) in walk(carets, carets.moved(at(0), Move::TextStart), Move::NextCharacter) {
-                let position = Position {
-                    para,
-                    at,
-                    affinity: Affinity::After,
-                };
+                let position = before(para, at);
                 let caret = carets.rect_of(position);
                 let clicked = carets.position_at(caret.centre());
                 let stands = carets.rect_of(clicked);
@@ -113,50 +125,34 @@ fn words_are_passed_as_chinese_has_them() {
         stops(Move::PreviousWord, at(text.len())),
         ["春天，", "我们", "在", "village", "里", "种树。"]
     );
-    let word = |place: &str| with(text, SC, |carets, _| carets.word_at(at(text.find(place).unwrap())));
-    assert_eq!(&text[word("们").start as usize..word("们").end as usize], "我们");
-    assert_eq!(
-        &text[word("llage").start as usize..word("llage").end as usize],
-        "village"
-    );
+    for (place, expected) in [("们", "我们"), ("llage", "village")] {
+        let word = with(text, SC, |carets, _| carets.word_at(at(text.find(place).unwrap())));
+        assert_eq!(&text[word.start as usize..word.end as usize], expected);
+    }
 }
 
 #[test]
 fn lines_are_passed_downwards_and_in_vertical_text_to_the_left() {
-    let text = "一二三四五六七八九十一二三四五六七八九十";
-    for vertical in [false, true] {
-        with(
-            text,
-            Set {
-                width: 8.0,
-                vertical,
-                ..SC
-            },
-            |carets, layout| {
-                let start = at(9);
-                let goal = carets.goal(start);
-                assert_eq!(goal, 30.0);
-                let down = carets.moved(start, Move::NextLine(goal));
-                assert_eq!(down.at, layout.lines[1].range.start + 9);
-                assert_eq!(carets.moved(down, Move::PreviousLine(goal)), start);
-                let (from, to) = (carets.rect_of(start), carets.rect_of(down));
-                let is_after = if vertical { to.x < from.x } else { to.y > from.y };
-                assert!(is_after, "{from:?} {to:?}");
-                let end = carets.moved(start, Move::LineEnd);
-                assert_eq!((end.at, end.affinity), (layout.lines[0].range.end, Affinity::Before));
-                // The same byte stands at the end of one line and at the start of the next.
-                let begin = Position {
-                    affinity: Affinity::After,
-                    ..end
-                };
-                assert_ne!(carets.rect_of(end), carets.rect_of(begin));
-                assert_eq!(carets.moved(end, Move::LineStart), at(0));
-                assert_eq!(carets.moved(begin, Move::LineStart), begin);
-                let last = carets.moved(down, Move::TextEnd);
-                assert_eq!(carets.moved(last, Move::NextLine(0.0)), last);
-            },
-        );
-    }
+    both_ways(TWENTY, |carets, layout, vertical| {
+        let start = at(9);
+        let goal = carets.goal(start);
+        assert_eq!(goal, 30.0);
+        let down = carets.moved(start, Move::NextLine(goal));
+        assert_eq!(down.at, layout.lines[1].range.start + 9);
+        assert_eq!(carets.moved(down, Move::PreviousLine(goal)), start);
+        let (from, to) = (carets.rect_of(start), carets.rect_of(down));
+        let is_after = if vertical { to.x < from.x } else { to.y > from.y };
+        assert!(is_after, "{from:?} {to:?}");
+        let end = carets.moved(start, Move::LineEnd);
+        assert_eq!((end.at, end.affinity), (layout.lines[0].range.end, Affinity::Before));
+        // The same byte stands at the end of one line and at the start of the next.
+        let begin = before(end.para, end.at);
+        assert_ne!(carets.rect_of(end), carets.rect_of(begin));
+        assert_eq!(carets.moved(end, Move::LineStart), at(0));
+        assert_eq!(carets.moved(begin, Move::LineStart), begin);
+        let last = carets.moved(down, Move::TextEnd);
+        assert_eq!(carets.moved(last, Move::NextLine(0.0)), last);
+    });
 }
 
 #[test]
@@ -171,19 +167,14 @@ fn squeezed_and_joined_marks_have_their_carets_where_their_room_ends() {
         ("县7个", 3, 1.25, SC),
     ];
     for (text, byte, expected, how) in table {
-        with(
-            text,
-            Set {
-                align: Align::Start,
-                ..*how
-            },
-            |carets, _| {
-                let got = carets.goal(at(*byte)) / 10.0;
-                assert!(
-                    (got - expected).abs() < 0.001,
-                    "{text} at {byte}: {got}, not {expected}"
-                );
-            },
+        let how = Set {
+            align: Align::Start,
+            ..*how
+        };
+        let got = with(text, how, |carets, _| carets.goal(at(*byte)) / 10.0);
+        assert!(
+            (got - expected).abs() < 0.001,
+            "{text} at {byte}: {got}, not {expected}"
         );
     }
 }
@@ -191,55 +182,37 @@ fn squeezed_and_joined_marks_have_their_carets_where_their_room_ends() {
 #[test]
 fn a_selection_lights_each_line_from_edge_to_edge() {
     let text = "一渠水养活了七个镇的人，今天还在流。";
-    for vertical in [false, true] {
-        let how = Set {
-            width: 8.0,
-            vertical,
-            ..SC
-        };
-        with(text, how, |carets, layout| {
-            let lit = carets.selection(at(text.len()), at(0));
-            assert_eq!(lit.len(), layout.lines.len());
-            for (rect, line) in lit.iter().zip(&layout.lines) {
-                let (from, to) = if vertical {
-                    (rect.y, rect.bottom())
-                } else {
-                    (rect.x, rect.right())
-                };
-                assert!(
-                    (from - line.start).abs() < 0.01 && (to - line.end).abs() < 0.01,
-                    "{rect:?} {line:?}"
-                );
-            }
-            assert!(carets.selection(at(3), at(3)).iter().all(|rect| rect.w * rect.h == 0.0));
-            let two = carets.selection(at(3), at(9));
-            let length = |rect: &Rect| if vertical { rect.h } else { rect.w };
-            assert!((length(&two[0]) - 20.0).abs() < 0.2, "{two:?}");
-        });
-    }
+    both_ways(text, |carets, layout, vertical| {
+        let lit = carets.selection(at(text.len()), at(0));
+        assert_eq!(lit.len(), layout.lines.len());
+        for (rect, line) in lit.iter().zip(&layout.lines) {
+            let (from, to) = if vertical {
+                (rect.y, rect.bottom())
+            } else {
+                (rect.x, rect.right())
+            };
+            assert!(
+                (from - line.start).abs() < 0.01 && (to - line.end).abs() < 0.01,
+                "{rect:?} {line:?}"
+            );
+        }
+        assert!(carets.selection(at(3), at(3)).iter().all(|rect| rect.w * rect.h == 0.0));
+        let two = carets.selection(at(3), at(9));
+        let length = |rect: &Rect| if vertical { rect.h } else { rect.w };
+        assert!((length(&two[0]) - 20.0).abs() < 0.2, "{two:?}");
+    });
 }
 
 #[test]
 fn an_input_method_is_told_its_pieces_and_where_its_window_goes() {
-    let text = "一二三四五六七八九十一二三四五六七八九十";
-    for vertical in [false, true] {
-        with(
-            text,
-            Set {
-                width: 8.0,
-                vertical,
-                ..SC
-            },
-            |carets, _| {
-                let told = carets.preedit(0, 15..36, 33);
-                assert_eq!(told.pieces.len(), 2);
-                assert_eq!(told.candidates, told.pieces[1]);
-                assert_eq!(carets.preedit(0, 15..36, 15).candidates, told.pieces[0]);
-                // Nothing typed yet: the window stands at the caret.
-                assert_eq!(carets.preedit(0, 15..15, 15).candidates, carets.rect_of(at(15)));
-            },
-        );
-    }
+    both_ways(TWENTY, |carets, _, _| {
+        let told = carets.preedit(0, 15..36, 33);
+        assert_eq!(told.pieces.len(), 2);
+        assert_eq!(told.candidates, told.pieces[1]);
+        assert_eq!(carets.preedit(0, 15..36, 15).candidates, told.pieces[0]);
+        // Nothing typed yet: the window stands at the caret.
+        assert_eq!(carets.preedit(0, 15..15, 15).candidates, carets.rect_of(at(15)));
+    });
 }
 
 #[test]

@@ -55,9 +55,18 @@ fn wrong(input: &BoxIn, fonts: &Fonts) -> Option<String> {
 }
 
 fn wrong_within(limit: Duration, input: &BoxIn, fonts: &Fonts) -> Option<String> {
-    let start = Instant::now();
-    let layout = lay(input, fonts);
-    let took = start.elapsed();
+    let timed = || {
+        let start = Instant::now();
+        let layout = lay(input, fonts);
+        (start.elapsed(), layout)
+    };
+    let (mut took, layout) = timed();
+    // A machine with much else to do is given two more chances.
+    for _ in 0..2 {
+        if took > limit {
+            took = took.min(timed().0);
+        }
+    }
     if took > limit {
         return Some(format!("took {took:?}"));
     }

@@ -1,22 +1,17 @@
 //! The board workspace by label: open, choose, nudge, write, settle a character, delete, undo, zoom.
 
+use super::{home, saved};
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use zhanban::app::session::{Settings, Workspace};
 use zhanban::app::{Shell, theme};
 use zhanban::base::Lang;
 use zhanban::geom::size;
 use zhanban::model::*;
 use zhanban::script::{Region, Script};
-use zhanban::store::{Home, Opened, Project};
-
-fn home() -> Home {
-    static HOME: OnceLock<Home> = OnceLock::new();
-    HOME.get_or_init(|| Home::open().unwrap()).clone()
-}
 
 fn text(slot: &str, z: &str, text: &str) -> Arc<Element> {
     Arc::new(Element {
@@ -92,13 +87,7 @@ struct Window {
 }
 
 fn open(exhibition: Exhibition, lang: Lang, points: [f32; 2]) -> Window {
-    let folder = tempfile::tempdir().unwrap();
-    let project = Project::create(&folder.path().join("show.zhanban"), &exhibition).unwrap();
-    let opened = Opened {
-        project,
-        exhibition,
-        findings: Vec::new(),
-    };
+    let (opened, folder) = saved(exhibition);
     let settings = Settings {
         lang,
         workspace: Workspace::Board,
@@ -513,6 +502,49 @@ fn a_part_of_a_text_is_chosen_and_takes_a_look_and_a_reading() {
     window.rest();
     window.key(ctrl(), Key::Z);
     assert_eq!(marks(&window), [bold]);
+}
+
+#[test]
+fn words_chosen_in_a_text_that_was_rewritten_meanwhile_give_way_to_all_of_it() {
+    let rewritten = |text: &str| TwoScript::new(Script::Hans, text);
+    // field | the text that comes meanwhile | what is chosen then, in bytes of the source
+    for (field, becomes, chosen) in [
+        ("文字 简体", rewritten("石桥还在村口"), 0..18),
+        ("文字 简体", rewritten("水"), 0..3),
+        ("文字 繁体", rewritten("水到上坪村"), 0..15),
+        ("文字 简体", rewritten("水到了上坪村"), 0..6),
+    ] {
+        let mut window = usual();
+        window.click(TITLE);
+        if field == "文字 繁体" {
+            window.click("单独改写");
+        }
+        window.field(field).focus();
+        window.settle();
+        window.key(ctrl(), Key::Home);
+        window.key(Modifiers::SHIFT, Key::ArrowRight);
+        window.key(Modifiers::SHIFT, Key::ArrowRight);
+        window.field("注音").focus();
+        window.settle();
+        assert!(window.has("所选文字：水到"), "they stay chosen without the keyboard");
+        let command = Command::SetKind {
+            board: window.board().id,
+            element: window.slot("title").id,
+            kind: ElementKind::Text(TextElement {
+                style: None,
+                text: becomes.clone(),
+            }),
+        };
+        assert!(window.harness.state_mut().execute(&command));
+        window.settle();
+        window.click("加粗");
+        let marks = window.slot("title").texts()[0].source.paras[0].marks.clone();
+        let bold = Mark {
+            range: chosen,
+            kind: MarkKind::Weight(700),
+        };
+        assert_eq!(marks, [bold], "{field} {}", becomes.source.to_plain());
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The form in which installed fonts are named, and the question before an export without them.
 
-use super::shell_tests::{exhibition, home};
+use super::shell_tests::exhibition;
+use super::{home, saved};
 use crate::fonts::forge::{self, Wish};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -10,7 +11,7 @@ use zhanban::app::view::Message;
 use zhanban::app::{Ask, Shell, theme};
 use zhanban::base::{Digest, FontSlot, Lang, NamedFont};
 use zhanban::model::{Command, Document, Exhibition};
-use zhanban::store::{FontPlaces, Home, Opened, Project};
+use zhanban::store::{FontPlaces, Home};
 
 struct Window {
     harness: Harness<'static, Shell>,
@@ -18,13 +19,7 @@ struct Window {
 }
 
 fn open(lang: Lang, workspace: Workspace, exhibition: Exhibition) -> Window {
-    let folder = tempfile::tempdir().unwrap();
-    let project = Project::create(&folder.path().join("show.zhanban"), &exhibition).unwrap();
-    let opened = Opened {
-        project,
-        exhibition,
-        findings: Vec::new(),
-    };
+    let (opened, folder) = saved(exhibition);
     let home = Home {
         font_places: FontPlaces::in_folders([folder.path().to_path_buf()]),
         ..home()

@@ -1,10 +1,11 @@
 //! The plaza workspace by label: choose, move, undo, turn, reorder, arrange, place, several plazas.
 
+use super::{home, saved};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use zhanban::app::session::{Settings, Workspace};
 use zhanban::app::{Shell, theme};
 use zhanban::base::Lang;
@@ -12,12 +13,6 @@ use zhanban::geom::{point, size};
 use zhanban::model::*;
 use zhanban::plaza::arrange;
 use zhanban::script::{Region, Script};
-use zhanban::store::{Home, Opened, Project};
-
-fn home() -> Home {
-    static HOME: OnceLock<Home> = OnceLock::new();
-    HOME.get_or_init(|| Home::open().unwrap()).clone()
-}
 
 fn two(text: &str) -> TwoName {
     TwoName {
@@ -85,13 +80,7 @@ fn open(exhibition: Exhibition, lang: Lang, points: [f32; 2]) -> Window {
 
 /// With so many seconds from frame to frame.
 fn open_paced(exhibition: Exhibition, lang: Lang, points: [f32; 2], pace: f32) -> Window {
-    let folder = tempfile::tempdir().unwrap();
-    let project = Project::create(&folder.path().join("show.zhanban"), &exhibition).unwrap();
-    let opened = Opened {
-        project,
-        exhibition,
-        findings: Vec::new(),
-    };
+    let (opened, folder) = saved(exhibition);
     let settings = Settings {
         lang,
         workspace: Workspace::Plaza,

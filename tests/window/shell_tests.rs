@@ -1,21 +1,17 @@
 //! Overview, review, print, chrome: a small show in a temporary folder, driven by label.
 
+use super::{home, saved};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use zhanban::app::session::{Settings, ThemeChoice, Workspace};
 use zhanban::app::{Shell, theme};
 use zhanban::base::Lang;
 use zhanban::geom::size;
 use zhanban::model::*;
 use zhanban::script::{Region, Script};
-use zhanban::store::{Home, Opened, Project};
-
-pub(super) fn home() -> Home {
-    static HOME: OnceLock<Home> = OnceLock::new();
-    HOME.get_or_init(|| Home::open().unwrap()).clone()
-}
+use zhanban::store::Project;
 
 /// Two units, three boards: draft, submitted, approved.
 pub(super) fn exhibition() -> Exhibition {
@@ -89,14 +85,7 @@ pub(super) struct Window {
 }
 
 pub(super) fn open(workspace: Workspace, lang: Lang, theme_choice: ThemeChoice) -> Window {
-    let folder = tempfile::tempdir().unwrap();
-    let exhibition = exhibition();
-    let project = Project::create(&folder.path().join("show.zhanban"), &exhibition).unwrap();
-    let opened = Opened {
-        project,
-        exhibition,
-        findings: Vec::new(),
-    };
+    let (opened, folder) = saved(exhibition());
     let settings = Settings {
         lang,
         workspace,

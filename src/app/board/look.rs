@@ -1,7 +1,7 @@
 //! How a text looks: its style, and size, weight, lines, dots, colour and reading of all of it or of the chosen words.
 
 use super::inspect::{labelled, set_kind};
-use super::typing::Spot;
+use super::typing::{ChosenPart, Spot};
 use super::{BoardPane, say};
 use crate::app::fields;
 use crate::app::theme::{font, tokens};
@@ -10,8 +10,8 @@ use crate::app::widgets::{self, section};
 use crate::base::{Colour, FontSlot};
 use crate::model::part::Part;
 use crate::model::{
-    Board, Command, Element, ElementKind, MarkKind, OtherScript, RichText, Scripts, StyleName, TextElement, TwoScript,
-    look_of, with_look,
+    Board, Command, Element, ElementKind, MarkKind, RichText, Scripts, StyleName, TextElement, TwoScript, look_of,
+    with_look,
 };
 use egui::{Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons as i;
@@ -54,18 +54,18 @@ struct Chosen {
 }
 
 impl Chosen {
-    /// The words chosen in a field; else all of a text element's source.
+    /// The words chosen in a field, all of that text where they are gone; else all of a text element's source.
     fn of(pane: &BoardPane, view: &View<'_>, board: &Board, element: &Element, frame: u64) -> Option<Chosen> {
-        let is_here = |spot: &Spot| spot.board == board.id && spot.element == element.id;
-        let chosen = pane.part.as_ref().filter(|(spot, _)| is_here(spot));
+        let is_here = |part: &&ChosenPart| part.spot.board == board.id && part.spot.element == element.id;
+        let chosen = pane.part.as_ref().filter(is_here);
         let whole = Spot {
             board: board.id,
             element: element.id,
             part: Part::Text,
             is_other: false,
         };
-        let spot = match chosen {
-            Some((spot, _)) => *spot,
+        let mut spot = match chosen {
+            Some(part) => part.spot,
             None if matches!(element.kind, ElementKind::Text(_)) => whole,
             None => return None,
         };
@@ -77,11 +77,12 @@ impl Chosen {
             Some((_, _, two)) => two.clone(),
             None => spot.two(view.exhibition)?,
         };
-        let plain = shown(&two, spot.is_other)?.to_plain();
-        let at = |index: usize| plain.char_indices().nth(index).map_or(plain.len(), |(at, _)| at);
-        let part = chosen
-            .map(|(_, part)| at(part.start)..at(part.end))
-            .filter(|part| !part.is_empty());
+        // The other script may follow its source again since: then there is only the source.
+        spot.is_other &= two.typed(true).is_some();
+        let plain = two.typed(spot.is_other)?.to_plain();
+        let is_typing = pane.typing.as_ref().is_some_and(|typing| typing.spot == spot);
+        let part = chosen.filter(|part| part.spot == spot);
+        let part = part.and_then(|part| part.in_text(&plain, is_typing));
         Some(Chosen {
             spot,
             two,
@@ -91,7 +92,7 @@ impl Chosen {
     }
 
     fn text(&self) -> &RichText {
-        shown(&self.two, self.spot.is_other).unwrap_or(&self.two.source)
+        self.two.typed(self.spot.is_other).unwrap_or(&self.two.source)
     }
 
     fn look(&self, like: &MarkKind) -> Option<MarkKind> {
@@ -100,20 +101,9 @@ impl Chosen {
 
     fn looked(&self, view: &View<'_>, kind: &MarkKind, is_on: bool) -> Option<Command> {
         let mut two = self.two.clone();
-        let text = match (&mut two.other, self.spot.is_other) {
-            (OtherScript::Kept { text, .. }, true) => text,
-            _ => &mut two.source,
-        };
+        let text = two.typed_mut(self.spot.is_other)?;
         *text = with_look(text, &self.part, kind, is_on);
         self.spot.put(view.exhibition, two)
-    }
-}
-
-fn shown(two: &TwoScript, is_other: bool) -> Option<&RichText> {
-    match (&two.other, is_other) {
-        (_, false) => Some(&two.source),
-        (OtherScript::Kept { text, .. }, true) => Some(text),
-        _ => None,
     }
 }
 
@@ -214,6 +204,7 @@ fn slot_ui(ui: &mut Ui, view: &View<'_>, chosen: &Chosen, wanted: &mut Option<(M
         .chain(names)
         .collect();
     let at = now.and_then(|slot| FontSlot::ALL.iter().position(|other| *other == slot));
+    widgets::heading(ui, lang.of(say::TYPEFACE));
     let width = ui.available_width();
     if let Some(at) = widgets::dropdown(ui, lang.of(say::TYPEFACE), &names, at.map_or(0, |at| at + 1), width) {
         let picked = at.checked_sub(1).map(|at| FontSlot::ALL[at]);

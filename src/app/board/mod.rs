@@ -44,7 +44,7 @@ use egui_material_icons::icons as i;
 use std::collections::HashMap;
 use std::sync::Arc;
 use tool::Tool;
-use typing::Typing;
+use typing::{ChosenPart, Typing};
 
 /// What the board workspace keeps between frames: pan and zoom by board, the tool's state, text being typed.
 #[derive(Default)]
@@ -61,8 +61,8 @@ pub struct BoardPane {
     /// A gesture of small steps that ends when the hand rests: when the last one was, in seconds.
     steps: Option<f64>,
     typing: Option<Typing>,
-    /// Characters chosen in a text field; they stay chosen while a button takes the keyboard.
-    part: Option<(typing::Spot, std::ops::Range<usize>)>,
+    /// Words chosen in a text field; they stay chosen while a button takes the keyboard.
+    part: Option<ChosenPart>,
     /// What a field gave to the board in this frame: whoever changes the same text now goes on from it.
     flushed: Option<(u64, typing::Spot, crate::model::TwoScript)>,
     /// The field that gets the keyboard back with its choice as it was.

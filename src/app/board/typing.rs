@@ -8,10 +8,11 @@ use crate::app::widgets::field_look;
 pub use crate::model::part::Spot;
 use crate::model::{Command, Exhibition, RichText, TwoScript};
 use egui::{Event, Id, ImeEvent, Key, Margin, Response, StrokeKind, TextEdit, Ui};
+use std::ops::Range;
 
 /// A field with the focus.
 pub struct Typing {
-    spot: Spot,
+    pub spot: Spot,
     text: String,
     /// As it last went to the board.
     kept: String,
@@ -21,6 +22,26 @@ pub struct Typing {
     is_composing: bool,
     /// The frame in which the field was last shown.
     pub frame: u64,
+}
+
+/// Words chosen in a text field.
+#[derive(Clone)]
+pub struct ChosenPart {
+    pub spot: Spot,
+    /// In characters.
+    range: Range<usize>,
+    words: String,
+}
+
+impl ChosenPart {
+    /// Its bytes in the text on the board; `None` where that was rewritten meanwhile and has other words there. While
+    /// its field `is_typing` the board may be behind.
+    pub fn in_text(&self, plain: &str, is_typing: bool) -> Option<Range<usize>> {
+        let at = |index: usize| plain.char_indices().nth(index).map_or(plain.len(), |(at, _)| at);
+        let part = at(self.range.start)..at(self.range.end);
+        let is_there = is_typing || plain[part.clone()] == self.words;
+        (is_there && !part.is_empty()).then_some(part)
+    }
 }
 
 /// Seconds without a key before the board follows.
@@ -91,30 +112,32 @@ pub fn field_ui(
         pane.wants_back = None;
         response.request_focus();
         // A field that loses the keyboard forgets what was chosen.
-        if let Some((_, part)) = pane.part.clone().filter(|(other, _)| *other == spot) {
-            choose(ui, id, part);
+        if let Some(part) = pane.part.as_ref().filter(|part| part.spot == spot) {
+            choose(ui, id, part.range.clone());
         }
     }
     if response.has_focus() {
-        let part = chosen_part(ui, id);
-        let is_other = pane.part.as_ref().is_some_and(|(other, _)| *other != spot);
+        let part = chosen_part(ui, id, spot, &text);
+        let is_other = pane.part.as_ref().is_some_and(|other| other.spot != spot);
         if part.is_some() || !is_other {
-            pane.part = part.map(|part| (spot, part));
+            pane.part = part;
         }
     }
     follow(ui, pane, view, spot, &response, text, shown, send);
     response
 }
 
-/// The characters between the two ends of the choice, if it holds any.
-fn chosen_part(ui: &Ui, id: Id) -> Option<std::ops::Range<usize>> {
+/// What stands between the two ends of the choice, if it holds anything.
+fn chosen_part(ui: &Ui, id: Id, spot: Spot, text: &str) -> Option<ChosenPart> {
     let range = TextEdit::load_state(ui.ctx(), id)?.cursor.char_range()?;
     let (one, other) = (range.primary.index, range.secondary.index);
-    (one != other).then(|| one.min(other).0..one.max(other).0)
+    let range = one.min(other).0..one.max(other).0;
+    let words = text.chars().skip(range.start).take(range.len()).collect();
+    (one != other).then_some(ChosenPart { spot, range, words })
 }
 
 /// Chooses characters of a field.
-fn choose(ui: &Ui, id: Id, part: std::ops::Range<usize>) {
+fn choose(ui: &Ui, id: Id, part: Range<usize>) {
     let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
     let at = egui::text::CCursor::new;
     let range = egui::text::CCursorRange::two(at(part.start), at(part.end));

@@ -8,7 +8,7 @@ mod units;
 use super::actions::{self, Action};
 use super::session::{OverviewView, Role, Session, Workspace};
 use super::summary::{BoardRow, Query, Summary};
-use super::theme::{font, tokens};
+use super::theme::{bold, font, tokens};
 use super::view::{Message, Sender, View};
 use super::widgets::{self, Button, Kind, Mood};
 use super::words;
@@ -170,9 +170,7 @@ fn progress_ui(ui: &mut Ui, summary: &Summary, session: &mut Session) {
         }
         let word = lang.of(words::PHASES_LONG[phase]);
         let name = ui.painter().layout_no_wrap(word.into(), font(12.0), t.t2.0);
-        let number = ui
-            .painter()
-            .layout_no_wrap(count.to_string(), widgets::bold_font(12.0), t.t1.0);
+        let number = ui.painter().layout_no_wrap(count.to_string(), bold(12.0), t.t1.0);
         let width = 14.0 + name.size().x + 6.0 + number.size().x;
         let place = Rect::from_min_size(pos2(word_x, bar.bottom() + 6.0), vec2(width, 24.0));
         word_x += width + 20.0;

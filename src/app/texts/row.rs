@@ -54,11 +54,7 @@ fn is_usual(view: &View<'_>, proposal: &Proposal) -> bool {
 
 /// The text that a spot names.
 pub fn text_at(view: &View<'_>, spot: Spot) -> Option<RichText> {
-    let two = spot.two(view.exhibition)?;
-    Some(match (&two.other, spot.is_other) {
-        (crate::model::OtherScript::Kept { text, .. }, true) => text.clone(),
-        _ => two.source,
-    })
+    spot.two(view.exhibition)?.typed(spot.is_other).cloned()
 }
 
 /// The row; gives the new state of its tick when that was clicked. `None`: only found, nothing is to change.

@@ -26,12 +26,10 @@ pub const CENTRE: Words = ["居中", "置中", "centred"];
 pub const END: Words = ["右对齐", "靠右", "right"];
 pub const SPREAD: Words = ["分散对齐", "分散對齊", "spread"];
 
-/// "3 texts"
+/// "3 places"; nothing where no element has it: labels may.
 pub fn used(lang: Lang, count: usize) -> String {
     match (lang, count) {
-        (Lang::Hans, 0) => "没有用到".into(),
-        (Lang::Hant, 0) => "沒有用到".into(),
-        (Lang::En, 0) => "not used".into(),
+        (_, 0) => String::new(),
         (Lang::Hans, _) => format!("用了 {count} 处"),
         (Lang::Hant, _) => format!("用了 {count} 處"),
         (Lang::En, 1) => "1 place".into(),

@@ -8,7 +8,7 @@ use crate::app::theme::{bold, font, tokens};
 use crate::app::view::{Message, Sender, View};
 use crate::app::widgets;
 use crate::base::{Align, Lang};
-use crate::model::{Board, Command, Element, ElementKind, ParaStyle, StyleName, Template, TextElement};
+use crate::model::{Board, Command, Element, ElementKind, ParaStyle, Scripts, Slot, StyleName, Template, TextElement};
 use egui::{Margin, Rect, Ui, pos2, vec2};
 use egui_material_icons::icons as i;
 
@@ -86,25 +86,37 @@ fn facts(lang: Lang, style: &ParaStyle) -> String {
     )
 }
 
+/// A caption in both scripts has a style for each, where the template gives the other script one: `caption-other`.
+fn in_caption(name: &StyleName, own: Option<&StyleName>, scripts: Option<Scripts>) -> bool {
+    let own = own.map_or("caption", |own| own.0.as_str());
+    let is_both = scripts.and_then(Scripts::only).is_none();
+    name.0 == own || is_both && name.0.strip_suffix("-other") == Some(own)
+}
+
 /// Its own style, else its slot's.
 fn style_of<'a>(template: &'a Template, element: &'a Element, text: &'a TextElement) -> Option<&'a StyleName> {
-    let slot = element.slot.as_ref();
-    let slot = slot.and_then(|name| template.slots.iter().find(|slot| slot.name == name.0));
+    let slot = slot_of(template, element);
     text.style.as_ref().or_else(|| slot?.style.as_ref())
 }
 
-/// The texts of a board that have a style, as the main or the second one of their place.
+fn slot_of<'a>(template: &'a Template, element: &Element) -> Option<&'a Slot> {
+    template.slot(&element.slot.as_ref()?.0)
+}
+
+/// The elements of a board that have a style: as the main or the second one of their place, or in a caption.
 fn users<'a>(board: &'a Board, template: &Template, name: &StyleName) -> Vec<&'a Element> {
     let has = |element: &Element| {
-        let slot = element.slot.as_ref();
-        let slot = slot.and_then(|name| template.slots.iter().find(|slot| slot.name == name.0));
-        let own = match &element.kind {
-            ElementKind::Text(text) => text.style.as_ref(),
-            _ => None,
-        };
-        let main = own.or_else(|| slot?.style.as_ref());
+        let slot = slot_of(template, element);
+        let main = slot.and_then(|slot| slot.style.as_ref());
         let second = slot.and_then(|slot| slot.second.as_ref());
-        main == Some(name) || second == Some(name)
+        match &element.kind {
+            ElementKind::Text(text) => text.style.as_ref().or(main) == Some(name) || second == Some(name),
+            ElementKind::Photo(_) => {
+                let scripts = element.scripts.or_else(|| slot?.scripts);
+                in_caption(name, second, scripts)
+            }
+            _ => main == Some(name) || second == Some(name),
+        }
     };
     board
         .elements
@@ -112,4 +124,29 @@ fn users<'a>(board: &'a Board, template: &Template, name: &StyleName) -> Vec<&'a
         .map(|element| &**element)
         .filter(|element| has(element))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_style_of_a_caption_in_the_other_script_is_used_where_both_scripts_are_shown() {
+        let caption = StyleName("caption".into());
+        let on_photo = StyleName("caption-on".into());
+        // style | second style of the place | scripts shown
+        for (name, own, scripts, expected) in [
+            ("caption", None, None, true),
+            ("caption-other", None, None, true),
+            ("caption-other", Some(&caption), Some(Scripts::Beside), true),
+            ("caption-other", Some(&caption), Some(Scripts::Hans), false),
+            ("caption-other", Some(&on_photo), None, false),
+            ("caption-on-other", Some(&on_photo), None, true),
+            ("caption-on", Some(&on_photo), Some(Scripts::Hant), true),
+            ("body", None, None, false),
+        ] {
+            let got = in_caption(&StyleName(name.into()), own, scripts);
+            assert_eq!(got, expected, "{name} {own:?} {scripts:?}");
+        }
+    }
 }

@@ -76,6 +76,11 @@ pub enum CheckSay {
         characters: String,
         choices: String,
     },
+    /// Around the first difference: as approved, as it would be converted today.
+    FrozenWords {
+        kept: String,
+        now: String,
+    },
     NoPlace {
         boards: Vec<String>,
     },
@@ -129,6 +134,7 @@ impl CheckSay {
             | CheckSay::TraditionalInSimplified { .. }
             | CheckSay::HalfWidth { .. }
             | CheckSay::Doubts { .. }
+            | CheckSay::FrozenWords { .. }
             | CheckSay::NoPlace { .. } => self.show_texts(),
             CheckSay::FontMissing { .. }
             | CheckSay::FontLacks { .. }
@@ -282,6 +288,13 @@ impl CheckSay {
                 format!("转换时拿不准的字：{characters}（如 {choices}）。请在文字栏里选定。"),
                 format!("轉換時拿不準的字：{characters}（如 {choices}）。請在文字欄裡選定。"),
                 format!("The conversion is unsure of {characters} (such as {choices}). Choose in the text panel."),
+            ],
+            CheckSay::FrozenWords { kept, now } => [
+                format!("定稿时转换成“{kept}”，照现在的词表是“{now}”。要改，请先把展板退回修改。"),
+                format!("定稿時轉換成「{kept}」，照現在的詞表是「{now}」。要改，請先把展板退回修改。"),
+                format!(
+                    "Approved as “{kept}”; the word list now gives “{now}”. To take it over, return the board first."
+                ),
             ],
             CheckSay::NoPlace { boards } => {
                 let (count, list) = (boards.len(), some_of(boards));

@@ -97,8 +97,11 @@ impl Drawn {
 
     /// Puts a set text at a place and notes what it lacks.
     fn text(&mut self, desk: &Desk<'_>, piece: &Piece<'_>, set: &Set, x: f64, y: f64) {
-        self.items.extend(set.place(point(x, y), Some(piece.element.id)));
         self.foot = self.foot.max(y + set.foot());
+        if desk.measures {
+            return;
+        }
+        self.items.extend(set.place(point(x, y), Some(piece.element.id)));
         self.note(desk, piece, set);
     }
 
@@ -193,16 +196,14 @@ fn draw_scripts(desk: &Desk<'_>, piece: &Piece<'_>, text: &TextElement, area: Re
     let em = super::desk::em_at(desk.style(own.map_or("body", |style| style.0.as_str())), scale);
     match piece.scripts() {
         Some(Scripts::Beside | Scripts::Stacked) if piece.slot.vertical => {
-            let gap = em.min(area.w / 4.0);
-            let w = (area.w - gap) / 2.0;
+            let (w, gap) = halves(area.w, em);
             // Vertical text is read from the right.
             let first = draw_text(desk, piece, text, rect(area.x + w + gap, area.y, w, area.h), scale);
             let second = draw_text(&other, piece, text, rect(area.x, area.y, w, area.h), scale);
             first.and(second, area)
         }
         Some(Scripts::Beside) => {
-            let gap = (1.5 * em).min(area.w / 4.0);
-            let w = (area.w - gap) / 2.0;
+            let (w, gap) = halves(area.w, 1.5 * em);
             let first = draw_text(desk, piece, text, rect(area.x, area.y, w, area.h), scale);
             let second = draw_text(&other, piece, text, rect(area.x + w + gap, area.y, w, area.h), scale);
             first.and(second, area)
@@ -223,6 +224,12 @@ fn draw_scripts(desk: &Desk<'_>, piece: &Piece<'_>, text: &TextElement, area: Re
         }
         _ => draw_text(desk, piece, text, area, scale),
     }
+}
+
+/// The width of each of two halves and the gap between them, in mm; in a narrow place the gap is less than wished.
+fn halves(w: f64, gap: f64) -> (f64, f64) {
+    let gap = gap.min(w / 4.0);
+    ((w - gap) / 2.0, gap)
 }
 
 fn draw_text(desk: &Desk<'_>, piece: &Piece<'_>, element: &TextElement, area: Rect, scale: f64) -> Drawn {
@@ -300,17 +307,13 @@ pub fn within_lines(desk: &Desk<'_>, words: &RichText, wish: Wish<'_>, most: u8)
 
 /// A paragraph ends with a line of one character.
 fn leaves_one(set: &Set) -> bool {
-    let lines = &set.layout.lines;
-    lines
-        .iter()
-        .zip(lines.iter().skip(1))
-        .any(|(before, line)| before.para == line.para && line.last_of_para && line.cells.len() == 1)
+    set.last_lines().any(|line| line.cells.len() == 1)
 }
 
 /// Ragged lines of about one length: the narrowest measure that needs no further line. No last line of one character.
 pub fn balanced(desk: &Desk<'_>, words: &RichText, wish: Wish<'_>, set: Set) -> Set {
     let lines = set.lines();
-    if !(2..=12).contains(&lines) {
+    if desk.measures || !(2..=12).contains(&lines) {
         return set;
     }
     let mut best = set;

@@ -1,6 +1,6 @@
 //! Photos: they fill their frame, run over the trim, carry veils, tags and a caption in both scripts.
 
-use super::{Drawn, Piece, within_lines};
+use super::{Drawn, Piece, halves, within_lines};
 use crate::base::say::LayoutSay;
 use crate::base::{Digest, PhotoFacts, PhotoState, Severity};
 use crate::geom::{Rect, Size, Transform, point, rect, um};
@@ -328,8 +328,8 @@ fn caption_columns(desk: &Desk<'_>, piece: &Piece<'_>, w: f64) -> (f64, Option<f
     if piece.scripts() != Some(Scripts::Beside) {
         return (w, None);
     }
-    let gap = (1.5 * desk.style(caption_style(piece)).em).min(w / 4.0);
-    let half = um((w - gap) / 2.0);
+    let (half, gap) = halves(w, 1.5 * desk.style(caption_style(piece)).em);
+    let half = um(half);
     (half, Some(half + gap))
 }
 

@@ -1,162 +1,12 @@
-//! Everything a user can trigger, once: menu, toolbar and keys read this table, so they cannot disagree.
+//! The table itself: what each action is called and does, its icon, its keys, when it can run.
 
-use super::session::Workspace;
-use super::widgets::Icon;
-use super::words::{self, Words};
-use super::{fonts_form, show_form};
+use super::{Action, Can, Row};
+use crate::app::session::Workspace;
+use crate::app::widgets::Icon;
+use crate::app::words::{self, Words};
+use crate::app::{fonts_form, show_form};
 use egui::{Key, KeyboardShortcut, Modifiers};
 use egui_material_icons::icons as i;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Action {
-    Go(Workspace),
-    NewShow,
-    ShowSettings,
-    Fonts,
-    Open,
-    Sample,
-    Import,
-    NewBoard,
-    Duplicate,
-    DeleteBoard,
-    Undo,
-    Redo,
-    Fit,
-    RealSize,
-    ZoomIn,
-    ZoomOut,
-    ToggleBleed,
-    Find,
-    Texts,
-    Palette,
-    NextFinding,
-    AddPhotos,
-    Arrange,
-    PlanPdf,
-    PlanPng,
-    ExportThis,
-    ExportAll,
-    ExportJoined,
-    // On the board in the editor: its pane takes them from `Session::view_action`.
-    SelectAll,
-    AddText,
-    AddPhotoPlace,
-    EditText,
-    ReplacePhoto,
-    CropPhoto,
-    CutElement,
-    CopyElement,
-    PasteElement,
-    DuplicateElement,
-    DeleteElement,
-    Forward,
-    Backward,
-    ToFront,
-    ToBack,
-    LockElement,
-    HideElement,
-    BackToSlot,
-    NextElement,
-    PreviousElement,
-    NextDoubt,
-    OtherScript,
-    // On the plan of the plaza, likewise.
-    TurnBoard,
-    TurnRight,
-    TurnLeft,
-    Earlier,
-    Later,
-    TakeOffPlan,
-    PlaceAll,
-    NumberByPlace,
-    NewPlaza,
-    DeletePlaza,
-    Quit,
-}
-
-/// What decides whether an action can run now.
-#[derive(Clone, Copy, Default)]
-pub struct Can {
-    pub show_open: bool,
-    pub board_open: bool,
-    /// The editor is in front with a board in it.
-    pub on_board: bool,
-    /// … and something on it is chosen.
-    pub element: bool,
-    /// The plaza is in front.
-    pub on_plaza: bool,
-    /// … and a board is chosen there.
-    pub stand: bool,
-    pub undo: bool,
-    pub redo: bool,
-}
-
-pub struct Row {
-    pub action: Action,
-    pub label: Words,
-    pub help: Words,
-    pub icon: Icon,
-    pub keys: Option<KeyboardShortcut>,
-    pub enabled: fn(&Can) -> bool,
-}
-
-const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
-}
-
-const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
-}
-
-const fn plain(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::NONE, key))
-}
-
-const fn row(
-    action: Action,
-    label: Words,
-    help: Words,
-    icon: Icon,
-    keys: Option<KeyboardShortcut>,
-    enabled: fn(&Can) -> bool,
-) -> Row {
-    Row {
-        action,
-        label,
-        help,
-        icon,
-        keys,
-        enabled,
-    }
-}
-
-fn always(_: &Can) -> bool {
-    true
-}
-
-fn show(can: &Can) -> bool {
-    can.show_open
-}
-
-fn board(can: &Can) -> bool {
-    can.board_open
-}
-
-fn on_board(can: &Can) -> bool {
-    can.on_board
-}
-
-fn on_plaza(can: &Can) -> bool {
-    can.on_plaza
-}
-
-fn stand(can: &Can) -> bool {
-    can.stand
-}
-
-fn element(can: &Can) -> bool {
-    can.element
-}
 
 pub static TABLE: &[Row] = &[
     row(
@@ -765,127 +615,60 @@ pub static TABLE: &[Row] = &[
     ),
 ];
 
-/// The row of an action; every action has one (held by a test).
-pub fn row_of(action: Action) -> &'static Row {
-    TABLE
-        .iter()
-        .find(|row| row.action == action)
-        .unwrap_or(&TABLE[TABLE.len() - 1])
+const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
 }
 
-/// "Ctrl Shift Z" as people write it.
-pub fn keys_text(row: &Row) -> String {
-    let Some(keys) = row.keys else {
-        return String::new();
-    };
-    let ctrl = if keys.modifiers.command { "Ctrl " } else { "" };
-    let shift = if keys.modifiers.shift { "Shift " } else { "" };
-    format!("{ctrl}{shift}{}", keys.logical_key.symbol_or_name())
+const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
 }
 
-/// The action whose keys were pressed, longest combination first so that Ctrl+Shift+Z is not Ctrl+Z.
-pub fn pressed(ctx: &egui::Context, can: &Can, typing: bool) -> Option<Action> {
-    let mut rows: Vec<&Row> = TABLE.iter().filter(|row| row.keys.is_some()).collect();
-    rows.sort_by_key(|row| row.keys.map(|keys| !keys.modifiers.shift));
-    for row in rows {
-        let Some(keys) = row.keys else { continue };
-        if typing && belongs_to_text(row.action, &keys) {
-            continue;
-        }
-        // A plain letter means one thing here and another there.
-        if keys.modifiers.is_none() && !(row.enabled)(can) {
-            continue;
-        }
-        if ctx.input_mut(|input| input.consume_shortcut(&keys)) {
-            return (row.enabled)(can).then_some(row.action);
-        }
-    }
-    if !typing {
-        let redo = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
-        if ctx.input_mut(|input| input.consume_shortcut(&redo)) && can.redo {
-            return Some(Action::Redo);
-        }
-    }
-    None
+const fn plain(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::NONE, key))
 }
 
-/// While a text has the focus, undo, deleting, the clipboard and plain letters belong to the text.
-fn belongs_to_text(action: Action, keys: &KeyboardShortcut) -> bool {
-    let is_letter = keys.modifiers.is_none() && !matches!(keys.logical_key, Key::F7 | Key::F8);
-    is_letter
-        || matches!(
-            action,
-            Action::Undo
-                | Action::Redo
-                | Action::DeleteBoard
-                | Action::SelectAll
-                | Action::CutElement
-                | Action::CopyElement
-                | Action::PasteElement
-        )
-}
-
-/// What the board in the editor does itself.
-pub fn is_of_board(action: Action) -> bool {
-    matches!(
+const fn row(
+    action: Action,
+    label: Words,
+    help: Words,
+    icon: Icon,
+    keys: Option<KeyboardShortcut>,
+    enabled: fn(&Can) -> bool,
+) -> Row {
+    Row {
         action,
-        Action::SelectAll
-            | Action::AddText
-            | Action::AddPhotoPlace
-            | Action::EditText
-            | Action::ReplacePhoto
-            | Action::CropPhoto
-            | Action::CutElement
-            | Action::CopyElement
-            | Action::PasteElement
-            | Action::DuplicateElement
-            | Action::DeleteElement
-            | Action::Forward
-            | Action::Backward
-            | Action::ToFront
-            | Action::ToBack
-            | Action::LockElement
-            | Action::HideElement
-            | Action::BackToSlot
-            | Action::NextElement
-            | Action::PreviousElement
-            | Action::NextDoubt
-            | Action::OtherScript
-    )
-}
-
-/// What the plan of the plaza does itself.
-pub fn is_of_plaza(action: Action) -> bool {
-    matches!(
-        action,
-        Action::TurnBoard
-            | Action::TurnRight
-            | Action::TurnLeft
-            | Action::Earlier
-            | Action::Later
-            | Action::TakeOffPlan
-            | Action::PlaceAll
-            | Action::NumberByPlace
-            | Action::NewPlaza
-            | Action::DeletePlaza
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn no_two_actions_share_a_key_and_every_word_is_there() {
-        let mut keys = BTreeSet::new();
-        for row in TABLE {
-            let text = keys_text(row);
-            assert!(text.is_empty() || keys.insert(text.clone()), "{text} twice");
-            for words in [row.label, row.help] {
-                assert!(words.iter().all(|word| !word.is_empty()), "{:?}", row.action);
-            }
-            assert_eq!(row_of(row.action).action, row.action);
-        }
+        label,
+        help,
+        icon,
+        keys,
+        enabled,
     }
+}
+
+fn always(_: &Can) -> bool {
+    true
+}
+
+fn show(can: &Can) -> bool {
+    can.show_open
+}
+
+fn board(can: &Can) -> bool {
+    can.board_open
+}
+
+fn on_board(can: &Can) -> bool {
+    can.on_board
+}
+
+fn on_plaza(can: &Can) -> bool {
+    can.on_plaza
+}
+
+fn stand(can: &Can) -> bool {
+    can.stand
+}
+
+fn element(can: &Can) -> bool {
+    can.element
 }

@@ -1,0 +1,418 @@
+//! Sentences with a number, a name or a reason in them.
+
+use super::{BLEED, CANCELLED, CHECKING, CROP_MARKS, ONE_FILE, OPENING, PREPARING, Words, state};
+use crate::app::summary::BoardRow;
+use crate::app::tasks::{Export, Work};
+use crate::app::{fonts_form, show_form};
+use crate::base::Lang;
+use crate::compose::ImportError;
+use crate::export::ExportError;
+use crate::media::MediaError;
+use crate::model::{BoardState, Shop, TwoName};
+use std::path::Path;
+
+pub fn time_left(lang: Lang, seconds: u64) -> String {
+    if seconds < 90 {
+        return lang.of([
+            format!("还要 {seconds} 秒"),
+            format!("還要 {seconds} 秒"),
+            format!("{seconds} s left"),
+        ]);
+    }
+    let minutes = seconds.div_ceil(60);
+    lang.of([
+        format!("还要 {minutes} 分钟"),
+        format!("還要 {minutes} 分鐘"),
+        format!("{minutes} min left"),
+    ])
+}
+
+pub fn not_read(lang: Lang, file: &Path, error: &std::io::Error) -> String {
+    let name = file.display();
+    match error.kind() {
+        std::io::ErrorKind::FileTooLarge => lang.of([
+            format!("{name} 太大，不像词表。请另选一个文件。"),
+            format!("{name} 太大，不像詞表。請另選一個檔案。"),
+            format!("{name} is too large for a table of words. Please choose another file."),
+        ]),
+        _ => lang.of([
+            format!("读不了 {name}：{error}。请看文件还在不在、能不能打开。"),
+            format!("讀不了 {name}：{error}。請看檔案還在不在、能不能開啟。"),
+            format!("{name} cannot be read: {error}. Please see whether it is still there and may be opened."),
+        ]),
+    }
+}
+
+pub fn not_written(lang: Lang, folder: &Path, error: &std::io::Error) -> String {
+    let name = folder.display();
+    lang.of([
+        format!("写不进 {name}：{error}。请换一个文件夹。"),
+        format!("寫不進 {name}：{error}。請換一個資料夾。"),
+        format!("Nothing can be written into {name}: {error}. Please choose another folder."),
+    ])
+}
+
+pub fn job_title(lang: Lang, work: &Work) -> String {
+    let words = match work {
+        Work::Open(_) => OPENING,
+        Work::New(..) => show_form::MAKING,
+        Work::Sample(_) => PREPARING,
+        Work::ImportFolder(_) => ["收进内容文件夹", "匯入內容資料夾", "Taking in a content folder"],
+        Work::TakePhotos(..) => ["收进照片", "加入照片", "Adding photos"],
+        Work::TakeWords(_) => ["导入词表", "匯入詞表", "Bringing in words"],
+        Work::KeepWords(_) => ["导出词表", "匯出詞表", "Saving words"],
+        Work::Check { .. } => CHECKING,
+        Work::Fonts(_) => fonts_form::FONTS,
+        Work::Export(Export::Boards(list), _) => {
+            return format!(
+                "{} · {}",
+                lang.of(["印刷 PDF", "印刷 PDF", "Print PDF"]),
+                boards_short(lang, list.len())
+            );
+        }
+        Work::Export(Export::Joined(list), _) => {
+            return format!("{} · {}", lang.of(ONE_FILE), boards_short(lang, list.len()));
+        }
+        Work::Export(Export::PlanPdf(_), _) => ["布展图 PDF", "佈展圖 PDF", "Set-up plan PDF"],
+        Work::Export(Export::PlanPng(_), _) => ["布展图 PNG", "佈展圖 PNG", "Set-up plan PNG"],
+    };
+    lang.of(words).into()
+}
+
+pub fn written(lang: Lang, files: usize, size: u64, findings: usize) -> String {
+    let size = bytes(size);
+    let done = lang.of([
+        format!("完成 · {files} 个文件 · {size}"),
+        format!("完成 · {files} 個檔案 · {size}"),
+        format!("Done · {files} files · {size}"),
+    ]);
+    if findings == 0 {
+        return done;
+    }
+    let more = lang.of([
+        format!("{findings} 处要看"),
+        format!("{findings} 處要看"),
+        format!("{findings} to look at"),
+    ]);
+    format!("{done} · {more}")
+}
+
+pub fn boards_taken(lang: Lang, added: usize, updated: usize) -> String {
+    lang.of([
+        format!("收进 {added} 块展板，更新 {updated} 块"),
+        format!("匯入 {added} 塊展板，更新 {updated} 塊"),
+        format!("{added} boards taken in, {updated} brought up to date"),
+    ])
+}
+
+pub fn stepped(lang: Lang, is_undo: bool, deed: &str) -> String {
+    if is_undo {
+        lang.of([
+            format!("已撤销：{deed}"),
+            format!("已復原：{deed}"),
+            format!("Undone: {deed}"),
+        ])
+    } else {
+        lang.of([
+            format!("已重做：{deed}"),
+            format!("已重做：{deed}"),
+            format!("Redone: {deed}"),
+        ])
+    }
+}
+
+pub fn duplicated(lang: Lang, name: &str) -> String {
+    lang.of([
+        format!("照“{name}”又做了一块"),
+        format!("照「{name}」又做了一塊"),
+        format!("Made a second “{name}”"),
+    ])
+}
+
+pub fn state_set(lang: Lang, name: &str, to: BoardState) -> String {
+    let to = lang.of(state(to));
+    lang.of([
+        format!("“{name}”改为{to}"),
+        format!("「{name}」改為{to}"),
+        format!("“{name}”: {to}"),
+    ])
+}
+
+pub fn review_count(lang: Lang, count: usize) -> String {
+    lang.of([
+        format!("审阅 {count} 块"),
+        format!("審閱 {count} 塊"),
+        format!("Review {count}"),
+    ])
+}
+
+pub fn more(count: usize) -> String {
+    format!("+{count}")
+}
+
+pub fn not_found(lang: Lang, text: &str) -> String {
+    lang.of([
+        format!("没有“{text}”"),
+        format!("沒有「{text}」"),
+        format!("Nothing for “{text}”"),
+    ])
+}
+
+pub fn searching(lang: Lang, text: &str) -> String {
+    lang.of([format!("找“{text}”"), format!("找「{text}」"), format!("“{text}”")])
+}
+
+/// "90 × 120 cm"
+pub fn size_cm(w: f64, h: f64) -> String {
+    format!("{:.0} × {:.0} cm", w / 10.0, h / 10.0)
+}
+
+/// How a screen reader names a board: number, title, unit, state, findings.
+pub fn board_spoken(lang: Lang, row: &BoardRow) -> String {
+    let mut spoken = format!(
+        "{:03} {}，{}，{}",
+        row.number,
+        row.title,
+        row.unit,
+        lang.of(state(row.state))
+    );
+    if row.errors > 0 {
+        spoken.push_str(&format!("，{}", errors(lang, row.errors)));
+    }
+    if row.warnings > 0 {
+        spoken.push_str(&format!("，{}", warnings(lang, row.warnings)));
+    }
+    spoken
+}
+
+/// The show's or unit's name for this reader.
+pub fn name_of(name: &TwoName, lang: Lang) -> &str {
+    let wished = lang.of([&name.hans, &name.hant, &name.hans]);
+    if wished.trim().is_empty() { &name.hans } else { wished }
+}
+
+fn quoted(lang: Lang, path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    lang.of([format!("“{name}”"), format!("「{name}」"), format!("“{name}”")])
+}
+
+pub fn import_failed(lang: Lang, error: &ImportError) -> String {
+    match error {
+        ImportError::Cancelled => lang.of(CANCELLED).into(),
+        ImportError::Read { folder, .. } => {
+            let name = quoted(lang, folder);
+            lang.of([
+                format!("{name}读不了。看看 U 盘是不是拔了，文件夹有没有权限。"),
+                format!("{name}無法讀取。看看隨身碟是不是拔了，資料夾有沒有權限。"),
+                format!("{name} cannot be read. Is the stick still in, and may you open the folder?"),
+            ])
+        }
+        ImportError::Empty { folder } => {
+            let name = quoted(lang, folder);
+            lang.of([
+                format!("{name}里没有展板内容。要有 committees.csv 或 boards 文件夹。"),
+                format!("{name}裡沒有展板內容。要有 committees.csv 或 boards 資料夾。"),
+                format!("{name} holds no board content. It needs committees.csv or a boards folder."),
+            ])
+        }
+        ImportError::NoTemplate => lang
+            .of([
+                "程序里一个版式也没有，做不了展板。请把压缩包完整解开再试。",
+                "程式裡一個版式也沒有，做不了展板。請把壓縮檔完整解開再試。",
+                "The program has no templates, so no board can be made. Unpack the whole zip and try again.",
+            ])
+            .into(),
+        ImportError::Media(error) => {
+            let (MediaError::Read { name, .. } | MediaError::Store { name, .. }) = error;
+            lang.of([
+                format!("照片“{name}”存不进照片库。看看磁盘满了没有。"),
+                format!("照片「{name}」存不進照片庫。看看磁碟滿了沒有。"),
+                format!("The photo “{name}” cannot be stored. Is the disk full?"),
+            ])
+        }
+    }
+}
+
+pub fn export_failed(lang: Lang, error: &ExportError) -> String {
+    match error {
+        ExportError::Cancelled => lang.of(CANCELLED).into(),
+        ExportError::Write { file, .. } => {
+            let name = quoted(lang, file);
+            lang.of([
+                format!("{name}写不进去。它可能正被别的程序打开，或者文件夹不能写。换个地方再导出。"),
+                format!("{name}寫不進去。它可能正被別的程式開啟，或者資料夾不能寫。換個地方再匯出。"),
+                format!(
+                    "{name} cannot be written. It may be open elsewhere, or the folder is locked. Try another place."
+                ),
+            ])
+        }
+        ExportError::DiskTooSmall { needed, free, .. } => {
+            let (needed, free) = (bytes(*needed), bytes(*free));
+            lang.of([
+                format!("磁盘不够：要 {needed}，只剩 {free}。腾出地方，或者换个磁盘。"),
+                format!("磁碟不夠：要 {needed}，只剩 {free}。騰出空間，或者換個磁碟。"),
+                format!("The disk is too small: {needed} needed, {free} free. Make room or choose another disk."),
+            ])
+        }
+        ExportError::FontLocked { font } => lang.of([
+            format!("字体“{font}”的作者不许嵌入 PDF，没有导出。请在“字体”里给这种字换一个，或用自带的。"),
+            format!("字型「{font}」的作者不許嵌入 PDF，沒有匯出。請在「字型」裡給這種字換一個，或用內建的。"),
+            format!("The maker of the font “{font}” does not allow it in a PDF; nothing was exported. Choose another one under Fonts, or the shipped one."),
+        ]),
+        ExportError::Build(reason) => lang.of([
+            format!("PDF 没有做成：{reason}"),
+            format!("PDF 沒有做成：{reason}"),
+            format!("The PDF could not be made: {reason}"),
+        ]),
+    }
+}
+
+/// "18.2 MB"
+pub fn bytes(count: u64) -> String {
+    let count = count as f64;
+    match count {
+        ..1e6 => format!("{:.0} KB", (count / 1e3).max(1.0)),
+        ..1e9 => format!("{:.1} MB", count / 1e6),
+        _ => format!("{:.1} GB", count / 1e9),
+    }
+}
+
+pub fn boards(lang: Lang, count: usize) -> String {
+    lang.of([
+        format!("{count} 块展板"),
+        format!("{count} 塊展板"),
+        format!("{count} boards"),
+    ])
+}
+
+pub fn boards_short(lang: Lang, count: usize) -> String {
+    lang.of([format!("{count} 块"), format!("{count} 塊"), format!("{count} boards")])
+}
+
+pub fn units(lang: Lang, count: usize) -> String {
+    lang.of([
+        format!("{count} 个单位"),
+        format!("{count} 個單位"),
+        format!("{count} units"),
+    ])
+}
+
+pub fn waiting(lang: Lang, count: usize) -> String {
+    lang.of([
+        format!("{count} 块待审"),
+        format!("{count} 塊待審"),
+        format!("{count} waiting"),
+    ])
+}
+
+pub fn errors(lang: Lang, count: usize) -> String {
+    lang.of([
+        format!("{count} 个错误"),
+        format!("{count} 個錯誤"),
+        format!("{count} errors"),
+    ])
+}
+
+pub fn warnings(lang: Lang, count: usize) -> String {
+    lang.of([
+        format!("{count} 个提醒"),
+        format!("{count} 個提醒"),
+        format!("{count} warnings"),
+    ])
+}
+
+pub fn with_count(lang: Lang, words: Words, count: usize) -> String {
+    format!("{} {count}", lang.of(words))
+}
+
+pub fn sharp_to(lang: Lang, cm: f64) -> String {
+    lang.of([
+        format!("印到 {cm:.0} cm 宽仍清晰"),
+        format!("印到 {cm:.0} cm 寬仍清晰"),
+        format!("Sharp up to {cm:.0} cm wide"),
+    ])
+}
+
+pub fn blurry(lang: Lang, sharp_cm: f64, printed_cm: f64) -> String {
+    lang.of([
+        format!("清晰宽度 {sharp_cm:.0} cm，画框 {printed_cm:.0} cm"),
+        format!("清晰寬度 {sharp_cm:.0} cm，相框 {printed_cm:.0} cm"),
+        format!("Sharp up to {sharp_cm:.0} cm, frame {printed_cm:.0} cm"),
+    ])
+}
+
+pub fn take(lang: Lang, character: char) -> String {
+    lang.of([
+        format!("用 {character}"),
+        format!("用 {character}"),
+        format!("Use {character}"),
+    ])
+}
+
+pub fn in_doubt(lang: Lang, character: char) -> String {
+    lang.of([
+        format!("“{character}”存疑"),
+        format!("「{character}」存疑"),
+        format!("“{character}” is undecided"),
+    ])
+}
+
+pub fn delete_question(lang: Lang, name: &str) -> String {
+    lang.of([
+        format!("删除“{name}”？"),
+        format!("刪除「{name}」？"),
+        format!("Delete “{name}”?"),
+    ])
+}
+
+pub fn deleted(lang: Lang, name: &str) -> String {
+    lang.of([
+        format!("已删除“{name}”"),
+        format!("已刪除「{name}」"),
+        format!("Deleted “{name}”"),
+    ])
+}
+
+pub fn photos_taken(lang: Lang, count: usize) -> String {
+    lang.of([
+        format!("收进 {count} 张照片"),
+        format!("收進 {count} 張照片"),
+        format!("{count} photos added"),
+    ])
+}
+
+pub fn must_mend(lang: Lang, errors: usize) -> String {
+    if errors == 0 {
+        return lang.of(["可以交付".into(), "可以交付".into(), "Ready to hand over".into()]);
+    }
+    lang.of([
+        format!("还有 {errors} 个错误，改好才能交付"),
+        format!("還有 {errors} 個錯誤，改好才能交付"),
+        format!("{errors} errors to mend before hand-over"),
+    ])
+}
+
+/// "Bleed 3 mm · crop marks"
+pub fn shop_line(lang: Lang, shop: &Shop) -> String {
+    let mut line = format!("{} {} mm", lang.of(BLEED), shop.bleed);
+    if shop.has_crop_marks {
+        line.push_str(&format!(" · {}", lang.of(CROP_MARKS)));
+    }
+    line
+}
+
+pub fn checked(lang: Lang, count: usize) -> String {
+    lang.of([
+        format!("{count} 块已检查"),
+        format!("{count} 塊已檢查"),
+        format!("{count} boards checked"),
+    ])
+}
+
+pub fn jobs_running(lang: Lang, count: usize) -> String {
+    lang.of([
+        format!("{count} 项进行中，可以继续做别的"),
+        format!("{count} 項進行中，可以繼續做別的"),
+        format!("{count} under way; you can go on working"),
+    ])
+}
