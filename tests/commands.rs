@@ -765,3 +765,30 @@ proptest! {
         prop_assert!(document.exhibition().is_same(&end) || document.can_redo());
     }
 }
+
+#[test]
+fn a_shop_that_contradicts_itself_is_refused_with_its_sentence() {
+    let before = show("units A");
+    for (shop, sentence) in [
+        (
+            Shop {
+                bleed: 12.0,
+                ..Shop::default()
+            },
+            "出血不能是 12 mm",
+        ),
+        (
+            Shop {
+                file_names: "{shop}".into(),
+                ..Shop::default()
+            },
+            "每块都会同名",
+        ),
+    ] {
+        let refusal = Command::SetShops(vec![shop]).apply(&before).unwrap_err();
+        assert!(
+            refusal.0.text(zhanban::base::Lang::Hans).contains(sentence),
+            "{refusal:?}"
+        );
+    }
+}

@@ -6,7 +6,7 @@ use super::{ExportError, Page, Press, Sources, Written};
 use crate::base::Progress;
 use crate::geom::point;
 use crate::media::Proof;
-use crate::model::Output;
+use crate::model::{Output, within};
 use crate::raster::{Ink, Photos, Picture, View, draw};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -159,7 +159,7 @@ fn tiff(
     file: &mut std::fs::File,
     progress: &Progress,
 ) -> std::io::Result<()> {
-    let inks = Inks::of(&ink.proof);
+    let inks = Inks::of(&ink.proof, press.ink_limit);
     let (mut offsets, mut lengths) = (Vec::new(), Vec::new());
     let mut out = std::io::BufWriter::new(file);
     out.write_all(b"II*\0\0\0\0\0")?;
@@ -256,11 +256,11 @@ const NODES: usize = 18;
 const GAP: usize = 255 / (NODES - 3);
 
 impl Inks {
-    fn of(proof: &Proof) -> Inks {
+    fn of(proof: &Proof, limit: f64) -> Inks {
         let part = |index: usize| (index % NODES * GAP).min(255) as u8;
         let node = |index: usize| {
             let rgb = [index / (NODES * NODES), index / NODES, index].map(part);
-            proof.cmyk(rgb).map(|ink| ink * 2.55)
+            within(proof.cmyk(rgb), limit).map(|ink| ink * 2.55)
         };
         Inks((0..NODES.pow(3)).map(node).collect())
     }

@@ -148,6 +148,12 @@ fn a_flat_tiff_has_the_inks_the_size_and_the_profile() {
     assert_eq!(rows.len(), 306 * 206 * 4);
     let at = |x: usize, y: usize| &rows[(y * 306 + x) * 4..][..4];
     assert_eq!(at(250, 100), [0; 4], "paper has no ink");
+    let most = rows
+        .as_chunks::<4>()
+        .0
+        .iter()
+        .map(|inks| inks.iter().map(|ink| u32::from(*ink)).sum::<u32>());
+    assert!(most.max().unwrap() <= 255 * 3 + 4, "more ink than the shop takes");
     let wanted = bench.home.proof.cmyk([200, 30, 30]).map(|ink| ink * 2.55);
     for (is, wanted) in at(60, 100).iter().zip(wanted) {
         assert!(

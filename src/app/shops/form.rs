@@ -40,7 +40,7 @@ impl Form {
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Option<Shop>> {
         let (lang, t) = (view.lang, tokens(ui));
         question(ui, &format!("{} · {}", lang.of(words::SHOPS), lang.of(words::OWN)));
-        let height = (ui.ctx().content_rect().height() - 260.0).clamp(240.0, 680.0);
+        let height = (ui.ctx().content_rect().height() - 260.0).clamp(240.0, 640.0);
         let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let mut inner = ui.new_child(UiBuilder::new().max_rect(place));
         ScrollArea::vertical()
