@@ -89,14 +89,11 @@ pub const WIDTH: Words = ["宽", "寬", "W"];
 pub const HEIGHT: Words = ["高", "高", "H"];
 pub const ANGLE: Words = ["转", "轉", "A"];
 pub const BACK_TO_SLOT: Words = ["放回版式的位置", "放回版式的位置", "Back to the template's place"];
-pub const PHOTO: Words = ["照片", "照片", "Photo"];
 pub const CAPTION: Words = ["说明文字", "圖說", "Caption"];
 pub const TAG: Words = ["角标", "角標", "Tag"];
 pub const REPLACE: Words = ["换一张", "換一張", "Replace"];
 pub const CROP: Words = ["裁切", "裁切", "Crop"];
 pub const CROP_ZOOM: Words = ["放大", "放大", "Zoom"];
-pub const CROP_X: Words = ["左右", "左右", "Across"];
-pub const CROP_Y: Words = ["上下", "上下", "Down"];
 pub const CROP_RESET: Words = ["复位", "重設", "Reset"];
 pub const NO_PHOTO: Words = ["还没有照片", "還沒有照片", "No photo yet"];
 pub const HIDE: Words = ["隐藏", "隱藏", "Hide"];
@@ -116,9 +113,7 @@ pub const STALE: Words = [
     "原文改過，這裡還是舊的",
     "The source has changed since",
 ];
-pub const FOLLOW_AGAIN: Words = ["采用新转换", "採用新轉換", "Take the new conversion"];
 pub const KEEP_MINE: Words = ["保留", "保留", "Keep mine"];
-pub const SLOT: Words = ["栏目", "欄目", "Part"];
 pub const DOUBT: Words = ["存疑", "存疑", "Undecided"];
 pub const BOARD_FACTS: Words = ["这块展板", "這塊展板", "This board"];
 pub const CODE: Words = ["编号", "編號", "Code"];
@@ -169,21 +164,17 @@ pub const ORDER_HINT: Words = [
     "拖曳換位，編號、標牌、清冊一起改",
     "Drag to reorder; numbers, labels and ledger follow",
 ];
-pub const VENUE: Words = ["场地", "場地", "Venue"];
 pub const NO_PLAZA: Words = [
     "广场还没有排过。先排一次，再拖动。",
     "廣場還沒有排過。先排一次，再拖曳。",
     "The plaza is not arranged yet. Arrange it once, then drag.",
 ];
-pub const PLACED: Words = ["已就位", "已就位", "Placed"];
-pub const NOT_PLACED: Words = ["还没有位置", "還沒有位置", "Not placed"];
 pub const OPEN_BOARD: Words = ["打开展板", "開啟展板", "Open board"];
 pub const HAND_OVER: Words = ["交付印厂", "交付印刷廠", "Hand over"];
 pub const SHOP: Words = ["印厂", "印刷廠", "Print shop"];
 pub const BLEED: Words = ["出血", "出血", "Bleed"];
 pub const CROP_MARKS: Words = ["裁切线", "裁切線", "Crop marks"];
 pub const INK_LIMIT: Words = ["总墨量上限", "總墨量上限", "Ink limit"];
-pub const LEAST_DPI: Words = ["照片最低清晰度", "照片最低清晰度", "Least photo dpi"];
 pub const EXPORT: Words = ["导出", "匯出", "Export"];
 pub const EXPORT_ALL: Words = ["全部展板 PDF", "全部展板 PDF", "All boards as PDFs"];
 pub const EXPORT_THIS: Words = ["这一块 PDF", "這一塊 PDF", "This board as PDF"];
@@ -206,7 +197,6 @@ pub const DOWN: Words = ["下移", "下移", "Move down"];
 pub const REMOVE: Words = ["去掉", "移除", "Remove"];
 pub const REVIEW_LIST: Words = ["按状态看展板", "依狀態看展板", "Boards by state"];
 pub const CHANGE_TO: Words = ["改为", "改為", "Change to"];
-pub const DROP_HERE: Words = ["松手就收进照片库", "放開就收進照片庫", "Drop to add the photos"];
 pub const HINT_CANVAS: Words = [
     "拖动移动 · 拖四角缩放 · 空格拖动平移 · Ctrl 滚轮缩放",
     "拖曳移動 · 拖四角縮放 · 空白鍵拖曳平移 · Ctrl 滾輪縮放",
@@ -228,11 +218,7 @@ pub const HINT_TEXT: Words = [
     "點別處就收進去 · Esc 不改",
     "Click elsewhere to keep · Esc to leave as it was",
 ];
-pub const EXAMPLE_TITLE: Words = ["标题", "標題", "标题"];
-pub const COPY_SUFFIX: Words = ["（副本）", "（副本）", " (copy)"];
 pub const NOT_FOUND: Words = ["没有找到", "沒有找到", "Nothing found for"];
-pub const SHARP_UNKNOWN: Words = ["读不出尺寸", "讀不出尺寸", "Size unknown"];
-pub const NOT_SHARP: Words = ["不够清晰", "不夠清晰", "Not sharp enough"];
 pub const PHOTO_MISSING: Words = ["找不到照片文件", "找不到照片檔案", "The photo file is missing"];
 pub const PHOTO_BROKEN: Words = ["照片打不开", "照片打不開", "The photo cannot be read"];
 pub const PHOTO_TRUNCATED: Words = ["照片不完整", "照片不完整", "The photo is cut short"];
@@ -250,12 +236,6 @@ pub const STEP_HEAD: Words = ["小标题", "小標題", "Head"];
 pub const FROM: Words = ["原来", "原來", "Before"];
 pub const TO: Words = ["现在", "現在", "Now"];
 pub const TABLE: Words = ["表格", "表格", "Table"];
-pub const COMPLETE: Words = ["全部就位，无重叠", "全部就位，無重疊", "All placed, nothing overlaps"];
-pub const DRAG_PHOTO: Words = [
-    "拖到展板上的照片位，或先选中一个照片位再点",
-    "拖到展板上的照片位，或先選取一個照片位再點",
-    "Choose a photo place on the board, then click a photo",
-];
 
 pub const APP_NAME: Words = ["展板", "展板", "Exhibition boards"];
 pub const APP_LINE: Words = [
@@ -288,7 +268,6 @@ pub const ORGANIZER_LINE: Words = [
 ];
 pub const PREPARING: Words = ["正在准备样例展览", "正在準備範例展覽", "Making the sample exhibition"];
 pub const OPENING: Words = ["正在打开展览", "正在開啟展覽", "Opening the exhibition"];
-pub const OPEN_OTHER: Words = ["打开别的展览…", "開啟其他展覽…", "Open another exhibition…"];
 pub const MAKE_SAMPLE: Words = ["先看样例展览", "先看範例展覽", "Look at the sample"];
 pub const PALETTE: Words = ["命令与查找", "指令與搜尋", "Commands and search"];
 pub const NEXT_FINDING: Words = ["下一个问题", "下一個問題", "Next finding"];
@@ -324,7 +303,6 @@ pub const JOBS: Words = ["进行中的事", "進行中的工作", "Jobs"];
 pub const NO_JOBS: Words = ["现在没有进行中的事", "現在沒有進行中的工作", "Nothing under way"];
 pub const SHOW_MENU: Words = ["展览", "展覽", "Exhibition"];
 pub const VIEW_MENU: Words = ["显示", "顯示", "View"];
-pub const BROWSE: Words = ["选文件夹", "選資料夾", "Choose a folder"];
 pub const CHOOSE_SHOW: Words = [
     "打开哪个展览文件夹（.zhanban）",
     "開啟哪個展覽資料夾（.zhanban）",
@@ -345,15 +323,11 @@ pub const OK: Words = ["好", "好", "OK"];
 pub const NEEDS_REVIEW: Words = ["待审", "待審", "Waiting"];
 pub const WITH_ERRORS: Words = ["有错误", "有錯誤", "With errors"];
 pub const WITH_WARNINGS: Words = ["有提醒", "有提醒", "With warnings"];
-pub const BY_UNIT: Words = ["按单位", "依單位", "By unit"];
 pub const CARD_SIZE: Words = ["卡片大小", "卡片大小", "Card size"];
 pub const LARGER: Words = ["大一点", "大一點", "Larger"];
 pub const SMALLER: Words = ["小一点", "小一點", "Smaller"];
-pub const NO_UNIT_BOARDS: Words = ["还没有展板", "還沒有展板", "No boards yet"];
-pub const AREA: Words = ["面积", "面積", "Area"];
 pub const CHARACTERS: Words = ["字数", "字數", "Characters"];
 pub const FINDINGS: Words = ["问题", "問題", "Findings"];
-pub const PLACE: Words = ["位置", "位置", "Place"];
 pub const NEW_UNIT: Words = ["新单位的名称", "新單位的名稱", "Name of the new unit"];
 pub const SAME_IF_BLANK: Words = ["留空就自动转换", "留空就自動轉換", "Converted if left empty"];
 pub const UNIT_HAS_BOARDS: Words = ["还有展板，不能去掉", "還有展板，不能移除", "It still has boards"];
@@ -366,10 +340,6 @@ pub const ONLY_THIS: Words = ["只印选中的这一块", "只印選取的這一
 pub const HOW: Words = ["怎么交", "怎麼交", "How"];
 pub const ONE_FILE_EACH: Words = ["每块一个 PDF", "每塊一個 PDF", "One PDF each"];
 pub const ONE_FILE: Words = ["合订一本 PDF", "合訂一本 PDF", "One joined PDF"];
-pub const SLUG: Words = ["裁切线外留边", "裁切線外留邊", "Room for marks"];
-pub const SHOP_NAME: Words = ["印厂名称", "印刷廠名稱", "Name of the shop"];
-pub const USUAL_SHOP: Words = ["一般印厂", "一般印刷廠", "Usual shop"];
-pub const EXPORT_NOW: Words = ["导出 PDF…", "匯出 PDF…", "Export PDF…"];
 pub const OF_SHOW: Words = ["整个展览", "整個展覽", "Whole exhibition"];
 pub const COMMANDS: Words = ["命令", "指令", "Commands"];
 pub const IN_TEXTS: Words = ["展板里的文字", "展板裡的文字", "Texts on boards"];
@@ -380,18 +350,14 @@ pub const PALETTE_KEYS: Words = [
 ];
 pub const NO_HIT: Words = ["没有找到", "沒有找到", "Nothing found"];
 pub const SHOW_ALL: Words = ["显示全部展板", "顯示全部展板", "Show all boards"];
-pub const CLEAR_SEARCH: Words = ["清除", "清除", "Clear"];
 pub const HINT_REVIEW: Words = [
     "J / K 上一块、下一块 · P 通过 · R 退回",
     "J / K 上一塊、下一塊 · P 核可 · R 退回",
     "J / K previous, next · P approve · R return",
 ];
-pub const ERROR_STAYS: Words = ["打不开", "打不開", "Could not open"];
 pub const DISMISS: Words = ["知道了", "知道了", "Dismiss"];
 pub const NEW_CODE: Words = ["编号", "編號", "Code"];
 pub const NO_TEMPLATES: Words = ["没有可用的版式", "沒有可用的版式", "No template is there"];
-pub const NO_UNITS: Words = ["先添加一个单位", "先新增一個單位", "Add a unit first"];
-pub const SHOW_TITLE: Words = ["展览名称", "展覽名稱", "Title of the exhibition"];
 pub const DELETE_CONSEQUENCE: Words = [
     "它的文字、照片位置和广场上的位置一起去掉；照片文件还在照片库里。可以撤销。",
     "它的文字、照片位置和廣場上的位置一起移除；照片檔案還在照片庫裡。可以復原。",
