@@ -27,6 +27,8 @@
 //! - **PDF**: [`export`] writes objects itself, one after the other, and takes from printpdf only the map from glyphs to
 //!   text. printpdf's serializer compiles in a profile that may not be passed on, keeps all photos in memory, and writes
 //!   boxes and overprint wrongly. Subsetting is `subsetter`'s, objects are `lopdf`'s.
+//! - **Joined files** are written while their boards are laid ([`export::write_joined`]): codes of glyphs are given out as
+//!   pages ask for them and fonts come last, so that no frame waits in memory.
 //! - **Grey photos** keep their bytes; a profile whose primaries lie on the neutral axis makes them grey
 //!   ([`media::grey_profile`]), on screen and in print alike.
 //! - **Named fonts** get numbers that hold for the whole process ([`text::take_in`]): frames, outlines and PDFs agree on

@@ -12,6 +12,7 @@ const FREE: &[&str] = &[
     "BSD-3-Clause",
     "Zlib",
     "ISC",
+    "IJG",
     "0BSD",
     "Unlicense",
     "CC0-1.0",

@@ -270,6 +270,7 @@ fn rich(count: usize) -> Exhibition {
         overlap: 15.0,
         output: Output::Tiff,
         output_dpi: 72.0,
+        photo_quality: 90.0,
         finishing: Finishing {
             eyelets: Some(Eyelets {
                 spacing: 400.0,

@@ -3,6 +3,7 @@
 use super::faces::Faces;
 use super::file::{Id, PdfFile, reference};
 use super::finish::{self, Layer};
+use super::inks::Inks;
 use super::outline::Outlines;
 use super::photo::{self, Stored};
 use super::{ExportError, Press, Sources};
@@ -34,6 +35,7 @@ pub struct Book {
     profiles: BTreeMap<Vec<u8>, Id>,
     opacities: BTreeMap<i64, Id>,
     registration: Option<Id>,
+    inks: Option<Arc<Inks>>,
 }
 
 impl Book {
@@ -54,6 +56,7 @@ impl Book {
             profiles: BTreeMap::new(),
             opacities: BTreeMap::new(),
             registration: None,
+            inks: None,
         }
     }
 
@@ -73,6 +76,13 @@ impl Book {
         let stored = photo::store(self, digest, grey)?;
         self.photos.insert((digest, grey), stored);
         Ok(stored)
+    }
+
+    /// For photos that are turned into the profile's inks.
+    pub fn inks(&mut self) -> Arc<Inks> {
+        let (proof, limit) = (&self.sources.proof, self.press.ink_limit);
+        let made = self.inks.get_or_insert_with(|| Arc::new(Inks::of(proof, limit)));
+        made.clone()
     }
 
     /// A colour space tagged with the profile.

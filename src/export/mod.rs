@@ -12,6 +12,7 @@ mod faces;
 mod file;
 mod finish;
 mod flat;
+mod inks;
 mod jpeg;
 mod marks;
 mod names;

@@ -8,6 +8,7 @@ use crate::base::say::{ExportSay, MediaSay};
 use crate::base::{Digest, Finding, PhotoColour, PhotoFacts, PhotoFormat, PhotoState, Place, Say, Severity};
 use crate::media::{self, Pixels};
 use lopdf::{Dictionary, Object, StringFormat, dictionary};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// A photo's object, and whether its pixels stand as the file has them or were turned upright already.
@@ -32,7 +33,8 @@ pub fn store(book: &mut Book, digest: Digest, grey: bool) -> Result<Option<Store
         tell(book, &facts.name, Say::Media(say));
         return Ok(None);
     }
-    if let Some(stored) = as_it_is(book, &facts, &bytes, grey)? {
+    let is_turned = book.press.photo_quality > 0.0 && facts.colour == PhotoColour::Rgb && !grey;
+    if !is_turned && let Some(stored) = as_it_is(book, &facts, &bytes, grey)? {
         return Ok(Some(stored));
     }
     drop(bytes);
@@ -46,7 +48,10 @@ pub fn store(book: &mut Book, digest: Digest, grey: bool) -> Result<Option<Store
         );
         return Ok(None);
     };
-    let id = decoded(book, &pixels, grey)?;
+    let id = match is_turned {
+        true => turned(book, &pixels)?,
+        false => decoded(book, &pixels, grey)?,
+    };
     Ok(Some(Stored { id, is_upright: true }))
 }
 
@@ -110,8 +115,7 @@ fn jpeg_as_it_is(book: &mut Book, facts: &PhotoFacts, bytes: &[u8], grey: bool) 
     let mut image = image(width, height, 8, space);
     image.set("Filter", "DCTDecode");
     if facts.colour == (PhotoColour::Cmyk { inverted: true }) {
-        let upside_down = [1, 0, 1, 0, 1, 0, 1, 0].map(Object::Integer);
-        image.set("Decode", Object::Array(upside_down.to_vec()));
+        image.set("Decode", upside_down());
     }
     let id = book.file.reserve();
     book.file.put_stream(id, image, &pieces)?;
@@ -184,11 +188,63 @@ fn image(width: u32, height: u32, bits: u8, space: Object) -> Dictionary {
     }
 }
 
+/// Upright pixels as a JPEG in the profile's inks, within the shop's limit of them.
+fn turned(book: &mut Book, pixels: &Pixels) -> Result<Id, ExportError> {
+    let inks = book.inks();
+    let rows = pixels.rgba.par_chunks((pixels.width as usize).max(1) * 4 * ROWS);
+    let cmyk: Vec<Vec<u8>> = rows
+        .map(|rgba| {
+            let rgb: Vec<u8> = rgba
+                .as_chunks::<4>()
+                .0
+                .iter()
+                .flat_map(|p| [p[0], p[1], p[2]])
+                .collect();
+            inks.photo(&rgb)
+        })
+        .collect();
+    book.stop_if_cancelled()?;
+    let size = |side: u32| u16::try_from(side).map_err(|error| ExportError::Build(error.to_string()));
+    let quality = book.press.photo_quality.round().clamp(1.0, 100.0) as u8;
+    let mut jpeg = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut jpeg, quality);
+    encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::F_1_1);
+    let (width, height) = (size(pixels.width)?, size(pixels.height)?);
+    let encoded = encoder.encode(&cmyk.concat(), width, height, jpeg_encoder::ColorType::Cmyk);
+    encoded.map_err(|error| ExportError::Build(error.to_string()))?;
+    let mut dictionary = image(pixels.width, pixels.height, 8, "DeviceCMYK".into());
+    dictionary.set("Filter", "DCTDecode");
+    dictionary.set("Decode", upside_down());
+    add_mask(book, &mut dictionary, pixels)?;
+    let id = book.file.reserve();
+    book.file.put_stream(id, dictionary, &[&jpeg])?;
+    Ok(id)
+}
+
+/// Rows of a photo that one core turns at a time.
+const ROWS: usize = 256;
+
+/// The JPEG's numbers say how much paper is left, not how much ink there is, as all programs that write CMYK have it.
+fn upside_down() -> Object {
+    Object::Array([1, 0, 1, 0, 1, 0, 1, 0].map(Object::Integer).to_vec())
+}
+
+/// What is not opaque, as a soft mask.
+fn add_mask(book: &mut Book, dictionary: &mut Dictionary, pixels: &Pixels) -> Result<(), ExportError> {
+    let points = pixels.rgba.as_chunks::<4>().0;
+    if points.iter().all(|point| point[3] == 255) {
+        return Ok(());
+    }
+    let mask: Vec<u8> = points.iter().map(|point| point[3]).collect();
+    let of_mask = image(pixels.width, pixels.height, 8, "DeviceGray".into());
+    let mask = book.file.add_deflated(of_mask, &mask)?;
+    dictionary.set("SMask", reference(mask));
+    Ok(())
+}
+
 /// Upright sRGB (or grey) pixels, deflated, with what is not opaque as a soft mask.
 fn decoded(book: &mut Book, pixels: &Pixels, grey: bool) -> Result<Id, ExportError> {
     let points = pixels.rgba.as_chunks::<4>().0;
-    let mask = points.iter().any(|point| point[3] < 255);
-    let mask = mask.then(|| points.iter().map(|point| point[3]).collect::<Vec<u8>>());
     let (space, data): (Object, Vec<u8>) = if grey {
         (book.grey()?, points.iter().map(|point| point[0]).collect())
     } else {
@@ -196,12 +252,6 @@ fn decoded(book: &mut Book, pixels: &Pixels, grey: bool) -> Result<Id, ExportErr
         (book.srgb()?, colours.collect())
     };
     let mut dictionary = image(pixels.width, pixels.height, 8, space);
-    if let Some(mask) = mask {
-        let space = "DeviceGray".into();
-        let mask = book
-            .file
-            .add_deflated(image(pixels.width, pixels.height, 8, space), &mask)?;
-        dictionary.set("SMask", reference(mask));
-    }
+    add_mask(book, &mut dictionary, pixels)?;
     book.file.add_deflated(dictionary, &data)
 }

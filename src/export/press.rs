@@ -30,6 +30,8 @@ pub struct Press {
     pub output: Output,
     /// Of TIFF and JPEG, at the printed size.
     pub output_dpi: f64,
+    /// JPEG quality of photos turned into the profile's CMYK; 0: they stay as they are.
+    pub photo_quality: f64,
     /// ICC output profile: the output intent of the file.
     pub profile: Arc<[u8]>,
 }
@@ -54,6 +56,7 @@ impl Press {
             overlap: shop.overlap,
             output: shop.output,
             output_dpi: shop.output_dpi,
+            photo_quality: shop.photo_quality,
             profile,
         }
     }
@@ -77,6 +80,7 @@ impl Press {
             overlap: 20.0,
             output: Output::Pdf,
             output_dpi: 150.0,
+            photo_quality: 0.0,
             profile,
         }
     }

@@ -41,6 +41,8 @@ pub struct Shop {
     pub output: Output,
     /// Of TIFF and JPEG, at the printed size.
     pub output_dpi: f64,
+    /// JPEG quality of photos turned into the profile's CMYK; 0 leaves photos as they are, pixel for pixel.
+    pub photo_quality: f64,
     pub finishing: Finishing,
 }
 
@@ -121,6 +123,7 @@ impl Default for Shop {
             overlap: 20.0,
             output: Output::Pdf,
             output_dpi: 150.0,
+            photo_quality: 0.0,
             finishing: Finishing::default(),
         }
     }
@@ -137,9 +140,11 @@ impl Default for Eyelets {
 }
 
 impl ShopProfile {
-    /// Called so, by its id or in any language.
+    /// Called so, by its id or in any language; spaces and capitals do not count.
     pub fn is_called(&self, name: &str) -> bool {
-        self.shop.kind == name || self.names.iter().any(|known| known == name)
+        let bare = |name: &str| name.split_whitespace().collect::<String>().to_lowercase();
+        let mut known = self.names.iter().chain([&self.shop.kind]);
+        known.any(|known| bare(known) == bare(name))
     }
 
     pub fn name(&self, lang: Lang) -> &str {
@@ -205,6 +210,7 @@ impl Shop {
             (F::InkLimit, &mut self.ink_limit, 100.0, 400.0, 300.0),
             (F::PlainBlack, &mut self.plain_black, 0.0, 100.0, 0.0),
             (F::OutputDpi, &mut self.output_dpi, 10.0, 600.0, 150.0),
+            (F::PhotoQuality, &mut self.photo_quality, 0.0, 100.0, 92.0),
             (F::Overlap, &mut self.overlap, 0.0, 200.0, 20.0),
             (F::Hem, &mut finishing.hem, 0.0, 200.0, 0.0),
             (F::Clamp, &mut finishing.clamp, 0.0, 400.0, 0.0),

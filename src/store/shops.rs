@@ -34,6 +34,8 @@ struct File {
     overlap_mm: Option<f64>,
     output: Option<String>,
     output_dpi: Option<f64>,
+    /// JPEG quality; with it photos become CMYK.
+    photo_cmyk_quality: Option<f64>,
     eyelets: Option<Holes>,
     hem_mm: Option<f64>,
     clamp_mm: Option<f64>,
@@ -132,6 +134,7 @@ impl File {
             overlap: self.overlap_mm.unwrap_or(usual.overlap),
             output,
             output_dpi: self.output_dpi.unwrap_or(usual.output_dpi),
+            photo_quality: self.photo_cmyk_quality.unwrap_or(usual.photo_quality),
             finishing: Finishing {
                 eyelets: self.eyelets.map(|holes| Eyelets {
                     spacing: holes.spacing_mm,

@@ -1,10 +1,11 @@
 //! What print shops ask for, in the files they get.
 
-use super::hand::{Bench, black, filled, ink, page};
+use super::hand::{Bench, black, filled, image as photo, ink, page};
 use super::x4;
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 use zhanban::base::{Colour, Progress};
 use zhanban::check::usual_shop;
@@ -484,4 +485,67 @@ fn a_sheet_wider_than_the_roll_is_cut_into_strips_at_clean_places() {
         assert!(((trim[2] - trim[0]) * 25.4 / 72.0 - strip.area.w).abs() < 0.02);
     }
     good(&written[3].file);
+}
+
+/// The middle of each field of a three by two chart, as poppler draws it; `None` without poppler.
+fn chart(file: &Path, profile: &Path) -> Option<Vec<[u8; 3]>> {
+    let to = file.with_extension("");
+    let done = Command::new("pdftoppm")
+        .args(["-r", "25.4", "-png", "-singlefile", "-defaultcmykprofile"])
+        .args([profile, file, &to])
+        .output();
+    let Ok(done) = done else {
+        assert!(std::env::var_os("ZHANBAN_ALL_TOOLS").is_none(), "pdftoppm is missing");
+        println!("skipped: pdftoppm");
+        return None;
+    };
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let picture = image::open(to.with_extension("png")).unwrap().into_rgb8();
+    // 13 mm of bleed and slug around; fields of 100 mm.
+    let at = |x: u32, y: u32| picture.get_pixel(13 + 50 + 100 * x, 13 + 50 + 100 * y).0;
+    Some((0..6).map(|field| at(field % 3, field / 3)).collect())
+}
+
+#[test]
+fn photos_become_the_profiles_inks_where_the_shop_wants_them() {
+    let mut bench = Bench::new();
+    let colours: [[u8; 3]; 6] = [
+        [128, 128, 128],
+        [170, 110, 90],
+        [90, 120, 150],
+        [110, 140, 90],
+        [230, 225, 210],
+        [70, 66, 64],
+    ];
+    let picture = image::RgbImage::from_fn(300, 200, |x, y| image::Rgb(colours[(y / 100 * 3 + x / 100) as usize]));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    let facts = bench.photo("a.png", &bytes.into_inner());
+    let profile = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/profiles/coated-fogra39.icc");
+    let shop = Shop {
+        photo_quality: 92.0,
+        ink_limit: 280.0,
+        ..Shop::default()
+    };
+    let file = write(
+        &bench,
+        &shop,
+        page("1", vec![photo(&facts, rect(0.0, 0.0, 300.0, 200.0))]),
+    );
+    let document = good(&file);
+    let images = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let images: Vec<_> = images
+        .filter(|stream| stream.dict.get(b"Subtype").and_then(Object::as_name).ok() == Some(b"Image"))
+        .collect();
+    assert_eq!(images.len(), 1);
+    let (dict, jpeg) = (&images[0].dict, &images[0].content);
+    assert_eq!(dict.get(b"ColorSpace").unwrap().as_name().unwrap(), b"DeviceCMYK");
+    assert_eq!(dict.get(b"Filter").unwrap().as_name().unwrap(), b"DCTDecode");
+    assert!(jpeg.starts_with(&[0xFF, 0xD8]));
+    let Some(seen) = chart(&file, &profile) else { return };
+    for (seen, wanted) in seen.iter().zip(colours) {
+        let off = seen.iter().zip(wanted).map(|(a, b)| a.abs_diff(b)).max();
+        // Poppler has no black-point compensation: dark fields come out a little lighter.
+        assert!(off <= Some(14), "{seen:?} for {wanted:?}");
+    }
 }

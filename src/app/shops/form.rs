@@ -26,6 +26,9 @@ const BLEEDS: [f64; 4] = [0.0, 3.0, 5.0, 10.0];
 /// What black areas get where nobody said otherwise (large-format shops: C50 M50 Y50 K100).
 const RICH_BLACK: [f64; 4] = [50.0, 50.0, 50.0, 100.0];
 
+/// Nothing that an eye finds is lost, at a third of the size.
+const PHOTO_QUALITY: f64 = 92.0;
+
 impl Form {
     pub fn of(shop: Shop) -> Form {
         let rolls: Vec<String> = shop.rolls.iter().map(f64::to_string).collect();
@@ -170,6 +173,13 @@ impl Form {
             number(ui, ShopField::OutputDpi, &mut shop.output_dpi, lang, width);
         } else {
             tick(ui, &mut shop.is_outlined, lang.of(words::OUTLINES));
+            let mut is_turned = shop.photo_quality > 0.0;
+            if tick(ui, &mut is_turned, lang.of(words::PHOTOS_CMYK)) {
+                shop.photo_quality = if is_turned { PHOTO_QUALITY } else { 0.0 };
+            }
+            if is_turned {
+                number(ui, ShopField::PhotoQuality, &mut shop.photo_quality, lang, width);
+            }
         }
         labelled(ui, lang.of(words::SCALE), width, |ui| {
             let at = usize::from(shop.scale == 10);

@@ -27,6 +27,7 @@ pub const SHARP: Words = ["清晰度与墨色", "清晰度與墨色", "Sharpness
 pub const FILE: Words = ["文件", "檔案", "Files"];
 pub const WORK: Words = ["印后加工", "印後加工", "Finishing"];
 pub const MARKS: Words = ["裁切线", "裁切線", "Crop marks"];
+pub const PHOTOS_CMYK: Words = ["照片转成 CMYK", "照片轉成 CMYK", "Photos as CMYK"];
 pub const OUTLINES: Words = ["文字转曲", "文字轉外框", "Text as outlines"];
 pub const RICH_BLACK: Words = ["大面积黑加彩色墨", "大面積黑加彩色墨", "Rich black for large areas"];
 pub const EYELETS: Words = ["四周打扣眼", "四周打扣眼", "Eyelets all around"];

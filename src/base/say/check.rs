@@ -203,11 +203,11 @@ impl CheckSay {
                 format!("The photo {file} stands twice on this board. Replace one."),
             ],
             CheckSay::PhotoShared { file, boards } => {
-                let (count, list) = (boards.len(), some_of(boards));
+                let (count, [list, english]) = (boards.len(), some_of(boards));
                 [
                     format!("照片 {file} 用在 {count} 块板上：{list}。"),
                     format!("照片 {file} 用在 {count} 塊板上：{list}。"),
-                    format!("The photo {file} stands on {count} boards: {list}."),
+                    format!("The photo {file} stands on {count} boards: {english}."),
                 ]
             }
             // The others are in the other lists; `texts` names every one.
@@ -297,12 +297,12 @@ impl CheckSay {
                 ),
             ],
             CheckSay::NoPlace { boards } => {
-                let (count, list) = (boards.len(), some_of(boards));
+                let (count, [list, english]) = (boards.len(), some_of(boards));
                 [
                     format!("{count} 块展板在广场上还没有位置：{list}。请拖到图上，或重新排一遍。"),
                     format!("{count} 塊展板在廣場上還沒有位置：{list}。請拖到圖上，或重新排一遍。"),
                     format!(
-                        "{count} boards have no place in the plaza yet: {list}. Drag them onto the plan or arrange again."
+                        "{count} boards have no place in the plaza yet: {english}. Drag them onto the plan or arrange again."
                     ),
                 ]
             }
@@ -377,10 +377,17 @@ impl CheckSay {
 }
 
 /// The first codes of a list, and that there are more.
-fn some_of(codes: &[String]) -> String {
-    let mut list = codes.iter().take(6).cloned().collect::<Vec<_>>().join("、");
-    if codes.len() > 6 {
-        list.push('…');
-    }
-    list
+/// The first of many codes, for Chinese sentences and for English ones.
+fn some_of(codes: &[String]) -> [String; 2] {
+    const SHOWN: usize = 6;
+    let first = &codes[..codes.len().min(SHOWN)];
+    let more = if codes.len() > SHOWN {
+        ["…", " and more"]
+    } else {
+        ["", ""]
+    };
+    [
+        format!("{}{}", first.join("、"), more[0]),
+        format!("{}{}", first.join(", "), more[1]),
+    ]
 }

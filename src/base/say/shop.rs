@@ -15,6 +15,7 @@ pub enum ShopField {
     RollWidth,
     Overlap,
     OutputDpi,
+    PhotoQuality,
     EyeletSpacing,
     EyeletInset,
     EyeletDiameter,
@@ -37,6 +38,7 @@ impl ShopField {
             ShopField::RollWidth => ["卷材宽度", "捲材寬度", "Roll width"],
             ShopField::Overlap => ["拼接重叠", "拼接重疊", "Overlap of strips"],
             ShopField::OutputDpi => ["图片精度", "圖片精度", "Picture dpi"],
+            ShopField::PhotoQuality => ["照片压缩质量", "照片壓縮品質", "Photo quality"],
             ShopField::EyeletSpacing => ["打扣间距", "打扣間距", "Eyelet spacing"],
             ShopField::EyeletInset => ["扣眼离边", "扣眼離邊", "Eyelet inset"],
             ShopField::EyeletDiameter => ["扣眼直径", "扣眼直徑", "Eyelet diameter"],
@@ -49,7 +51,7 @@ impl ShopField {
         match self {
             ShopField::LeastDpi | ShopField::OutputDpi => "dpi",
             ShopField::ViewDistance => "m",
-            ShopField::InkLimit | ShopField::RichBlack => "%",
+            ShopField::InkLimit | ShopField::RichBlack | ShopField::PhotoQuality => "%",
             _ => "mm",
         }
     }

@@ -34,6 +34,8 @@ pub struct Shop {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     overlap: Option<Real>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    photo_quality: Option<Real>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     plain_black: Option<Real>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     rich_black: Option<[Real; 4]>,
@@ -98,6 +100,7 @@ impl From<&model::Shop> for Shop {
             },
             output_dpi: real(shop.output_dpi, usual.output_dpi),
             overlap: real(shop.overlap, usual.overlap),
+            photo_quality: real(shop.photo_quality, usual.photo_quality),
             plain_black: real(shop.plain_black, usual.plain_black),
             rich_black: shop.rich_black.map(|inks| inks.map(Real)),
             rolls: shop.rolls.iter().copied().map(Real).collect(),
@@ -137,6 +140,7 @@ impl From<Shop> for model::Shop {
                 Kind::Jpeg => Output::Jpeg,
             },
             output_dpi: real(shop.output_dpi, usual.output_dpi),
+            photo_quality: real(shop.photo_quality, usual.photo_quality),
             finishing: Finishing {
                 eyelets: shop.eyelets.map(|[spacing, inset, diameter]| Eyelets {
                     spacing: spacing.0,
