@@ -47,6 +47,7 @@ impl Desk {
             library: Library::open(&folder.path().join("media")),
             proof: PROOF.clone(),
             photos: Arc::default(),
+            lens: None,
         };
         Desk { _folder: folder, ink }
     }

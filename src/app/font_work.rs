@@ -114,6 +114,7 @@ fn sample(of: &SampleOf, material: &Material) -> Option<Picture> {
         library: show.library.clone(),
         proof: material.home.proof.clone(),
         photos: show.exhibition.photos.clone(),
+        lens: None,
     };
     let path = match of {
         SampleOf::File(file, index) => {

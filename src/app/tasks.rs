@@ -406,6 +406,7 @@ fn plan_png(plaza: Option<PlazaId>, folder: &Path, show: &ShowMaterial, material
         library: show.library.clone(),
         proof: material.home.proof.clone(),
         photos: show.exhibition.photos.clone(),
+        lens: None,
     };
     let dpi = 120.0;
     let picture = draw(&page.frame, &View::whole(&page.frame, dpi), &ink, Photos::Wait);

@@ -42,6 +42,7 @@ impl Workbench {
             library: opened.project.library(),
             proof: home.proof.clone(),
             photos: opened.exhibition.photos.clone(),
+            lens: None,
         };
         let document = Document::new(opened.exhibition);
         Workbench {

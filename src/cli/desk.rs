@@ -73,6 +73,7 @@ impl<'a> Desk<'a> {
             library,
             proof: self.home.proof.clone(),
             photos: exhibition.photos.clone(),
+            lens: None,
         }
     }
 

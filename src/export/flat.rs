@@ -58,6 +58,7 @@ pub fn write_flat(
         library: sources.library.clone(),
         proof: sources.proof.clone(),
         photos: sources.photos.clone(),
+        lens: None,
     };
     let done = match press.output {
         Output::Jpeg => jpeg(&sheet, &ink, part.as_file_mut(), progress),

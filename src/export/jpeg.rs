@@ -1,6 +1,8 @@
 //! A JPEG file without what does not belong in a PDF. Tables, scans, profile and colour marks are the source's bytes;
 //! Exif (with the place where the photo was taken), XMP, maker notes, comments, second pictures and trailers stay out.
 
+use memchr::memchr;
+
 /// The pieces to keep, in order. `None` where the bytes do not read as one whole JPEG.
 pub fn kept(bytes: &[u8]) -> Option<Vec<&[u8]>> {
     if !bytes.starts_with(&[0xFF, 0xD8]) {
@@ -10,7 +12,7 @@ pub fn kept(bytes: &[u8]) -> Option<Vec<&[u8]>> {
     let mut at = 2;
     loop {
         // Rubbish between segments is passed over, as every decoder does.
-        at += bytes.get(at..)?.iter().position(|byte| *byte == 0xFF)?;
+        at += memchr(0xFF, bytes.get(at..)?)?;
         let start = at;
         while *bytes.get(at + 1)? == 0xFF {
             at += 1;
@@ -53,7 +55,7 @@ fn is_wanted(marker: u8, data: &[u8]) -> bool {
 /// Where the compressed data that begins at `at` meets its next marker.
 fn after_scan(bytes: &[u8], mut at: usize) -> Option<usize> {
     loop {
-        at += bytes.get(at..)?.iter().position(|byte| *byte == 0xFF)?;
+        at += memchr(0xFF, bytes.get(at..)?)?;
         match bytes.get(at + 1)? {
             0 | 0xD0..=0xD7 => at += 2,
             0xFF => at += 1,

@@ -6,6 +6,7 @@ mod decode;
 mod exif;
 mod facts;
 mod grey;
+mod grid;
 mod jpeg;
 mod library;
 mod photo_colour;
@@ -14,6 +15,7 @@ mod scale;
 
 pub use facts::{MAX_PIXELS, MAX_SIDE, icc_profile, inspect};
 pub use grey::grey_profile;
+pub use grid::Grid;
 pub use library::{Library, MediaError, Pixels};
 pub use photo_colour::set_default_proof;
 pub use proof::{Proof, ProofError};

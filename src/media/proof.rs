@@ -83,6 +83,14 @@ impl Proof {
         ink.map(|ink| (f64::from(ink).clamp(0.0, 1.0) * 1000.0).round() / 10.0)
     }
 
+    /// How far print stays from an sRGB value: CIE 1976 ΔE of the colour and its nearest print.
+    pub fn off(&self, rgb: [u8; 3]) -> f64 {
+        let lab = |rgb: [u8; 3]| lab_from_xyz(xyz_from_srgb(rgb.map(|part| f64::from(part) / 255.0)));
+        let (wanted, printed) = (lab(rgb), lab(self.srgb(Colour::Cmyk(self.cmyk(rgb)))));
+        let squares = wanted.iter().zip(printed).map(|(one, other)| (one - other).powi(2));
+        squares.sum::<f64>().sqrt()
+    }
+
     /// Amounts of ink (255 is full) into opaque RGBA.
     pub fn photo(&self, inks: &[u8]) -> Vec<u8> {
         let table = self.table.get_or_init(|| self.make_table());

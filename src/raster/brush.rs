@@ -56,7 +56,7 @@ pub fn draw_tile(frame: &Frame, scene: &Scene<'_>, tile: &Area, bytes: &mut [u8]
         tile: *tile,
         context: RenderContext::new_with(width, height, settings),
         polygon: Polygon::new(tile),
-        shades: Shades::new(&scene.ink.proof),
+        shades: Shades::new(&scene.ink.proof, &scene.ink.lens),
     };
     brush.polygon.set_rect(&paper);
     let is_cut = !scene.paper.covers(tile);

@@ -5,6 +5,7 @@ mod bands;
 mod brush;
 mod file;
 mod glyphs;
+mod lens;
 mod outline;
 mod photo;
 mod shade;
@@ -12,6 +13,7 @@ mod shade;
 mod tests;
 
 pub use file::png;
+pub use lens::{Eye, Lens};
 
 use crate::base::{Digest, PhotoFacts};
 use crate::geom::Point;
@@ -28,6 +30,8 @@ pub struct Ink {
     pub library: Library,
     pub proof: Arc<Proof>,
     pub photos: Arc<BTreeMap<Digest, Arc<PhotoFacts>>>,
+    /// `None`: as on any screen.
+    pub lens: Option<Arc<Lens>>,
 }
 
 /// Which part of the board, how large.

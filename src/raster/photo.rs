@@ -136,6 +136,10 @@ fn find(key: Key, longest_px: u32, ink: &Ink, patience: Photos) -> Found {
     }
     // A JPEG has no alpha to look for.
     let is_opaque = facts.format == PhotoFormat::Jpeg || pixels.rgba.as_chunks::<4>().0.iter().all(|px| px[3] == 255);
+    let pixels = match &ink.lens {
+        Some(lens) => Arc::new(lens.photo(&pixels)),
+        None => pixels,
+    };
     let pixels = if is_opaque { pixels } else { premultiplied(&pixels) };
     Found::Pixels(Arc::new(Ready { pixels, is_opaque }))
 }

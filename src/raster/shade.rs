@@ -1,6 +1,7 @@
 //! Colours as they look in print, and gradients as pixels. A gradient is mixed in inks as soon as one of its stops
 //! is given in inks, as in the PDF, and looked at through the proof in 33 steps.
 
+use super::Lens;
 use super::outline::Area;
 use crate::geom::{Point, Transform};
 use crate::layout::{Colour, Ink};
@@ -33,6 +34,7 @@ const LIFTS: [[u16; 8]; 8] = [
 /// Screen colours of a drawing; each is looked up in the proof once.
 pub struct Shades {
     proof: Arc<Proof>,
+    lens: Option<Arc<Lens>>,
     known: HashMap<[u64; 4], [u8; 3]>,
 }
 
@@ -46,19 +48,25 @@ pub enum Course {
 }
 
 impl Shades {
-    pub fn new(proof: &Arc<Proof>) -> Shades {
+    pub fn new(proof: &Arc<Proof>, lens: &Option<Arc<Lens>>) -> Shades {
         Shades {
             proof: proof.clone(),
+            lens: lens.clone(),
             known: HashMap::new(),
         }
     }
 
     pub fn rgb(&mut self, colour: Colour) -> [u8; 3] {
-        match colour {
-            Colour::Srgb(rgb) => rgb,
-            Colour::Cmyk(inks) => {
+        match (colour, &self.lens) {
+            (Colour::Srgb(rgb), None) => rgb,
+            (Colour::Srgb(_), Some(lens)) => lens.colour(colour),
+            (Colour::Cmyk(inks), lens) => {
                 let key = inks.map(f64::to_bits);
-                *self.known.entry(key).or_insert_with(|| self.proof.srgb(colour))
+                let look = || {
+                    lens.as_ref()
+                        .map_or_else(|| self.proof.srgb(colour), |lens| lens.colour(colour))
+                };
+                *self.known.entry(key).or_insert_with(look)
             }
         }
     }

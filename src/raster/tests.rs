@@ -1,13 +1,13 @@
 //! Bands of any height give the bytes of the picture in one piece.
 
-use super::{Ink, Photos, View, bands};
+use super::{Eye, Ink, Lens, Photos, View, bands};
 use crate::base::{Digest, Turn};
 use crate::geom::{Rect, Size, Transform, point, rect};
 use crate::layout::{
     Colour, Frame, Glyph, GlyphRun, GroupItem, ImageItem, Ink as Shade, Item, Paint, Path, PathItem, Placed, Seg,
     Stroke,
 };
-use crate::media::{Library, Proof};
+use crate::media::{Library, Pixels, Proof};
 use crate::text::{FaceId, FontSlot, Fonts};
 use image::{ImageFormat, Rgba, RgbaImage};
 use std::io::Cursor;
@@ -199,6 +199,7 @@ fn desk() -> Desk {
         library,
         proof: Arc::new(Proof::from_icc(&icc).unwrap()),
         photos: Arc::new([(facts.digest, Arc::new(facts))].into()),
+        lens: None,
     };
     let frame = Frame {
         size: Size { w: 200.0, h: 300.0 },
@@ -257,4 +258,31 @@ fn a_picture_of_ordinary_size_is_cut_for_the_cores_and_a_small_one_is_not() {
     assert!(rows * 25_000 < 4_000_000);
     assert_eq!(rows % 64, 0);
     assert_eq!(bands::rows(&view(0, 0)), 64);
+}
+
+#[test]
+fn a_lens_shows_what_the_inks_do() {
+    let desk = desk();
+    let lens = |eye| Lens::of(eye, &desk.ink.proof).unwrap();
+    let photo = |rgb: [u8; 3], eye| {
+        let pixels = Pixels {
+            width: 1,
+            height: 1,
+            rgba: vec![rgb[0], rgb[1], rgb[2], 255],
+        };
+        let seen = lens(eye).photo(&pixels).rgba;
+        [seen[0], seen[1], seen[2]]
+    };
+    assert!(Lens::of(Eye::Screen, &desk.ink.proof).is_none());
+    let (green, grey) = ([0, 255, 0], [128, 128, 128]);
+    // No press prints this green; grey it does.
+    assert!(photo(green, Eye::Print)[0] > 40 && photo(grey, Eye::Print).iter().all(|part| part.abs_diff(128) < 6));
+    assert_ne!(photo(green, Eye::Gamut), green);
+    assert_eq!(photo(grey, Eye::Gamut), grey);
+    let wet = Eye::Coverage { limit: 300.0 };
+    let of = |inks| lens(wet).colour(Colour::Cmyk(inks));
+    assert_eq!(of([0.0; 4]), [255; 3]);
+    let (under, over) = (of([75.0; 4]), of([75.0, 75.0, 75.0, 76.0]));
+    assert!(under[0] < 80 && over[0] > 200, "{under:?} {over:?}");
+    assert_eq!(photo([255; 3], wet), [255; 3]);
 }

@@ -4,7 +4,7 @@
 use crate::geom::Rect;
 use crate::layout::{Laid, LayoutCache, LayoutInput, is_same, layout_input};
 use crate::model::{Board, Exhibition};
-use crate::raster::{self, Ink, Photos, View};
+use crate::raster::{self, Eye, Ink, Lens, Photos, View};
 use crate::script::Script;
 use egui::{ColorImage, TextureHandle, TextureId, TextureOptions};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -15,6 +15,8 @@ pub struct Want<'a> {
     pub board: &'a Arc<Board>,
     /// `None`: the board's own.
     pub script: Option<Script>,
+    /// What the eye looks for.
+    pub eye: Eye,
     /// Physical pixels a millimetre.
     pub px_per_mm: f64,
     /// The part of the board in view, in mm; may be wider than the board.
@@ -59,11 +61,13 @@ struct State {
 struct Wish {
     exhibition: Exhibition,
     input: Arc<LayoutInput>,
+    eye: Eye,
     view: View,
 }
 
 struct Asked {
     input: Arc<LayoutInput>,
+    eye: Eye,
     px_per_mm: f64,
     place: Rect,
 }
@@ -92,6 +96,7 @@ impl CanvasPicture {
         let mut state = self.shared.lock();
         let is_asked = state.asked.as_ref().is_some_and(|asked| {
             is_same(&asked.input, &input)
+                && asked.eye == want.eye
                 && asked.px_per_mm == want.px_per_mm
                 && want
                     .seen
@@ -102,12 +107,14 @@ impl CanvasPicture {
             let input = Arc::new(input);
             state.asked = Some(Asked {
                 input: input.clone(),
+                eye: want.eye,
                 px_per_mm: want.px_per_mm,
                 place: place_of(&view),
             });
             state.wish = Some(Wish {
                 exhibition: want.exhibition.clone(),
                 input,
+                eye: want.eye,
                 view,
             });
             self.shared.wake.notify_one();
@@ -192,6 +199,7 @@ impl Shared {
 }
 
 fn work(shared: &Shared) {
+    let mut lens: Option<Arc<Lens>> = None;
     let mut state = shared.lock();
     loop {
         if state.stop {
@@ -208,8 +216,12 @@ fn work(shared: &Shared) {
             .as_ref()
             .is_none_or(|(shown, _)| shown.board.id != wish.input.board.id);
         drop(state);
+        if lens.as_ref().map(|lens| lens.eye()).unwrap_or_default() != wish.eye {
+            lens = Lens::of(wish.eye, &shared.ink.proof).map(Arc::new);
+        }
         let ink = Ink {
             photos: wish.exhibition.photos.clone(),
+            lens: lens.clone(),
             ..shared.ink.clone()
         };
         let laid = shared.cache.lay(&wish.exhibition, &wish.input.board, wish.input.script);

@@ -152,6 +152,7 @@ fn screen_and_print_agree_in_colour_and_place() {
         library: sample.library.clone(),
         proof: sample.home.proof.clone(),
         photos: sample.exhibition.photos.clone(),
+        lens: None,
     };
     let boards = chosen(sample);
     assert!(boards.len() >= 6, "{} templates", boards.len());

@@ -423,6 +423,34 @@ fn zooming_in_and_fitting_again_shows_the_whole_board() {
 }
 
 #[test]
+fn the_board_is_looked_at_as_a_printer_would_and_nothing_of_it_changes() {
+    let mut window = usual();
+    let before = window.board();
+    let button = "怎么看：屏幕、印刷、墨量";
+    window.click(button);
+    for (choice, meaning) in [
+        ("墨量", Some("越深墨越多；红处超过 300 %")),
+        ("印不出的颜色", Some("洋红处的颜色印不出，会变暗淡")),
+        ("屏幕颜色", None),
+    ] {
+        window.click(choice);
+        assert!(!window.has(choice), "the menu closes");
+        if let Some(meaning) = meaning {
+            assert!(window.has(meaning));
+        }
+        window.click(button);
+        let radio = window.harness.get_by_label(choice);
+        assert_eq!(
+            radio.accesskit_node().toggled(),
+            Some(egui::accesskit::Toggled::True),
+            "{choice}"
+        );
+    }
+    assert!(!window.has("越深墨越多；红处超过 300 %"));
+    assert!(Arc::ptr_eq(&before, &window.board()));
+}
+
+#[test]
 fn the_board_itself_is_changed_while_nothing_is_chosen() {
     let mut window = usual();
     window.rewrite("编号", "QH002");

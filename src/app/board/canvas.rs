@@ -2,7 +2,7 @@
 
 use super::camera::Stage;
 use super::tool::Tool;
-use super::{BoardPane, Scene, deeds, keys, menu, paint, photo, say, tool};
+use super::{BoardPane, Scene, deeds, eye, keys, menu, paint, photo, say, tool};
 use crate::app::actions::{self, Action};
 use crate::app::session::Session;
 use crate::app::theme::{Depth, bold, tokens};
@@ -65,6 +65,7 @@ pub fn canvas_ui(
     crop_wheel(ui, pane, &scene, &response, send);
     paint::board_ui(ui, pane, &scene, session.settings.shows_bleed);
     paint::empty_ui(ui, &scene);
+    eye::legend_ui(ui, pane.eye, canvas, view.lang);
     let hovered = response
         .hover_pos()
         .and_then(|at| tool::found(&scene, scene.stage.board(at)));
@@ -203,6 +204,7 @@ fn toolbar_ui(
                 {
                     send.act(Action::ToggleBleed);
                 }
+                eye::button_ui(ui, &mut pane.eye, view);
                 ui.add_space(6.0);
                 let names = [words::HANS, words::HANT].map(|word| (None, lang.of(word)));
                 let shown = pane.script.unwrap_or(board.script);

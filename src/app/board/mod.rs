@@ -6,6 +6,7 @@ mod canvas;
 mod chosen;
 mod deeds;
 mod doubts;
+mod eye;
 mod facts;
 mod handles;
 mod inspect;
@@ -36,6 +37,7 @@ use super::words;
 use crate::geom::Rect;
 use crate::layout::{Laid, LayoutCache};
 use crate::model::{Board, BoardId, Element, ElementId};
+use crate::raster::Eye;
 use crate::screen::CanvasPicture;
 use crate::script::Script;
 use camera::Camera;
@@ -58,6 +60,8 @@ pub struct BoardPane {
     seen: Option<(BoardId, Option<ElementId>)>,
     /// The script shown instead of the board's own.
     script: Option<Script>,
+    /// How the board is looked at; not kept, since what one sees then is no board.
+    eye: Eye,
     /// A gesture of small steps that ends when the hand rests: when the last one was, in seconds.
     steps: Option<f64>,
     typing: Option<Typing>,

@@ -76,6 +76,7 @@ pub fn board_ui(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, shows_bleed: b
         exhibition: scene.view.exhibition,
         board: scene.board,
         script: pane.script,
+        eye: pane.eye,
         px_per_mm: stage.zoom * ppp,
         seen: stage.seen(),
         grid: [0.0, 0.0],
