@@ -45,7 +45,7 @@ pub fn legend_ui(ui: &Ui, eye: Eye, canvas: Rect, lang: Lang) {
     let t = tokens(ui);
     let galley = ui.painter().layout_no_wrap(words.clone(), font(12.0), t.t1.0);
     let place = Rect::from_min_size(canvas.min + vec2(12.0, 12.0), vec2(galley.size().x + 24.0, 28.0));
-    let response = ui.interact(place, ui.id().with("legend"), Sense::hover());
+    let response = ui.interact(place, ui.scope_id().with("legend"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     ui.painter().add(t.shadow(Depth::Popup).as_shape(place, 6));
     let edge = Stroke::new(1.0, t.line.0);
