@@ -6,6 +6,8 @@ pub mod hand;
 mod likeness;
 #[path = "export/outlines.rs"]
 mod outlines;
+#[path = "export/places.rs"]
+mod places;
 #[path = "export/sample.rs"]
 mod sample;
 #[path = "export/shops.rs"]
