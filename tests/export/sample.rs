@@ -174,7 +174,19 @@ fn every_character_comes_back_in_both_scripts() {
             }
             // The slug line has more characters than the board; none may be fewer.
             missing.retain(|_, count| *count > 0);
-            (!missing.is_empty()).then(|| format!("{code}: {missing:?}"))
+            if !missing.is_empty() {
+                return Some(format!("{code}: {missing:?}"));
+            }
+            // The slug line comes last; before it all reads as the board is read.
+            let said = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<char>>();
+            let (wanted, is) = (said(&text_of(frame)), said(&read));
+            let at = wanted.iter().zip(&is).position(|(wanted, is)| wanted != is)?;
+            let near = |text: &[char]| {
+                text[at.saturating_sub(8)..(at + 8).min(text.len())]
+                    .iter()
+                    .collect::<String>()
+            };
+            Some(format!("{code}: reads {} for {}", near(&is), near(&wanted)))
         })
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
