@@ -302,6 +302,34 @@ fn boards_become_files_with_their_number_code_and_title() {
 }
 
 #[test]
+fn the_shops_own_profile_goes_into_the_file_and_what_is_none_is_refused() {
+    let bench = Bench::new();
+    bench.small_show();
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/profiles/coated-fogra39.icc");
+    let mut own = std::fs::read(shipped).unwrap();
+    bench.write("cut.icc", &own[..2000]);
+    bench.write("rgb.icc", &moxcms::ColorProfile::new_srgb().encode().unwrap());
+    bench.write("none.icc", b"no profile at all");
+    let export = |profile: &str, to: &str| {
+        bench.run(&["export", "s.zhanban", "--board", "A1", "--profile", profile, "--to", to])
+    };
+    for profile in ["cut.icc", "rgb.icc", "none.icc", "gone.icc"] {
+        export(profile, "out").refused(profile);
+    }
+    assert!(!bench.path("out").exists());
+    // A description of the same length tells it from the shipped one.
+    let at = own.windows(7).position(|bytes| bytes == b"Coated ").unwrap();
+    own[at..at + 7].copy_from_slice(b"OwnShop");
+    bench.write("own.icc", &own);
+    assert_eq!(export("own.icc", "out").code, 0);
+    let file = std::fs::read(bench.path("out").join(&names(&bench.path("out"))[0])).unwrap();
+    assert!(
+        file.windows(7).any(|bytes| bytes == b"OwnShop"),
+        "the output intent names it"
+    );
+}
+
+#[test]
 fn a_board_that_cannot_be_written_is_named_and_the_others_are() {
     let bench = Bench::new();
     bench.small_show();

@@ -125,6 +125,9 @@ pub struct ExportArgs {
     /// The print shop's wishes: one of the exhibition by its name, or photo-print, outdoor-inkjet, … as assets/shops has them
     #[arg(long, value_name = "NAME")]
     pub shop: Option<String>,
+    /// The shop's own CMYK output profile in place of the usual one
+    #[arg(long, value_name = "FILE.icc")]
+    pub profile: Option<PathBuf>,
     /// Text as filled paths (转曲): the files have no fonts
     #[arg(long)]
     pub outlines: bool,

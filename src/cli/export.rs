@@ -7,7 +7,8 @@ use super::{Outcome, files, report, terminal, words};
 use crate::app::words::name_of;
 use crate::base::{Finding, Progress};
 use crate::check::{FONT_MISSING, check_board, doubts_in};
-use crate::export::{Boards, Many, Press, write_each, write_joined};
+use crate::export::{Boards, Many, Press, Sources, write_each, write_joined};
+use crate::media::Proof;
 use crate::model::{Board, BoardId, Shop};
 use crate::raster::{Photos, View, draw, png};
 use crate::script::Script;
@@ -22,13 +23,14 @@ pub fn export(args: &ExportArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
     shop.is_outlined |= args.outlines;
     let chosen = chosen(&show, desk, &args.board)?;
     fonts_are_here(&show, desk, &chosen, &shop, args.accept_fonts)?;
+    let mut job = Job::new(&show, desk, &shop, args.script.0);
+    if let Some(file) = &args.profile {
+        job = job.with_profile(file)?;
+    }
     files::make_folder(&args.to)?;
-    let many = desk.terminal.work(words::WORK_EXPORT, |progress| {
-        if args.joined {
-            joined(&show, desk, &shop, args.script.0, &args.to, progress)
-        } else {
-            boards(&show, desk, &chosen, &shop, args.script.0, &args.to, progress)
-        }
+    let many = desk.terminal.work(words::WORK_EXPORT, |progress| match args.joined {
+        true => job.joined(&args.to, progress),
+        false => job.each(&chosen, &args.to, progress),
     })?;
     let mut findings = many.findings();
     if let Some(script) = args.script.0 {
@@ -90,51 +92,71 @@ fn chosen(show: &Show, desk: &Desk<'_>, codes: &[String]) -> Result<Vec<Arc<Boar
         .collect())
 }
 
-/// One file a board, several at a time; boards that could not be written stand among the findings.
-pub fn boards(
-    show: &Show,
-    desk: &Desk<'_>,
-    boards: &[Arc<Board>],
-    shop: &Shop,
+/// Boards of a show on their way to a shop.
+pub struct Job<'a> {
+    show: &'a Show,
+    desk: &'a Desk<'a>,
+    press: Press,
+    proof: Arc<Proof>,
+    /// `None`: each board in its own.
     script: Option<Script>,
-    to: &Path,
-    progress: &Progress,
-) -> Result<Many, Fault> {
-    let press = Press::of(shop, desk.home.profile.clone());
-    let sources = desk.sources(&show.exhibition, show.project.library());
-    let boards = Boards {
-        exhibition: &show.exhibition,
-        boards,
-        script,
-        cache: &desk.cache,
-    };
-    Ok(write_each(&boards, &press, &sources, to, progress)?)
 }
 
-/// All boards in one file, in display sequence.
-pub fn joined(
-    show: &Show,
-    desk: &Desk<'_>,
-    shop: &Shop,
-    script: Option<Script>,
-    to: &Path,
-    progress: &Progress,
-) -> Result<Many, Fault> {
-    let boards: Vec<Arc<Board>> = show.exhibition.in_order().into_iter().cloned().collect();
-    let title = name_of(&show.exhibition.show.title, desk.terminal.lang);
-    let file = to.join(format!("{}.pdf", files::safe_name(title)));
-    let press = Press::of(shop, desk.home.profile.clone());
-    let sources = desk.sources(&show.exhibition, show.project.library());
-    let boards = Boards {
-        exhibition: &show.exhibition,
-        boards: &boards,
-        script,
-        cache: &desk.cache,
-    };
-    Ok(Many {
-        written: vec![write_joined(&boards, title, &press, &sources, &file, progress)?],
-        failed: Vec::new(),
-    })
+impl<'a> Job<'a> {
+    pub fn new(show: &'a Show, desk: &'a Desk<'a>, shop: &Shop, script: Option<Script>) -> Job<'a> {
+        Job {
+            show,
+            desk,
+            press: Press::of(shop, desk.home.profile.clone()),
+            proof: desk.home.proof.clone(),
+            script,
+        }
+    }
+
+    /// With the shop's own output profile in place of the usual one.
+    fn with_profile(mut self, file: &Path) -> Result<Job<'a>, Fault> {
+        let bytes = std::fs::read(file).map_err(|source| Fault::Read {
+            file: file.to_path_buf(),
+            source,
+        })?;
+        let is_output = bytes.get(12..16) == Some(b"prtr");
+        let Some(proof) = is_output.then(|| Proof::from_icc(&bytes).ok()).flatten() else {
+            return Err(Fault::Told(words::no_output_profile(self.desk.terminal.lang, file)));
+        };
+        (self.press.profile, self.proof) = (bytes.into(), Arc::new(proof));
+        Ok(self)
+    }
+
+    fn boards<'b>(&'b self, boards: &'b [Arc<Board>]) -> (Boards<'b>, Sources) {
+        let sources = self.desk.sources(&self.show.exhibition, self.show.project.library());
+        let boards = Boards {
+            exhibition: &self.show.exhibition,
+            boards,
+            script: self.script,
+            cache: &self.desk.cache,
+        };
+        let proof = self.proof.clone();
+        (boards, Sources { proof, ..sources })
+    }
+
+    /// One file a board, several at a time; boards that could not be written stand among the findings.
+    pub fn each(&self, boards: &[Arc<Board>], to: &Path, progress: &Progress) -> Result<Many, Fault> {
+        let (boards, sources) = self.boards(boards);
+        Ok(write_each(&boards, &self.press, &sources, to, progress)?)
+    }
+
+    /// All boards in one file, in display sequence.
+    pub fn joined(&self, to: &Path, progress: &Progress) -> Result<Many, Fault> {
+        let exhibition = &self.show.exhibition;
+        let all: Vec<Arc<Board>> = exhibition.in_order().into_iter().cloned().collect();
+        let (boards, sources) = self.boards(&all);
+        let title = name_of(&exhibition.show.title, self.desk.terminal.lang);
+        let file = to.join(format!("{}.pdf", files::safe_name(title)));
+        Ok(Many {
+            written: vec![write_joined(&boards, title, &self.press, &sources, &file, progress)?],
+            failed: Vec::new(),
+        })
+    }
 }
 
 pub fn render(args: &RenderArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {

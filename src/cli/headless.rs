@@ -43,12 +43,9 @@ pub fn instead(show: Option<&Path>, terminal: &Terminal, reason: Option<&str>) -
     let boards: Vec<_> = show.exhibition.in_order().into_iter().cloned().collect();
     let folder = to.join("boards");
     files::make_folder(&folder)?;
-    let each = terminal.work(words::WORK_EXPORT, |progress| {
-        export::boards(&show, &desk, &boards, &shop, None, &folder, progress)
-    })?;
-    let joined = terminal.work(words::WORK_JOINED, |progress| {
-        export::joined(&show, &desk, &shop, None, &to, progress)
-    })?;
+    let job = export::Job::new(&show, &desk, &shop, None);
+    let each = terminal.work(words::WORK_EXPORT, |progress| job.each(&boards, &folder, progress))?;
+    let joined = terminal.work(words::WORK_JOINED, |progress| job.joined(&to, progress))?;
     terminal.work(words::WORK_PLAN, |progress| plan::write(&show, &desk, &to, progress))?;
     terminal.note(&words::headless_done(lang, &to, each.written.len(), &findings));
     let all: Vec<_> = findings

@@ -144,6 +144,15 @@ pub fn not_read(lang: Lang, file: &Path) -> String {
     ])
 }
 
+pub fn no_output_profile(lang: Lang, file: &Path) -> String {
+    let file = file.display();
+    lang.of([
+        format!("{file} 不是 CMYK 输出用的 ICC 配置文件（可能是 RGB 的，或者坏了）。请向印厂再要一份，或不加 --profile 用自带的。"),
+        format!("{file} 不是 CMYK 輸出用的 ICC 描述檔（可能是 RGB 的，或者壞了）。請向印廠再要一份，或不加 --profile 用內建的。"),
+        format!("{file} is no CMYK output profile (it may be RGB, or damaged). Ask the shop for it again, or leave --profile out for the shipped one."),
+    ])
+}
+
 /// "错误 QH001：…"; the sentence names the rest.
 pub fn finding(lang: Lang, finding: &Finding) -> String {
     let severity = lang.of(match finding.severity {
