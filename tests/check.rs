@@ -441,6 +441,16 @@ fn doubts_count_where_the_other_script_is_shown() {
         let board = bench.board(code, Script::Hans, vec![Arc::new(element)]);
         assert_eq!(rules(&bench.check(&board, Vec::new())), wanted, "{scripts:?}");
     }
+    // A place that the template does not list looks like the last of its role, in its scripts too.
+    let mut template = Template::clone(&bench.template);
+    template.slots[0].scripts = Some(Scripts::Stacked);
+    bench.template = Arc::new(template);
+    bench
+        .show
+        .execute(&Command::AddTemplate(bench.template.clone()))
+        .unwrap();
+    let kin = bench.board("B5", Script::Hans, vec![text("title.2", Script::Hans, words)]);
+    assert_eq!(rules(&bench.check(&kin, Vec::new())), ["doubts"]);
     let mut settled = TwoScript::new(Script::Hans, words);
     settled.source.paras[0].marks.push(Mark {
         range: 0..3,

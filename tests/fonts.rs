@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use zhanban::base::{Finding, FontSlot, Lang, NamedFont, Progress, Severity};
 use zhanban::check::{check_board, usual_shop};
-use zhanban::export::{ExportError, Page, Press, write_pdf};
+use zhanban::export::{ExportError, Page, write_pdf};
 use zhanban::geom::{rect, size};
 use zhanban::layout::{GlyphRun, Item, Laid, LayoutCache, Placed};
 use zhanban::model::*;
@@ -160,10 +160,8 @@ impl Bench {
             frame: Arc::new(self.lay().frame.clone()),
             ..hand::page("001", Vec::new())
         };
-        let press = Press {
-            is_outlined,
-            ..bench.press()
-        };
+        let mut press = bench.press();
+        press.shop.is_outlined = is_outlined;
         write_pdf(&[page], "試印", &press, &bench.sources(), &to, &Progress::default())?;
         Ok(std::fs::read(&to).unwrap())
     }

@@ -2,8 +2,8 @@
 
 use super::{Subject, excerpt, safe_area, walk};
 use crate::base::say::{Finish, ShopSay};
-use crate::base::{Finding, Place, Say, Severity};
-use crate::geom::{Point, Rect, rect};
+use crate::base::{Finding, Severity};
+use crate::geom::{Point, Rect};
 use crate::layout::Item;
 use std::collections::BTreeSet;
 
@@ -21,12 +21,12 @@ struct Work {
 impl Work {
     fn of(subject: &Subject<'_>) -> Work {
         let (size, shop) = (subject.laid.frame.size, subject.shop);
-        let cut = rect(0.0, 0.0, size.w, size.h).grow(shop.white_edge);
+        let cut = shop.cut(size);
         let finishing = &shop.finishing;
         let is_rollup = subject.template.is_some_and(|template| template.is_rollup());
         Work {
-            hem: (finishing.hem > 0.0).then(|| finishing.inside_hem(cut)),
-            clamp: finishing.clamped(cut).filter(|_| is_rollup),
+            hem: finishing.inside_hem(cut),
+            clamp: finishing.clamped(cut, is_rollup),
             holes: finishing
                 .eyelets
                 .map(|eyelets| eyelets.middles(cut))
@@ -65,19 +65,11 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
             continue;
         };
         if told.insert((part.source, finish)) {
-            let place = Place::board(&subject.board.code);
-            found.push(Finding {
-                severity: Severity::Warning,
-                rule: "finishing",
-                place: match part.source {
-                    Some(element) => place.at_element(element),
-                    None => place,
-                },
-                say: Say::Shop(ShopSay::TextUnder {
-                    text: excerpt(run.text.trim()),
-                    finish,
-                }),
-            });
+            let say = ShopSay::TextUnder {
+                text: excerpt(run.text.trim()),
+                finish,
+            };
+            found.push(subject.find(part.source, Severity::Warning, "finishing", say));
         }
     }
 }

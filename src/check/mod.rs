@@ -24,7 +24,6 @@ mod walk;
 pub use doubts::{OpenCharacter, doubts_in, open_characters};
 pub use font_missing::RULE as FONT_MISSING;
 
-use crate::base::say::CheckSay;
 use crate::base::{Finding, Place, Say, Severity};
 use crate::layout::{GlyphRun, Item, Laid, LayoutCache};
 use crate::model::{Board, Element, ElementId, Exhibition, Shop, Template};
@@ -113,7 +112,7 @@ pub fn usual_shop() -> Shop {
 }
 
 impl Subject<'_> {
-    fn find(&self, element: Option<ElementId>, severity: Severity, rule: &'static str, say: CheckSay) -> Finding {
+    fn find(&self, element: Option<ElementId>, severity: Severity, rule: &'static str, say: impl Into<Say>) -> Finding {
         let place = Place::board(&self.board.code);
         Finding {
             severity,
@@ -122,7 +121,7 @@ impl Subject<'_> {
                 Some(element) => place.at_element(element),
                 None => place,
             },
-            say: Say::Check(say),
+            say: say.into(),
         }
     }
 

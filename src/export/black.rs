@@ -22,7 +22,7 @@ pub fn as_printed(paint: &Paint, used: Used, press: &Press) -> Paint {
     let mut paint = paint.clone();
     let limited = |ink: &mut Ink| {
         if let Colour::Cmyk(inks) = &mut ink.colour {
-            *inks = within(*inks, press.ink_limit);
+            *inks = within(*inks, press.shop.ink_limit);
         }
     };
     match &mut paint {
@@ -41,8 +41,8 @@ fn blackened(colour: Colour, used: Used, press: &Press) -> Colour {
         Colour::Srgb(rgb) if rgb.iter().all(|part| *part <= 30) => 100.0,
         _ => return colour,
     };
-    match (used, colour, press.rich_black) {
-        (Used::Text { em }, _, _) if em <= press.plain_black => Colour::Cmyk([0.0, 0.0, 0.0, black]),
+    match (used, colour, press.shop.rich_black) {
+        (Used::Text { em }, _, _) if em <= press.shop.plain_black => Colour::Cmyk([0.0, 0.0, 0.0, black]),
         (Used::Area { short_side }, Colour::Cmyk([c, m, y, k]), Some(rich))
             if short_side >= LARGE && k >= 95.0 && c + m + y <= 5.0 =>
         {

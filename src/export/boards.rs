@@ -4,7 +4,7 @@ use super::{ExportError, Page, Press, Sources, Written, file_names, room_for, wr
 use crate::base::say::{ExportSay, Say};
 use crate::base::{Digest, Finding, Place, Progress, Severity};
 use crate::layout::LayoutCache;
-use crate::model::{Board, Exhibition};
+use crate::model::{Board, ElementKind, Exhibition, Output};
 use crate::script::Script;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -48,8 +48,14 @@ impl Boards<'_> {
         }
     }
 
+    /// All that is shown, as often as it is.
     fn photos(&self) -> impl Iterator<Item = Digest> + '_ {
-        self.boards.iter().flat_map(|board| board.photos())
+        let elements = self.boards.iter().flat_map(|board| &board.elements);
+        let shown = elements.filter(|element| !element.is_hidden);
+        shown.filter_map(|element| match &element.kind {
+            ElementKind::Photo(photo) => photo.photo,
+            _ => None,
+        })
     }
 }
 
@@ -70,7 +76,8 @@ pub fn write_each(
         .collect();
     let names = file_names(&about, press);
     let photos: Vec<Digest> = boards.photos().collect();
-    if let Some(first) = names.first() {
+    // How much a flat picture needs only its pixels tell.
+    if let Some(first) = names.first().filter(|_| press.shop.output == Output::Pdf) {
         room_for(names.len(), photos.iter(), press, sources, &folder.join(first))?;
     }
     let each = boards.boards.par_iter().zip(names).map(|(board, name)| {

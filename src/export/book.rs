@@ -6,6 +6,7 @@ use super::finish::{self, Layer};
 use super::inks::Inks;
 use super::outline::Outlines;
 use super::photo::{self, Stored};
+use super::syntax::reals;
 use super::{ExportError, Press, Sources};
 use crate::base::say::Finish;
 use crate::base::{Digest, Finding, Progress};
@@ -21,8 +22,6 @@ pub struct Book {
     /// Where text goes into the file as paths.
     pub outlines: Option<Outlines>,
     pub progress: Progress,
-    /// The output intent's profile: a photo that carries the same one is left in the device's own inks.
-    pub profile: Arc<[u8]>,
     pub press: Press,
     /// Millimetres of the board in a unit of the page that is being written.
     pub to_mm: f64,
@@ -43,10 +42,9 @@ impl Book {
         Book {
             file,
             faces: Faces::new(sources.fonts.clone()),
-            outlines: press.is_outlined.then(|| Outlines::new(sources.fonts.clone())),
+            outlines: press.shop.is_outlined.then(|| Outlines::new(sources.fonts.clone())),
             sources,
             progress: progress.clone(),
-            profile: press.profile.clone(),
             press: press.clone(),
             to_mm: 1.0,
             layers: BTreeMap::new(),
@@ -80,7 +78,7 @@ impl Book {
 
     /// For photos that are turned into the profile's inks.
     pub fn inks(&mut self) -> Arc<Inks> {
-        let (proof, limit) = (&self.sources.proof, self.press.ink_limit);
+        let (proof, limit) = (&self.sources.proof, self.press.shop.ink_limit);
         let made = self.inks.get_or_insert_with(|| Arc::new(Inks::of(proof, limit)));
         made.clone()
     }
@@ -99,8 +97,7 @@ impl Book {
     }
 
     pub fn srgb(&mut self) -> Result<Object, ExportError> {
-        let profile = encoded(ColorProfile::new_srgb())?;
-        self.tagged(&profile, 3)
+        self.tagged(&srgb_profile()?, 3)
     }
 
     /// Grey with the tone curve of sRGB: what an untagged grey photo means on screen.
@@ -111,26 +108,27 @@ impl Book {
         self.tagged(&profile, 1)
     }
 
-    /// Prints on every plate: marks (ISO 32000-1, 8.6.6.4).
+    /// The colour space of a plate of its own, and what full ink of it looks like (ISO 32000-1, 8.6.6.4).
+    pub fn separation(&mut self, plate: &str, look: &[f64; 4]) -> Result<Id, ExportError> {
+        let tint = dictionary! {
+            "FunctionType" => 2,
+            "Domain" => reals(&[0.0, 1.0]),
+            "C0" => reals(&[0.0; 4]),
+            "C1" => reals(look),
+            "N" => 1,
+        };
+        let id = self.file.reserve();
+        let space = vec!["Separation".into(), plate.into(), "DeviceCMYK".into(), tint.into()];
+        self.file.put(id, &Object::Array(space))?;
+        Ok(id)
+    }
+
+    /// Prints on every plate: marks.
     pub fn registration(&mut self) -> Result<Id, ExportError> {
         if let Some(id) = self.registration {
             return Ok(id);
         }
-        let tint = dictionary! {
-            "FunctionType" => 2,
-            "Domain" => super::syntax::reals(&[0.0, 1.0]),
-            "C0" => super::syntax::reals(&[0.0; 4]),
-            "C1" => super::syntax::reals(&[1.0; 4]),
-            "N" => 1,
-        };
-        let space = Object::Array(vec![
-            "Separation".into(),
-            "All".into(),
-            "DeviceCMYK".into(),
-            tint.into(),
-        ]);
-        let id = self.file.reserve();
-        self.file.put(id, &space)?;
+        let id = self.separation("All", &[1.0; 4])?;
         self.registration = Some(id);
         Ok(id)
     }
@@ -160,6 +158,10 @@ impl Book {
         self.opacities.insert(thousandths, id);
         Ok(id)
     }
+}
+
+pub fn srgb_profile() -> Result<Vec<u8>, ExportError> {
+    encoded(ColorProfile::new_srgb())
 }
 
 /// Of no date, so that one profile has the same bytes today and tomorrow.

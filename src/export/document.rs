@@ -31,8 +31,8 @@ pub struct Boxes {
 impl Boxes {
     pub fn of(page: &Page, press: &Press) -> Boxes {
         let (cut, room) = (page.sheet(press), press.room());
-        let around = press.bleed + room;
-        let to_file = POINTS / press.scale;
+        let around = press.shop.bleed + room;
+        let to_file = POINTS / press.scale();
         let sides = [cut.w + 2.0 * around, cut.h + 2.0 * around].map(|side| side * to_file);
         let unit = (sides[0].max(sides[1]) / LONGEST).ceil().max(1.0);
         let scale = to_file / unit;

@@ -137,7 +137,7 @@ pub fn refuse_locked(face: FaceId) -> Result<(), ExportError> {
     }
 }
 
-fn opened(fonts: &Fonts, face: FaceId) -> Result<skrifa::FontRef<'_>, ExportError> {
+pub fn opened(fonts: &Fonts, face: FaceId) -> Result<skrifa::FontRef<'_>, ExportError> {
     let font = skrifa::FontRef::from_index(fonts.bytes(face), fonts.index(face));
     font.map_err(|error| ExportError::Build(format!("{}: {error}", fonts.postscript_name(face))))
 }

@@ -5,15 +5,58 @@ use super::{ExportError, syntax};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Object};
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// Number of an object; generation is always 0.
 pub type Id = u32;
 
+/// A file in the making beside its target; dropped before it takes the target's place, nothing is left of it.
+pub struct Part {
+    pub target: PathBuf,
+    file: tempfile::NamedTempFile,
+}
+
+impl Part {
+    pub fn begin(target: &Path) -> Result<Part, ExportError> {
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let opened = tempfile::Builder::new()
+            .prefix(".zhanban-")
+            .suffix(".part")
+            .tempfile_in(folder.unwrap_or(Path::new(".")));
+        Ok(Part {
+            target: target.to_path_buf(),
+            file: opened.map_err(|source| refused(target, source))?,
+        })
+    }
+
+    pub fn file(&mut self) -> &mut File {
+        self.file.as_file_mut()
+    }
+
+    /// Synced, readable for others, in its place.
+    pub fn finish(self) -> Result<(), ExportError> {
+        let Part { target, file } = self;
+        file.as_file().sync_all().map_err(|source| refused(&target, source))?;
+        allow_others_to_read(file.as_file());
+        file.persist(&target).map_err(|error| refused(&target, error.error))?;
+        Ok(())
+    }
+}
+
+impl Write for Part {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
 pub struct PdfFile {
-    target: PathBuf,
-    file: BufWriter<tempfile::NamedTempFile>,
+    file: BufWriter<Part>,
     at: u64,
     /// By object number; `None` until the object is written.
     offsets: Vec<Option<u64>>,
@@ -26,14 +69,8 @@ pub fn reference(id: Id) -> Object {
 impl PdfFile {
     /// Begins the file in the target's folder.
     pub fn begin(target: &Path) -> Result<PdfFile, ExportError> {
-        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let opened = tempfile::Builder::new()
-            .prefix(".zhanban-")
-            .suffix(".part")
-            .tempfile_in(folder.unwrap_or(Path::new(".")));
         let mut file = PdfFile {
-            target: target.to_path_buf(),
-            file: BufWriter::with_capacity(1 << 18, opened.map_err(|source| refused(target, source))?),
+            file: BufWriter::with_capacity(1 << 18, Part::begin(target)?),
             at: 0,
             offsets: Vec::new(),
         };
@@ -85,7 +122,7 @@ impl PdfFile {
     pub fn put_deflated(&mut self, id: Id, mut dictionary: Dictionary, bytes: &[u8]) -> Result<(), ExportError> {
         let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::default());
         let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
-        let packed = packed.map_err(|source| refused(&self.target, source))?;
+        let packed = packed.map_err(|source| refused(self.target(), source))?;
         dictionary.set("Filter", "FlateDecode");
         self.put_stream(id, dictionary, &[&packed])
     }
@@ -103,16 +140,15 @@ impl PdfFile {
             self.stream_table(trailer)?;
         }
         self.raw(format!("startxref\n{start}\n%%EOF\n").as_bytes())?;
-        let target = self.target;
-        let at = self.at;
-        let file = self
-            .file
-            .into_inner()
-            .map_err(|error| refused(&target, error.into_error()))?;
-        file.as_file().sync_all().map_err(|source| refused(&target, source))?;
-        allow_others_to_read(file.as_file());
-        file.persist(&target).map_err(|error| refused(&target, error.error))?;
-        Ok(at)
+        let flushed = self.file.flush();
+        flushed.map_err(|source| refused(self.target(), source))?;
+        let (part, _) = self.file.into_parts();
+        part.finish()?;
+        Ok(self.at)
+    }
+
+    fn target(&self) -> &Path {
+        &self.file.get_ref().target
     }
 
     fn plain_table(&mut self, mut trailer: Dictionary) -> Result<(), ExportError> {
@@ -152,9 +188,8 @@ impl PdfFile {
     }
 
     fn raw(&mut self, bytes: &[u8]) -> Result<(), ExportError> {
-        self.file
-            .write_all(bytes)
-            .map_err(|source| refused(&self.target, source))?;
+        let written = self.file.write_all(bytes);
+        written.map_err(|source| refused(self.target(), source))?;
         self.at += bytes.len() as u64;
         Ok(())
     }
@@ -169,14 +204,14 @@ pub fn refused(file: &Path, source: io::Error) -> ExportError {
 
 /// Temporary files are private; a PDF is for the office's shared folder.
 #[cfg(unix)]
-pub fn allow_others_to_read(file: &std::fs::File) {
+fn allow_others_to_read(file: &File) {
     use std::os::unix::fs::PermissionsExt as _;
     // A file system without permissions keeps its own.
     let _ = file.set_permissions(std::fs::Permissions::from_mode(0o644));
 }
 
 #[cfg(not(unix))]
-pub fn allow_others_to_read(_: &std::fs::File) {}
+fn allow_others_to_read(_: &File) {}
 
 #[cfg(test)]
 mod tests {
@@ -194,8 +229,8 @@ mod tests {
         file.stream_table(dictionary! { "Root" => reference(root.unwrap()) })
             .unwrap();
         file.raw(format!("startxref\n{start}\n%%EOF\n").as_bytes()).unwrap();
-        let written = file.file.into_inner().unwrap();
-        let document = lopdf::Document::load(written.path()).unwrap();
+        file.file.flush().unwrap();
+        let document = lopdf::Document::load(file.file.get_ref().file.path()).unwrap();
         assert_eq!(
             document.catalog().unwrap().get(b"Type").unwrap().as_name().unwrap(),
             b"Catalog"

@@ -4,11 +4,11 @@
 use super::book::Book;
 use super::file::{Id, reference};
 use super::page::Painter;
-use super::syntax::{reals, text};
+use super::syntax::text;
 use super::{ExportError, Press};
 use crate::base::say::Finish;
-use crate::geom::{Rect, Transform, point};
-use crate::layout::{Path, Seg};
+use crate::geom::{Rect, Transform};
+use crate::layout::Path;
 use lopdf::{Dictionary, Object, dictionary};
 
 /// What a layer needs of the file; made when a page first has it.
@@ -39,19 +39,19 @@ pub fn draw(
 }
 
 fn shapes(cut: Rect, press: &Press, is_rollup: bool) -> Vec<(Finish, Path)> {
-    let finishing = &press.finishing;
+    let finishing = &press.shop.finishing;
     let mut shapes = Vec::new();
     if let Some(eyelets) = &finishing.eyelets {
         let mut path = Path::default();
         for middle in eyelets.middles(cut) {
-            circle(&mut path, middle, eyelets.diameter / 2.0);
+            path.segs.extend(Path::circle(middle, eyelets.diameter / 2.0).segs);
         }
         shapes.push((Finish::Eyelets, path));
     }
-    if finishing.hem > 0.0 {
-        shapes.push((Finish::Hem, Path::rect(finishing.inside_hem(cut))));
+    if let Some(inside) = finishing.inside_hem(cut) {
+        shapes.push((Finish::Hem, Path::rect(inside)));
     }
-    if let Some(strip) = finishing.clamped(cut).filter(|_| is_rollup) {
+    if let Some(strip) = finishing.clamped(cut, is_rollup) {
         shapes.push((Finish::Clamp, Path::rect(strip)));
     }
     if finishing.has_cut_line {
@@ -61,43 +61,17 @@ fn shapes(cut: Rect, press: &Press, is_rollup: bool) -> Vec<(Finish, Path)> {
     shapes
 }
 
-/// Four curves that are off a true circle by 0.03 %.
-fn circle(path: &mut Path, middle: crate::geom::Point, radius: f64) {
-    let at = |x: f64, y: f64| point(middle.x + x * radius, middle.y + y * radius);
-    let handle = 0.552_284_75;
-    path.segs.push(Seg::Move(at(1.0, 0.0)));
-    for (x, y) in [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)] {
-        // The next quarter: the direction turned by 90°.
-        let (nx, ny) = (-y, x);
-        path.segs.push(Seg::Cubic(
-            at(x + handle * nx, y + handle * ny),
-            at(nx + handle * x, ny + handle * y),
-            at(nx, ny),
-        ));
-    }
-    path.segs.push(Seg::Close);
-}
-
 /// The layer's group, spot colour and graphics state.
 pub fn make(book: &mut Book, finish: Finish) -> Result<Layer, ExportError> {
     let (spot, look) = spot(finish);
-    let tint = dictionary! {
-        "FunctionType" => 2,
-        "Domain" => reals(&[0.0, 1.0]),
-        "C0" => reals(&[0.0; 4]),
-        "C1" => reals(&look),
-        "N" => 1,
-    };
-    let space = Object::Array(vec!["Separation".into(), spot.into(), "DeviceCMYK".into(), tint.into()]);
-    let space_id = book.file.reserve();
-    book.file.put(space_id, &space)?;
+    let space = book.separation(spot, &look)?;
     Ok(Layer {
         group: book.file.add(dictionary! {
             "Type" => "OCG",
             "Name" => text(finish.names()[0]),
             "Intent" => "View",
         })?,
-        space: space_id,
+        space,
         state: book.file.add(dictionary! {
             "Type" => "ExtGState",
             "OP" => true,

@@ -1,7 +1,8 @@
 //! A board as one flat picture, for shops whose programs take nothing else: TIFF in the profile's CMYK, JPEG in sRGB.
 //! Drawn as the screen draws it, bleed and white edge around it, no marks. Tags: TIFF 6.0.
 
-use super::file::refused;
+use super::book::srgb_profile;
+use super::file::{Part, refused};
 use super::inks::Inks;
 use super::{ExportError, Page, Press, Sources, Written};
 use crate::base::Progress;
@@ -47,12 +48,7 @@ pub fn write_flat(
             "{w} × {h} pixels are too many for one picture"
         )));
     }
-    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut part = tempfile::Builder::new()
-        .prefix(".zhanban-")
-        .suffix(".part")
-        .tempfile_in(folder.unwrap_or(Path::new(".")))
-        .map_err(|source| refused(to, source))?;
+    let mut part = Part::begin(to)?;
     let ink = Ink {
         fonts: sources.fonts.clone(),
         library: sources.library.clone(),
@@ -60,18 +56,16 @@ pub fn write_flat(
         photos: sources.photos.clone(),
         lens: None,
     };
-    let done = match press.output {
-        Output::Jpeg => jpeg(&sheet, &ink, part.as_file_mut(), progress),
-        Output::Tiff | Output::Pdf => tiff(&sheet, press, &ink, part.as_file_mut(), progress),
+    let done = match press.shop.output {
+        Output::Jpeg => jpeg(&sheet, &ink, part.file(), progress),
+        Output::Tiff | Output::Pdf => tiff(&sheet, press, &ink, part.file(), progress),
     };
     done.map_err(|source| match source.kind() {
         std::io::ErrorKind::Interrupted => ExportError::Cancelled,
         _ => refused(to, source),
     })?;
-    part.as_file().sync_all().map_err(|source| refused(to, source))?;
-    let bytes = part.as_file().metadata().map_or(0, |data| data.len());
-    super::file::allow_others_to_read(part.as_file());
-    part.persist(to).map_err(|error| refused(to, error.error))?;
+    let bytes = part.file().metadata().map_or(0, |data| data.len());
+    part.finish()?;
     Ok(Written {
         file: to.to_path_buf(),
         pages: 1,
@@ -82,18 +76,18 @@ pub fn write_flat(
 
 impl Sheet<'_> {
     fn of<'p>(page: &'p Page, press: &Press) -> Sheet<'p> {
-        let (size, around) = (page.frame.size, press.white_edge + press.bleed);
-        let per_mm = press.output_dpi / 25.4;
+        let (size, around) = (page.frame.size, press.shop.white_edge + press.shop.bleed);
+        let per_mm = press.shop.output_dpi / 25.4;
         let px = |mm: f64| (((mm + 2.0 * around) * per_mm).round() as u32).max(1);
         Sheet {
             page,
             width: px(size.w),
             height: px(size.h),
             around,
-            bleed: press.bleed,
+            bleed: press.shop.bleed,
             per_mm,
             // A file of 1:10 is a tenth as long with the same pixels.
-            dpi: press.output_dpi * press.scale,
+            dpi: press.shop.output_dpi * press.scale(),
         }
     }
 
@@ -145,7 +139,7 @@ fn jpeg(sheet: &Sheet<'_>, ink: &Ink, file: &mut std::fs::File, progress: &Progr
     let dpi = sheet.dpi.round().clamp(1.0, 65_000.0) as u16;
     encoder.set_pixel_density(image::codecs::jpeg::PixelDensity::dpi(dpi));
     // Without the profile the picture is taken for sRGB all the same.
-    if let Ok(profile) = moxcms::ColorProfile::new_srgb().encode() {
+    if let Ok(profile) = srgb_profile() {
         let _ = encoder.set_icc_profile(profile);
     }
     let written = encoder.write_image(&rgb, sheet.width, sheet.height, image::ExtendedColorType::Rgb8);
@@ -160,7 +154,7 @@ fn tiff(
     file: &mut std::fs::File,
     progress: &Progress,
 ) -> std::io::Result<()> {
-    let inks = Inks::of(&ink.proof, press.ink_limit);
+    let inks = Inks::of(&ink.proof, press.shop.ink_limit);
     let (mut offsets, mut lengths) = (Vec::new(), Vec::new());
     let mut out = std::io::BufWriter::new(file);
     out.write_all(b"II*\0\0\0\0\0")?;

@@ -18,9 +18,9 @@ const TO_EDGE: f64 = 1.0;
 /// least 2 mm from the trim, so that no mark is ever inside the picture.
 pub fn crop_marks(trim: Rect, press: &Press) -> Path {
     // Marks keep their size in a file of 1:10.
-    let scale = press.scale;
-    let start = press.bleed.max(2.0 * scale);
-    let end = (press.bleed + press.room() - TO_EDGE * scale).min(start + LONGEST * scale);
+    let scale = press.scale();
+    let start = press.shop.bleed.max(2.0 * scale);
+    let end = (press.shop.bleed + press.room() - TO_EDGE * scale).min(start + LONGEST * scale);
     let mut path = Path::default();
     if end <= start {
         return path;
@@ -44,10 +44,10 @@ pub fn crop_marks(trim: Rect, press: &Press) -> Path {
 pub fn overlap_marks(tile: Tile, press: &Press) -> Path {
     let mut path = Path::default();
     let (start, end) = (
-        press.bleed + press.scale,
-        press.bleed + press.room() - TO_EDGE * press.scale,
+        press.shop.bleed + press.scale(),
+        press.shop.bleed + press.room() - TO_EDGE * press.scale(),
     );
-    let (area, overlap) = (tile.area, press.overlap);
+    let (area, overlap) = (tile.area, press.shop.overlap);
     let mut xs = Vec::new();
     if tile.number > 1 {
         xs.push(area.x + overlap);
@@ -69,15 +69,15 @@ pub fn overlap_marks(tile: Tile, press: &Press) -> Path {
 
 /// "017 · QH017 · 石桥还在 · 青禾县 · 900 × 1200 mm · 1:1" under the board; nothing where the slug has no room.
 pub fn slug_line(page: &Page, press: &Press, fonts: &Fonts, day: &str) -> Vec<Placed> {
-    let scale = press.scale;
-    let em = (press.slug * 0.4).min(4.0) * scale;
+    let scale = press.scale();
+    let em = (press.shop.slug * 0.4).min(4.0) * scale;
     if em < 1.5 * scale {
         return Vec::new();
     }
     let (trim, cut) = (page.frame.size, page.sheet(press));
     let mut measure = format!("{} × {} mm", short(trim.w), short(trim.h));
-    if press.white_edge > 0.0 {
-        measure.push_str(&format!(" + {}", short(press.white_edge)));
+    if press.shop.white_edge > 0.0 {
+        measure.push_str(&format!(" + {}", short(press.shop.white_edge)));
     }
     let strip = page
         .tile
@@ -90,7 +90,7 @@ pub fn slug_line(page: &Page, press: &Press, fonts: &Fonts, day: &str) -> Vec<Pl
         &page.title,
         &page.committee,
         &measure,
-        &press.shop,
+        &press.shop.name,
     ];
     let parts: Vec<&str> = parts
         .into_iter()
@@ -101,7 +101,7 @@ pub fn slug_line(page: &Page, press: &Press, fonts: &Fonts, day: &str) -> Vec<Pl
     let from_left = (LONGEST * scale).min(cut.w * 0.1);
     let at = point(
         cut.x + from_left,
-        cut.bottom() + press.bleed + (press.room() - em * 1.2) / 2.0,
+        cut.bottom() + press.shop.bleed + (press.room() - em * 1.2) / 2.0,
     );
     // What does not fit into one line is the end of a long title; the number and the code come first.
     plain_words(&text, em, cut.w - 2.0 * from_left, at, fonts)
@@ -181,12 +181,8 @@ mod tests {
     #[test]
     fn no_mark_reaches_into_the_bleed_or_over_the_sheet() {
         for (bleed, slug) in [(0.0, 10.0), (3.0, 10.0), (10.0, 15.0), (3.0, 2.5)] {
-            let press = Press {
-                bleed,
-                slug,
-                has_crop_marks: true,
-                ..Press::plain(Arc::from([]))
-            };
+            let mut press = Press::plain(Arc::from([]));
+            (press.shop.bleed, press.shop.slug, press.shop.has_crop_marks) = (bleed, slug, true);
             let (trim, marks) = (
                 rect(0.0, 0.0, 900.0, 1200.0),
                 crop_marks(rect(0.0, 0.0, 900.0, 1200.0), &press),

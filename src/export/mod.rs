@@ -94,7 +94,8 @@ impl Page {
 
     /// What is cut out as one piece, in mm of the board.
     pub fn sheet(&self, press: &Press) -> Rect {
-        self.tile.map_or_else(|| press.cut(self.frame.size), |tile| tile.area)
+        self.tile
+            .map_or_else(|| press.shop.cut(self.frame.size), |tile| tile.area)
     }
 }
 
@@ -147,7 +148,7 @@ pub fn write_board(
 ) -> Result<Vec<Written>, ExportError> {
     let title = page.title.clone();
     let strips = tiles(&page, press);
-    match press.output {
+    match press.shop.output {
         Output::Tiff | Output::Jpeg => Ok(vec![write_flat(&page, press, sources, to, progress)?]),
         Output::Pdf if strips.is_empty() => Ok(vec![write_pdf(&[page], &title, press, sources, to, progress)?]),
         Output::Pdf => {
@@ -159,10 +160,8 @@ pub fn write_board(
                 written.push(write_pdf(&[page], &title, &press, sources, &to, progress)?);
             }
             let drawing = tiles::assembly(&page, press, &strips, &sources.fonts);
-            let plain = Press {
-                is_outlined: press.is_outlined,
-                ..Press::plain(press.profile.clone())
-            };
+            let mut plain = Press::plain(press.profile.clone());
+            plain.shop.is_outlined = press.shop.is_outlined;
             let to = to.with_file_name(format!("{stem}_assembly.pdf"));
             written.push(write_pdf(&[drawing], &title, &plain, sources, &to, progress)?);
             Ok(written)
@@ -230,12 +229,12 @@ fn write_page(book: &mut Book, page: &Page, slug: &[Placed], press: &Press, tree
     book.to_mm = boxes.to_page.a.abs().recip();
     let mut painter = Painter::new(book, boxes.media);
     let sheet = page.sheet(press);
-    let seen = overlapping(trim.grow(press.bleed), sheet.grow(press.bleed));
+    let seen = overlapping(trim.grow(press.shop.bleed), sheet.grow(press.shop.bleed));
     painter.clipped(&layout::Path::rect(seen), &boxes.to_page, |painter| {
         painter.items(&page.frame.items, &boxes.to_page)
     })?;
-    let cut = press.cut(size);
-    if press.has_crop_marks {
+    let cut = press.shop.cut(size);
+    if press.shop.has_crop_marks {
         let mut marks = crop_marks(sheet, press);
         if let Some(tile) = page.tile {
             marks.segs.extend(overlap_marks(tile, press).segs);

@@ -37,8 +37,8 @@ pub fn file_name(page: &Page, press: &Press, ending: &str) -> String {
 
 /// The pattern with its words in place. What stands behind a word that has nothing to say goes with it.
 fn filled(page: &Page, press: &Press, title: &str) -> String {
-    let mut pattern = press.file_names.clone();
-    if press.scale != 1.0 && !pattern.contains("{scale}") {
+    let mut pattern = press.shop.file_names.clone();
+    if press.scale() != 1.0 && !pattern.contains("{scale}") {
         pattern.push_str("_{scale}");
     }
     let mut name = String::new();
@@ -73,8 +73,8 @@ fn value(word: &str, page: &Page, press: &Press, title: &str) -> String {
         "size" => format!("{}x{}mm", size.w.round(), size.h.round()),
         "material" => harmless(&page.material),
         "copies" => page.copies.max(1).to_string(),
-        "scale" => format!("1-{}", press.scale),
-        "shop" => harmless(&press.shop),
+        "scale" => format!("1-{}", press.scale()),
+        "shop" => harmless(&press.shop.name),
         _ => String::new(),
     }
 }

@@ -2,12 +2,13 @@
 //! each glyph of a face and kept for the whole file.
 
 use super::ExportError;
+use super::faces::opened;
 use crate::geom::{Point, Transform, point};
 use crate::layout::{Glyph, GlyphRun, Path, Seg};
 use crate::text::{FaceId, Fonts};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
-use skrifa::{FontRef, GlyphId, MetadataProvider as _};
+use skrifa::{GlyphId, MetadataProvider as _};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -34,8 +35,7 @@ impl Outlines {
         }
         let name = self.fonts.postscript_name(run.face);
         let broken = |why: String| ExportError::Build(format!("{name}: {why}"));
-        let font = FontRef::from_index(self.fonts.bytes(run.face), self.fonts.index(run.face));
-        let font = font.map_err(|error| broken(error.to_string()))?;
+        let font = opened(&self.fonts, run.face)?;
         let glyphs = font.outline_glyphs();
         let per_em = f64::from(self.fonts.units_per_em(run.face));
         for id in new {

@@ -102,6 +102,12 @@ impl<'b> Painter<'b> {
     /// Lines that print on every plate; their width in page units.
     pub fn registration_lines(&mut self, lines: &Path, to_page: &Transform, width: f64) -> Result<(), ExportError> {
         let space = self.book.registration()?;
+        self.full_lines(space, lines, to_page, width);
+        Ok(())
+    }
+
+    /// Lines in full ink of a plate.
+    fn full_lines(&mut self, space: Id, lines: &Path, to_page: &Transform, width: f64) {
         let space = self.resources.name("ColorSpace", 'S', space);
         self.content.named(&space, "CS");
         self.content.op("1 SCN");
@@ -109,22 +115,16 @@ impl<'b> Painter<'b> {
         self.content.op("[] 0 d 0 J");
         self.content.path(lines, to_page);
         self.content.op("S");
-        Ok(())
     }
 
     /// Lines of the work that is done to the sheet; their width in page units.
     pub fn on_layer(&mut self, layer: Layer, lines: &Path, to_page: &Transform, width: f64) {
         let group = self.resources.name("Properties", 'L', layer.group);
-        let space = self.resources.name("ColorSpace", 'S', layer.space);
         let state = self.resources.name("ExtGState", 'G', layer.state);
         self.content.op(&format!("/OC /{group} BDC\nq"));
         self.content.named(&state, "gs");
-        self.content.named(&space, "CS");
-        self.content.op("1 SCN");
-        self.content.with(&[width], 3, "w");
-        self.content.op("[] 0 d 0 J");
-        self.content.path(lines, to_page);
-        self.content.op("S\nQ\nEMC");
+        self.full_lines(layer.space, lines, to_page, width);
+        self.content.op("Q\nEMC");
     }
 
     fn group(&mut self, group: &GroupItem, at: &Transform) -> Result<(), ExportError> {

@@ -24,16 +24,12 @@ pub fn store(book: &mut Book, digest: Digest, grey: bool) -> Result<Option<Store
         tell(book, &digest.hex(), Say::Export(ExportSay::PhotoUnknown));
         return Ok(None);
     };
-    let is_usable = matches!(facts.state, PhotoState::Good | PhotoState::Truncated);
     let bytes = book.sources.library.bytes(&facts).unwrap_or_default();
-    if !is_usable || bytes.len() as u64 != facts.bytes {
-        let say = MediaSay::of(&facts).unwrap_or(MediaSay::Missing {
-            name: facts.name.clone(),
-        });
-        tell(book, &facts.name, Say::Media(say));
+    if let Some(say) = lacking(&facts, bytes.len() as u64 == facts.bytes) {
+        tell(book, &facts.name, say);
         return Ok(None);
     }
-    let is_turned = book.press.photo_quality > 0.0 && facts.colour == PhotoColour::Rgb && !grey;
+    let is_turned = book.press.shop.photo_quality > 0.0 && facts.colour == PhotoColour::Rgb && !grey;
     if !is_turned && let Some(stored) = as_it_is(book, &facts, &bytes, grey)? {
         return Ok(Some(stored));
     }
@@ -53,6 +49,15 @@ pub fn store(book: &mut Book, digest: Digest, grey: bool) -> Result<Option<Store
         false => decoded(book, &pixels, grey)?,
     };
     Ok(Some(Stored { id, is_upright: true }))
+}
+
+/// Why there is nothing to show of a photo; `None` where there is.
+fn lacking(facts: &PhotoFacts, is_there: bool) -> Option<Say> {
+    let is_usable = matches!(facts.state, PhotoState::Good | PhotoState::Truncated);
+    let missing = || MediaSay::Missing {
+        name: facts.name.clone(),
+    };
+    (!is_usable || !is_there).then(|| Say::Media(MediaSay::of(facts).unwrap_or_else(missing)))
 }
 
 fn tell(book: &mut Book, name: &str, say: Say) {
@@ -79,12 +84,7 @@ pub fn missing(sources: &Sources, page: &Page) -> Vec<Finding> {
         let Some(facts) = sources.photos.get(digest) else {
             return Some((digest.hex(), Say::Export(ExportSay::PhotoUnknown)));
         };
-        let is_usable = matches!(facts.state, PhotoState::Good | PhotoState::Truncated);
-        let is_there = std::fs::metadata(sources.library.path(facts)).is_ok_and(|file| file.len() == facts.bytes);
-        let say = MediaSay::of(facts).unwrap_or(MediaSay::Missing {
-            name: facts.name.clone(),
-        });
-        (!is_usable || !is_there).then(|| (facts.name.clone(), Say::Media(say)))
+        Some((facts.name.clone(), lacking(facts, sources.library.has(facts))?))
     };
     let found = photos.iter().filter_map(told);
     found.map(|(name, say)| finding(&page.code, &name, say)).collect()
@@ -171,7 +171,7 @@ fn space(book: &mut Book, facts: &PhotoFacts, bytes: &[u8], grey: bool) -> Resul
         (PhotoColour::Rgb, None) => book.srgb()?,
         (PhotoColour::Cmyk { .. }, _) if grey => return Ok(None),
         // The job's own profile again would only be a second name for the device (PDF/X-4 forbids it).
-        (PhotoColour::Cmyk { .. }, Some(icc)) if *icc != *book.profile => book.tagged(&icc, 4)?,
+        (PhotoColour::Cmyk { .. }, Some(icc)) if *icc != *book.press.profile => book.tagged(&icc, 4)?,
         (PhotoColour::Cmyk { .. }, _) => "DeviceCMYK".into(),
     }))
 }
@@ -205,7 +205,7 @@ fn turned(book: &mut Book, pixels: &Pixels) -> Result<Id, ExportError> {
         .collect();
     book.stop_if_cancelled()?;
     let size = |side: u32| u16::try_from(side).map_err(|error| ExportError::Build(error.to_string()));
-    let quality = book.press.photo_quality.round().clamp(1.0, 100.0) as u8;
+    let quality = book.press.shop.photo_quality.round().clamp(1.0, 100.0) as u8;
     let mut jpeg = Vec::new();
     let mut encoder = jpeg_encoder::Encoder::new(&mut jpeg, quality);
     encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::F_1_1);

@@ -23,10 +23,10 @@ const STEP: f64 = 5.0;
 
 /// The strips of the page's sheet from left to right; empty where it fits on a roll, lengthwise or across.
 pub fn tiles(page: &Page, press: &Press) -> Vec<Tile> {
-    let cut = press.cut(page.frame.size);
-    let printed = cut.grow(press.bleed);
-    let roll = press.rolls.iter().copied().fold(0.0, f64::max);
-    let overlap = press.overlap.min(roll / 2.0);
+    let cut = press.shop.cut(page.frame.size);
+    let printed = cut.grow(press.shop.bleed);
+    let roll = press.shop.rolls.iter().copied().fold(0.0, f64::max);
+    let overlap = press.shop.overlap.min(roll / 2.0);
     if roll <= 0.0 || printed.w.min(printed.h) <= roll {
         return Vec::new();
     }
@@ -112,18 +112,16 @@ pub fn strip(page: &Page, tile: Tile, press: &Press) -> (Page, Press) {
         tile: Some(tile),
         ..page.clone()
     };
-    let press = Press {
-        slug: press.slug.max(10.0),
-        has_crop_marks: true,
-        ..press.clone()
-    };
+    let mut press = press.clone();
+    press.shop.slug = press.shop.slug.max(10.0);
+    press.shop.has_crop_marks = true;
     (page, press)
 }
 
 /// A3 with the strips, their sizes and where they overlap.
 pub fn assembly(page: &Page, press: &Press, tiles: &[Tile], fonts: &Fonts) -> Page {
     let paper = size(420.0, 297.0);
-    let cut = press.cut(page.frame.size);
+    let cut = press.shop.cut(page.frame.size);
     let scale = (380.0 / cut.w).min(210.0 / cut.h);
     let (left, top) = ((paper.w - cut.w * scale) / 2.0, 50.0);
     let on_paper = |area: Rect| {
@@ -156,10 +154,10 @@ pub fn assembly(page: &Page, press: &Press, tiles: &[Tile], fonts: &Fonts) -> Pa
 
 /// "017 石橋還在　8000 × 1800 mm = 3 × …　↔ 20 mm"
 fn heading(page: &Page, press: &Press, tiles: &[Tile]) -> String {
-    let cut = press.cut(page.frame.size);
+    let cut = press.shop.cut(page.frame.size);
     let name = [&page.number, &page.code, &page.title].map(String::as_str).join(" ");
     let (w, h) = (short(cut.w), short(cut.h));
-    let overlap = short(press.overlap);
+    let overlap = short(press.shop.overlap);
     format!("{}　{w} × {h} mm　1–{}　拼接 {overlap} mm", name.trim(), tiles.len())
 }
 

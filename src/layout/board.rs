@@ -9,7 +9,7 @@ use super::{BLEED, Frame, Item, Laid, LayoutInput, Path, Placed, decor, resize};
 use crate::base::say::LayoutSay;
 use crate::base::{Finding, Severity};
 use crate::geom::{Point, Rect, Transform, point, rect, um};
-use crate::model::{Area, Element, ElementId, ElementKind, FlowBlock, RichText, Slot, SlotKind, SlotLook};
+use crate::model::{Area, Element, ElementId, ElementKind, FlowBlock, RichText, Slot, SlotKind, SlotLook, slot_role};
 use crate::text::{Fonts, Memo};
 use std::collections::BTreeMap;
 
@@ -269,39 +269,20 @@ fn is_empty(kind: &ElementKind) -> bool {
     }
 }
 
-fn kind_of(kind: &ElementKind) -> (SlotKind, &'static str) {
-    match kind {
-        ElementKind::Text(_) => (SlotKind::Text, "body"),
-        ElementKind::Photo(_) => (SlotKind::Photo, "photo"),
-        ElementKind::Number(_) => (SlotKind::Number, "number"),
-        ElementKind::Quote(_) => (SlotKind::Quote, "quote"),
-        ElementKind::Qr(_) => (SlotKind::Qr, "qr"),
-        ElementKind::Table(_) => (SlotKind::Table, "table"),
-        ElementKind::Step(_) => (SlotKind::Step, "step"),
-        ElementKind::Change(_) => (SlotKind::Change, "change"),
-    }
-}
-
-/// The element with the slot it fills; one that the template does not list looks like the last of its role.
+/// The element with the slot it fills.
 fn piece<'a>(desk: &Desk<'a>, element: &'a Element) -> Piece<'a> {
-    let (takes, usual) = kind_of(&element.kind);
+    let (takes, usual) = element.kind.fills();
     let name = element.slot.as_ref().map(|slot| slot.0.as_str());
-    let role = name.map_or(usual, |name| role_of(name));
-    let slots = &desk.template.slots;
-    let own = name.and_then(|name| desk.template.slot(name));
-    let own = own.filter(|slot| slot.takes == takes);
-    let kin = || {
-        let fits = |slot: &&Slot| slot.takes == takes;
-        let same_role = slots.iter().filter(fits).rfind(|slot| role_of(&slot.name) == role);
-        same_role
-            .or_else(|| slots.iter().filter(fits).rfind(|slot| role_of(&slot.name) == usual))
-            .or_else(|| slots.iter().filter(fits).rfind(|_| takes != SlotKind::Text))
-    };
-    let mut slot = own.or_else(kin).cloned().unwrap_or_else(|| Slot {
-        takes,
-        ..Slot::default()
-    });
-    if own.is_none() {
+    let found = desk.template.slot_for(element);
+    let is_own = found.is_some_and(|(_, is_own)| is_own);
+    let mut slot = found.map_or_else(
+        || Slot {
+            takes,
+            ..Slot::default()
+        },
+        |(slot, _)| slot.clone(),
+    );
+    if !is_own {
         slot.caption_inside = false;
         (slot.veil, slot.veil_head) = (0.0, 0.0);
     }
@@ -312,16 +293,9 @@ fn piece<'a>(desk: &Desk<'a>, element: &'a Element) -> Piece<'a> {
     Piece {
         element,
         slot,
-        role: role.to_string(),
+        role: name.map_or(usual, slot_role).to_string(),
         index: name.map_or(1, index_of),
-        is_own: own.is_some(),
-    }
-}
-
-fn role_of(name: &str) -> &str {
-    match name.rsplit_once('.') {
-        Some((role, number)) if number.parse::<u32>().is_ok() => role,
-        _ => name,
+        is_own,
     }
 }
 
@@ -385,8 +359,13 @@ fn named_in_flows(desk: &Desk<'_>, slot: &str) -> bool {
 }
 
 fn in_group(desk: &Desk<'_>, group: &str, piece: &Piece<'_>) -> bool {
-    let kind = kind_of(&piece.element.kind);
-    let has_slot = piece.is_own || desk.template.slots.iter().any(|slot| role_of(&slot.name) == piece.role);
+    let kind = piece.element.kind.fills();
+    let has_slot = piece.is_own
+        || desk
+            .template
+            .slots
+            .iter()
+            .any(|slot| slot_role(&slot.name) == piece.role);
     match group {
         "section" => {
             // Text of a role that the template does not know reads on in the body.

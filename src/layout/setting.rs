@@ -502,7 +502,7 @@ impl Set {
                 } else {
                     point(glyph.x + em / 2.0, glyph.y + em * 0.27)
                 };
-                items.push(filled(circle(centre, em * 0.065), dress.colour));
+                items.push(filled(Path::circle(centre, em * 0.065), dress.colour));
             }
         }
         items
@@ -542,22 +542,6 @@ pub fn stroked(path: Path, colour: Colour, width: f64) -> Item {
             dash: Vec::new(),
         }),
     })
-}
-
-pub fn circle(centre: Point, radius: f64) -> Path {
-    // A quarter of a circle as a cubic.
-    let k = radius * 0.552_284_749_8;
-    let p = |x: f64, y: f64| point(um(centre.x + x), um(centre.y + y));
-    Path {
-        segs: vec![
-            Seg::Move(p(radius, 0.0)),
-            Seg::Cubic(p(radius, k), p(k, radius), p(0.0, radius)),
-            Seg::Cubic(p(-k, radius), p(-radius, k), p(-radius, 0.0)),
-            Seg::Cubic(p(-radius, -k), p(-k, -radius), p(0.0, -radius)),
-            Seg::Cubic(p(k, -radius), p(radius, -k), p(radius, 0.0)),
-            Seg::Close,
-        ],
-    }
 }
 
 pub fn line_path(points: &[(f64, f64)]) -> Path {

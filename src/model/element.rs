@@ -1,6 +1,6 @@
 //! What stands on a board. A new kind stops the build in `layout` and the inspector.
 
-use super::{ElementId, OtherScript, StyleName, TwoScript};
+use super::{ElementId, OtherScript, SlotKind, StyleName, TwoScript};
 use crate::base::Digest;
 use crate::geom::Rect;
 use crate::script::{Region, Script, Words};
@@ -183,6 +183,20 @@ impl Element {
 }
 
 impl ElementKind {
+    /// The kind of slot it fills, and the role it has where it names none.
+    pub fn fills(&self) -> (SlotKind, &'static str) {
+        match self {
+            ElementKind::Text(_) => (SlotKind::Text, "body"),
+            ElementKind::Photo(_) => (SlotKind::Photo, "photo"),
+            ElementKind::Number(_) => (SlotKind::Number, "number"),
+            ElementKind::Quote(_) => (SlotKind::Quote, "quote"),
+            ElementKind::Qr(_) => (SlotKind::Qr, "qr"),
+            ElementKind::Table(_) => (SlotKind::Table, "table"),
+            ElementKind::Step(_) => (SlotKind::Step, "step"),
+            ElementKind::Change(_) => (SlotKind::Change, "change"),
+        }
+    }
+
     /// It has room for a text and the same text in the other script.
     pub fn takes_both_scripts(&self) -> bool {
         matches!(self, ElementKind::Text(_) | ElementKind::Photo(_))

@@ -156,7 +156,7 @@ impl Exhibition {
 
     /// The scripts wanted for an element, by itself or its place; `None`: the board's, and for captions both.
     pub fn scripts_of(&self, board: &Board, element: &Element) -> Option<Scripts> {
-        let of_slot = || self.template_of(board)?.slot(&element.slot.as_ref()?.0)?.scripts;
+        let of_slot = || self.template_of(board)?.slot_for(element)?.0.scripts;
         element.scripts.or_else(of_slot)
     }
 }

@@ -21,15 +21,15 @@ impl Eyelets {
 }
 
 impl Finishing {
-    /// What stays in sight between the folds.
-    pub fn inside_hem(&self, cut: Rect) -> Rect {
-        cut.grow(-self.hem)
+    /// What stays in sight between the folds; `None` where nothing is folded.
+    pub fn inside_hem(&self, cut: Rect) -> Option<Rect> {
+        (self.hem > 0.0).then(|| cut.grow(-self.hem))
     }
 
-    /// The strip at the foot that the cassette hides; `None` where there is none.
-    pub fn clamped(&self, cut: Rect) -> Option<Rect> {
+    /// The strip at the foot that a roll-up's cassette hides; `None` where there is none.
+    pub fn clamped(&self, cut: Rect, is_rollup: bool) -> Option<Rect> {
         let height = self.clamp.min(cut.h);
-        (height > 0.0).then(|| rect(cut.x, cut.bottom() - height, cut.w, height))
+        (is_rollup && height > 0.0).then(|| rect(cut.x, cut.bottom() - height, cut.w, height))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::ShopId;
 use crate::base::say::{ShopField, ShopSay};
 use crate::base::{Digest, Lang};
+use crate::geom::{Rect, Size, rect};
 
 /// A print shop's wishes; `export::Press` is made from it. The first shop of a show is the one it prints at.
 #[derive(Clone, Debug, PartialEq)]
@@ -170,6 +171,11 @@ impl Shop {
 
     pub fn is_own(&self) -> bool {
         self.kind.is_empty()
+    }
+
+    /// Where a board's sheet is cut, in millimetres of the board.
+    pub fn cut(&self, board: Size) -> Rect {
+        rect(0.0, 0.0, board.w, board.h).grow(self.white_edge)
     }
 
     /// What contradicts itself, a sentence each; empty for a sound shop.

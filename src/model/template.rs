@@ -1,6 +1,6 @@
 //! Templates: data that an office never has to place a box for. Sizes in mm at the template's own board size.
 
-use super::{Scripts, StyleName, TwoName};
+use super::{Element, Scripts, StyleName, TwoName};
 use crate::base::{Align, Colour, Digest, FontSlot};
 use crate::geom::{Rect, Size};
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,24 @@ impl Template {
 
     pub fn slot(&self, name: &str) -> Option<&Slot> {
         self.slots.iter().find(|slot| slot.name == name)
+    }
+
+    /// The slot that an element fills, and whether it is the one that the element names; one that the template does not
+    /// list looks like the last of its role.
+    pub fn slot_for(&self, element: &Element) -> Option<(&Slot, bool)> {
+        let (takes, usual) = element.kind.fills();
+        let name = element.slot.as_ref().map(|slot| slot.0.as_str());
+        let own = name.and_then(|name| self.slot(name));
+        if let Some(own) = own.filter(|slot| slot.takes == takes) {
+            return Some((own, true));
+        }
+        let role = name.map_or(usual, slot_role);
+        let of_kind = || self.slots.iter().filter(|slot| slot.takes == takes);
+        let of_role = |role: &str| of_kind().rfind(|slot| slot_role(&slot.name) == role);
+        let kin = of_role(role)
+            .or_else(|| of_role(usual))
+            .or_else(|| of_kind().rfind(|_| takes != SlotKind::Text));
+        kin.map(|slot| (slot, false))
     }
 }
 
@@ -102,6 +120,14 @@ fn two() -> u8 {
 
 fn is_two(digits: &u8) -> bool {
     *digits == 2
+}
+
+/// "photo" of "photo.3".
+pub fn slot_role(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((role, number)) if number.parse::<u32>().is_ok() => role,
+        _ => name,
+    }
 }
 
 /// A named place for content.

@@ -72,10 +72,8 @@ fn is_without_fonts(file: &Path) {
 
 fn both(page: &Page, press: &Press, sources: &Sources, folder: &Path) -> [std::path::PathBuf; 2] {
     [false, true].map(|is_outlined| {
-        let press = Press {
-            is_outlined,
-            ..press.clone()
-        };
+        let mut press = press.clone();
+        press.shop.is_outlined = is_outlined;
         let to = folder.join(if is_outlined { "outlined.pdf" } else { "live.pdf" });
         let pages = std::slice::from_ref(page);
         write_pdf(pages, "轉曲", &press, sources, &to, &Progress::default()).unwrap();
@@ -146,12 +144,8 @@ fn boards_of_the_sample_look_the_same_as_outlines() {
         photos: sample.exhibition.photos.clone(),
         proof: sample.home.proof.clone(),
     };
-    let press = Press {
-        bleed: 3.0,
-        slug: 10.0,
-        has_crop_marks: true,
-        ..Press::plain(sample.home.profile.clone())
-    };
+    let mut press = Press::plain(sample.home.profile.clone());
+    (press.shop.bleed, press.shop.slug, press.shop.has_crop_marks) = (3.0, 10.0, true);
     for (code, frame, _) in [&sample.boards[0], &sample.boards[57]] {
         let page = Page {
             frame: Arc::clone(frame),

@@ -356,8 +356,7 @@ fn finishing_stands_on_its_layers_in_its_spot_colours() {
 fn each_broken_layer_and_spot_colour_is_caught() {
     let bench = Bench::new();
     let good = good(&write(&bench, &finished(), page("1", board(&bench))));
-    type Break = (&'static str, fn(&mut Document));
-    let breaks: &[Break] = &[
+    let breaks: &[x4::Break] = &[
         ("layers: a group is in no list", |d| {
             groups(d).get_mut(b"OCGs").unwrap().as_array_mut().unwrap().truncate(1)
         }),
@@ -383,13 +382,7 @@ fn each_broken_layer_and_spot_colour_is_caught() {
         ("spot: a process colour", |d| spot(d)[1] = "Cyan".into()),
         ("spot: tint", |d| spot(d)[3] = Object::Null),
     ];
-    for (fault, break_it) in breaks {
-        let mut broken = good.clone();
-        break_it(&mut broken);
-        let faults = x4::faults_of(&broken);
-        assert!(faults.iter().any(|found| found.contains(fault)), "{fault}: {faults:?}");
-    }
-    assert_eq!(x4::faults_of(&good), Vec::<String>::new());
+    x4::each_is_caught(&good, breaks);
 }
 
 fn groups(document: &mut Document) -> &mut lopdf::Dictionary {

@@ -39,6 +39,20 @@ pub fn faults_of(document: &Document) -> Vec<String> {
     check.faults
 }
 
+/// A fault, and what brings it into a sound file.
+pub type Break = (&'static str, fn(&mut Document));
+
+/// Each of the broken files is caught by its own fault, and the sound one has none.
+pub fn each_is_caught(good: &Document, breaks: &[Break]) {
+    for (fault, break_it) in breaks {
+        let mut broken = good.clone();
+        break_it(&mut broken);
+        let faults = faults_of(&broken);
+        assert!(faults.iter().any(|found| found.contains(fault)), "{fault}: {faults:?}");
+    }
+    assert_eq!(faults_of(good), Vec::<String>::new());
+}
+
 struct Check<'d> {
     document: &'d Document,
     faults: Vec<String>,

@@ -126,6 +126,16 @@ impl Window {
         self.harness.state().exhibition().unwrap()
     }
 
+    /// All of a field typed anew.
+    pub(super) fn retype(&mut self, label: &str, text: &str) {
+        self.harness.get_by_label(label).focus();
+        self.settle();
+        self.key(ctrl(), egui::Key::A);
+        self.harness.get_by_label(label).type_text(text);
+        self.settle();
+        self.key(egui::Modifiers::NONE, egui::Key::Enter);
+    }
+
     pub(super) fn key(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.settle();
@@ -192,22 +202,14 @@ fn a_unit_is_renamed_and_its_traditional_name_follows_in_one_step() {
     let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
     window.harness.get_all_by_label("单位").next().unwrap().click();
     window.settle();
-    let retype = |window: &mut Window, label: &str, text: &str| {
-        window.harness.get_by_label(label).focus();
-        window.settle();
-        window.key(ctrl(), egui::Key::A);
-        window.harness.get_by_label(label).type_text(text);
-        window.settle();
-        window.key(egui::Modifiers::NONE, egui::Key::Enter);
-    };
-    retype(&mut window, "简体名称 1", "云岭乡");
+    window.retype("简体名称 1", "云岭乡");
     let name = window.show().committees[0].name.clone();
     assert_eq!((name.hans.as_str(), name.hant.as_str()), ("云岭乡", "雲嶺鄉"));
     window.key(ctrl(), egui::Key::Z);
     assert_eq!(window.show().committees[0].name.hans, "柳溪镇");
 
-    retype(&mut window, "繁体名称 2", "石鼓老鎮");
-    retype(&mut window, "简体名称 2", "石鼓新镇");
+    window.retype("繁体名称 2", "石鼓老鎮");
+    window.retype("简体名称 2", "石鼓新镇");
     let name = window.show().committees[1].name.clone();
     assert_eq!((name.hans.as_str(), name.hant.as_str()), ("石鼓新镇", "石鼓老鎮"));
 }

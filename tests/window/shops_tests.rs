@@ -1,19 +1,9 @@
 //! Where the print shop is chosen, and the form for one of the office's own.
 
 use super::shell_tests::{Window, ctrl, open};
-use egui_kittest::kittest::Queryable;
 use zhanban::app::session::{ThemeChoice, Workspace};
 use zhanban::base::Lang;
 use zhanban::model::Shop;
-
-fn fill(window: &mut Window, label: &str, text: &str) {
-    window.harness.get_by_label(label).focus();
-    window.settle();
-    window.key(ctrl(), egui::Key::A);
-    window.harness.get_by_label(label).type_text(text);
-    window.settle();
-    window.key(egui::Modifiers::NONE, egui::Key::Enter);
-}
 
 fn chosen(window: &Window) -> &Shop {
     &window.show().shops[0]
@@ -44,15 +34,15 @@ fn an_own_shop_is_filled_in_and_nonsense_cannot_be_kept() {
     window.click("更换…");
     window.click("修改…");
     assert!(window.has("请给印厂起个名字。"));
-    fill(&mut window, "印厂名称", "县城图文店");
-    fill(&mut window, "四周白边", "2*25");
+    window.retype("印厂名称", "县城图文店");
+    window.retype("四周白边", "2*25");
     assert!(window.has_part("有白边就没有出血"), "a white edge and a bleed at once");
     window.click("好");
     assert!(window.show().shops.is_empty(), "kept in spite of it");
     window.click("0");
-    fill(&mut window, "照片最低清晰度", "0");
+    window.retype("照片最低清晰度", "0");
     assert!(window.has_part("照片最低清晰度不能是 0 dpi"));
-    fill(&mut window, "照片最低清晰度", "45");
+    window.retype("照片最低清晰度", "45");
     window.click("好");
     let shop = chosen(&window);
     assert_eq!(

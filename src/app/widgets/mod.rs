@@ -438,29 +438,38 @@ pub fn list_row(ui: &mut Ui, height: f32, chosen: bool, name: &str) -> (Rect, Re
 
 /// Text field with our look. The caller keeps the string; placeholder only for searches.
 pub fn field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, width: f32) -> Response {
-    let t = tokens(ui);
     let (outer, _) = ui.allocate_exact_size(vec2(width, 32.0), Sense::hover());
+    let edit = egui::TextEdit::singleline(text)
+        .min_size(outer.size())
+        .desired_width(width - 16.0);
+    edit_in(ui, edit, outer, outer, name, hint, 8)
+}
+
+/// A text field that writes in `inner` and looks as large as `outer`, with so much white at its sides.
+fn edit_in(
+    ui: &mut Ui,
+    edit: egui::TextEdit<'_>,
+    outer: Rect,
+    inner: Rect,
+    name: &str,
+    hint: &str,
+    side: i8,
+) -> Response {
+    let t = tokens(ui);
     let shape = ui.painter().add(egui::Shape::Noop);
     let mut child = ui.new_child(
         UiBuilder::new()
-            .max_rect(outer)
+            .max_rect(inner)
             .layout(Layout::left_to_right(Align::Center)),
     );
-    let response = child
-        .add(
-            egui::TextEdit::singleline(text)
-                .hint_text(egui::RichText::new(hint).color(t.t3.0))
-                .frame(egui::Frame::new().inner_margin(Margin::symmetric(8, 6)))
-                .align(Align2::LEFT_CENTER)
-                .min_size(outer.size())
-                .desired_width(width - 16.0),
-        )
-        .accessible_name(name);
+    let edit = edit
+        .hint_text(egui::RichText::new(hint).color(t.t3.0))
+        .frame(egui::Frame::new().inner_margin(Margin::symmetric(side, 6)))
+        .align(Align2::LEFT_CENTER);
+    let response = child.add(edit).accessible_name(name);
     let (fill, stroke) = field_look(t, &response);
-    ui.painter().set(
-        shape,
-        egui::epaint::RectShape::new(outer, 6, fill, stroke, StrokeKind::Inside),
-    );
+    let look = egui::epaint::RectShape::new(outer, 6, fill, stroke, StrokeKind::Inside);
+    ui.painter().set(shape, look);
     response
 }
 
@@ -479,27 +488,9 @@ pub fn field_look(t: &Tokens, response: &Response) -> (Color32, Stroke) {
 pub fn search(ui: &mut Ui, text: &mut String, name: &str, width: f32, keys: &str) -> Response {
     let t = tokens(ui);
     let (outer, _) = ui.allocate_exact_size(vec2(width, 32.0), Sense::hover());
-    let shape = ui.painter().add(egui::Shape::Noop);
     let inner = Rect::from_min_max(outer.min + vec2(28.0, 0.0), outer.max);
-    let mut child = ui.new_child(
-        UiBuilder::new()
-            .max_rect(inner)
-            .layout(Layout::left_to_right(Align::Center)),
-    );
-    let response = child
-        .add(
-            egui::TextEdit::singleline(text)
-                .hint_text(egui::RichText::new(name).color(t.t3.0))
-                .frame(egui::Frame::new().inner_margin(Margin::symmetric(4, 6)))
-                .align(Align2::LEFT_CENTER)
-                .desired_width(inner.width() - 12.0),
-        )
-        .accessible_name(name);
-    let (fill, stroke) = field_look(t, &response);
-    ui.painter().set(
-        shape,
-        egui::epaint::RectShape::new(outer, 6, fill, stroke, StrokeKind::Inside),
-    );
+    let edit = egui::TextEdit::singleline(text).desired_width(inner.width() - 12.0);
+    let response = edit_in(ui, edit, outer, inner, name, name, 4);
     paint_icon(
         ui,
         i::ICON_SEARCH,

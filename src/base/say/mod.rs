@@ -39,6 +39,18 @@ pub enum Say {
     Store(StoreSay),
 }
 
+impl From<CheckSay> for Say {
+    fn from(say: CheckSay) -> Say {
+        Say::Check(say)
+    }
+}
+
+impl From<ShopSay> for Say {
+    fn from(say: ShopSay) -> Say {
+        Say::Shop(say)
+    }
+}
+
 impl Say {
     pub fn text(&self, lang: Lang) -> String {
         lang.of(match self {

@@ -5,7 +5,7 @@ use crate::base::say::LayoutSay;
 use crate::base::{Digest, PhotoFacts, PhotoState, Severity};
 use crate::geom::{Rect, Size, Transform, point, rect, um};
 use crate::layout::desk::{Desk, WHITE, em_at};
-use crate::layout::setting::{self, Part, Wish, box_path, circle, line_path};
+use crate::layout::setting::{self, Part, Wish, box_path, line_path};
 use crate::layout::{BLEED, GroupItem, ImageItem, Ink, Item, Paint, Path, PathItem, Placed, path};
 use crate::model::{Crop, PhotoElement, Scripts};
 use crate::script::Script;
@@ -161,7 +161,7 @@ fn placeholder(desk: &Desk<'_>, area: Rect, frame: Rect) -> Vec<Item> {
     ];
     items.push(faint(setting::stroked(line_path(&hills), tone, line)));
     items.push(faint(setting::stroked(
-        circle(point(x + w * 0.7, y + h * 0.28), h * 0.09),
+        Path::circle(point(x + w * 0.7, y + h * 0.28), h * 0.09),
         tone,
         line,
     )));

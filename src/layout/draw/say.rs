@@ -4,7 +4,7 @@ use super::{Around, Drawn, Piece, balanced, within_lines};
 use crate::base::{Colour, FontSlot};
 use crate::geom::{Point, Rect, point, rect, um};
 use crate::layout::desk::{Desk, WHITE, em_at};
-use crate::layout::setting::{self, OPEN, Part, Set, Wish, box_path, circle, line_path};
+use crate::layout::setting::{self, OPEN, Part, Set, Wish, box_path, line_path};
 use crate::layout::{Path, Seg};
 use crate::model::{ChangeElement, QuoteElement, RichText, SlotLook, StepElement, StyleName};
 use crate::script::Script;
@@ -298,7 +298,7 @@ pub fn draw_step(
     } else {
         slot.accent.as_ref()
     };
-    let disc = circle(point(area.x + d / 2.0, area.y + d / 2.0), d / 2.0);
+    let disc = Path::circle(point(area.x + d / 2.0, area.y + d / 2.0), d / 2.0);
     drawn.fill(piece, disc, desk.accent(tone));
     let figure = piece.index.to_string();
     let colour = if last { desk.swatch("deep") } else { WHITE };
