@@ -63,8 +63,8 @@ fn clean(even: f64, least: f64, most: f64, overlap: f64, taken: &[(f64, f64, f64
     let places = (0..=steps).map(|step| least + step as f64 * STEP).chain([even]);
     let cost = |place: f64| -> f64 {
         let (left, right) = (place - overlap / 2.0, place + overlap / 2.0);
-        let hit = taken.iter().filter(|(from, to, _)| *from < right && *to > left);
-        hit.map(|(.., weight)| weight).sum()
+        let torn = |(from, to, weight): &(f64, f64, f64)| weight * (to.min(right) - from.max(left)).max(0.0);
+        taken.iter().map(torn).sum()
     };
     let ranked = |place: &f64| (cost(*place), (place - even).abs());
     let better = |one: &f64, other: &f64| {
@@ -74,7 +74,8 @@ fn clean(even: f64, least: f64, most: f64, overlap: f64, taken: &[(f64, f64, f64
     places.min_by(better).unwrap_or(even)
 }
 
-/// From, to and weight across the board of everything that a seam should spare: letters more than photos.
+/// From, to and weight across the board of everything that a seam should spare: a letter weighs its size in mm, a photo
+/// less than any.
 fn taken(frame: &Frame) -> Vec<(f64, f64, f64)> {
     let mut taken = Vec::new();
     spans(&frame.items, &Transform::IDENTITY, &mut taken);
@@ -90,7 +91,7 @@ fn spans(items: &[Placed], outer: &Transform, taken: &mut Vec<(f64, f64, f64)>) 
             Item::Glyphs(run) => taken.extend(run.glyphs.iter().map(|glyph| {
                 let x = at.apply(point(glyph.x, glyph.y)).x;
                 let width = run.em * glyph.stretch;
-                (x, x + width, 3.0)
+                (x, x + width, run.em)
             })),
             Item::Image(image) => {
                 let corners = [
