@@ -171,6 +171,7 @@ fn photo(slot: &str, photo: Digest, caption: &str) -> Arc<Element> {
             crop: Crop::default(),
             caption: (!caption.is_empty()).then(|| TwoScript::new(Script::Hans, caption)),
             tag: None,
+            edge: None,
         }),
     )
 }

@@ -127,6 +127,7 @@ fn kind(text: &str) -> ElementKind {
             crop: Crop::default(),
             caption: None,
             tag: None,
+            edge: None,
         }),
         None => ElementKind::Text(TextElement {
             style: None,

@@ -1,5 +1,7 @@
 //! Boards as PDF: the sample through our own assertions and outside programs, and frames made by hand.
 
+#[path = "export/colours.rs"]
+mod colours;
 #[path = "export/hand.rs"]
 pub mod hand;
 #[path = "export/likeness.rs"]

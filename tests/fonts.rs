@@ -173,7 +173,7 @@ fn runs(items: &[Placed]) -> Vec<&GlyphRun> {
         match &placed.item {
             Item::Glyphs(run) => runs.push(run),
             Item::Group(group) => runs.extend(self::runs(&group.items)),
-            Item::Image(_) | Item::Path(_) => {}
+            Item::Image(_) | Item::Path(_) | Item::Shadow(_) => {}
         }
     }
     runs

@@ -154,7 +154,7 @@ impl Seen {
             match &placed.item {
                 Item::Group(group) => self.add(&group.items, at, of, fonts, inks),
                 Item::Image(image) => self.photos.push((of, moved(image.clip, &at))),
-                Item::Path(_) => {}
+                Item::Path(_) | Item::Shadow(_) => {}
                 Item::Glyphs(run) => self.glyphs.extend(run.glyphs.iter().filter_map(|glyph| {
                     let ink = inks.of(fonts, run.face, glyph.id)?;
                     let ink = match glyph.quarter_turns {

@@ -44,6 +44,7 @@ pub fn show(committees: &[&[u32]]) -> Exhibition {
             region: Region::Taiwan,
             usual_size: size(900.0, 1200.0),
             fonts: Default::default(),
+            swatches: Vec::new(),
         }),
         committees: Arc::new(units),
         order: Arc::new(boards.iter().map(|board| board.id).collect()),

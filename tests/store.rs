@@ -6,7 +6,7 @@ mod kill;
 
 use std::path::Path;
 use std::sync::Arc;
-use zhanban::base::{Colour, Digest, FontSlot, PhotoColour, PhotoState};
+use zhanban::base::{Colour, Digest, FontSlot, PhotoColour, PhotoState, Plate, Spot};
 use zhanban::geom::{point, rect, size};
 use zhanban::model::*;
 use zhanban::script::{Region, Script, WordPair, Words};
@@ -65,12 +65,23 @@ fn kinds(photo: Digest) -> Vec<ElementKind> {
             },
             caption: Some(words("雨后的渠首")),
             tag: Some(frozen),
+            edge: Some(Edge {
+                width: 2.5,
+                colour: "ink".into(),
+                shadow: Some(Shadow {
+                    shift: [1.5, -2.0],
+                    blur: 12.0,
+                    opacity: 0.35,
+                    colour: "show/金".into(),
+                }),
+            }),
         }),
         ElementKind::Photo(PhotoElement {
             photo: None,
             crop: Crop::default(),
             caption: None,
             tag: None,
+            edge: None,
         }),
         ElementKind::Number(NumberElement {
             value: "1.2".into(),
@@ -281,7 +292,31 @@ fn rich(count: usize) -> Exhibition {
             clamp: 100.0,
             has_cut_line: true,
         },
+        profile: Some(OutputProfile {
+            name: "县城喷绘".into(),
+            icc: (0..=255).collect(),
+        }),
     }]));
+    run(Command::SetSwatches(vec![
+        ShowSwatch {
+            name: "红".into(),
+            colour: Colour::Cmyk([0.0, 98.5, 95.0, 2.0]),
+            stands_for: vec!["red/ground".into(), "doc/accent".into()],
+        },
+        ShowSwatch {
+            name: "金".into(),
+            colour: Colour::Spot(Spot {
+                plate: Plate::new("专金").unwrap(),
+                cmyk: [20.0, 40.0, 85.0, 5.0],
+            }),
+            stands_for: Vec::new(),
+        },
+        ShowSwatch {
+            name: "蓝".into(),
+            colour: Colour::Srgb([10, 20, 200]),
+            stands_for: Vec::new(),
+        },
+    ]));
     run(Command::SetImportMark {
         code: "QH000".into(),
         mark: ImportMark {

@@ -176,6 +176,7 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, lang: Lang, send: &mut Sender) {
                 Action::Sample,
                 Action::ShowSettings,
                 Action::Fonts,
+                Action::Colours,
                 Action::Import,
                 Action::AddPhotos,
             ],

@@ -1,5 +1,6 @@
 //! Questions that cannot wait in place: what cannot be undone by looking, or needs input first. Esc is the safe answer.
 
+use super::colours_form::ColoursForm;
 use super::files;
 use super::fonts_ask::FontsAsk;
 use super::fonts_form::FontsForm;
@@ -27,6 +28,8 @@ pub enum Ask {
     ShowSettings,
     /// Which face each style has.
     Fonts,
+    /// Which colours all boards share.
+    Colours,
     /// Where the exhibition is printed.
     Shops,
     /// A place on the disk.
@@ -48,6 +51,8 @@ pub enum Purpose {
     /// The show's word list from a table file, and into a folder.
     WordsIn,
     WordsOut,
+    /// For the shop that is being described.
+    OutputProfile,
 }
 
 /// A question that stands open.
@@ -56,12 +61,15 @@ pub enum Dialog {
     NewBoard(Box<NewBoard>),
     Show(Box<ShowForm>),
     Fonts(Box<FontsForm>),
+    Colours(Box<ColoursForm>),
     Shops(Box<ShopsForm>),
     FontsAsk(FontsAsk),
     Path {
         purpose: Purpose,
         text: String,
         is_new: bool,
+        /// The question from which this one came: it goes on when this is answered.
+        before: Option<Box<Dialog>>,
     },
 }
 
@@ -74,11 +82,20 @@ impl Dialog {
         Dialog::NewBoard(Box::new(NewBoard::new(unit)))
     }
 
-    pub fn path(purpose: Purpose, start: Option<PathBuf>) -> Dialog {
+    pub fn path(purpose: Purpose, start: Option<PathBuf>, before: Option<Dialog>) -> Dialog {
         Dialog::Path {
             purpose,
             text: start.map(|path| path.display().to_string()).unwrap_or_default(),
             is_new: true,
+            before: before.map(Box::new),
+        }
+    }
+
+    /// What is asked once this is answered.
+    pub fn before(self) -> Option<Dialog> {
+        match self {
+            Dialog::Path { before, .. } => before.map(|before| *before),
+            _ => None,
         }
     }
 
@@ -87,7 +104,7 @@ impl Dialog {
         let dark = ctx.theme() == egui::Theme::Dark;
         let t = super::theme::of(dark);
         let width = match self {
-            Dialog::NewBoard(_) | Dialog::Fonts(_) | Dialog::Shops(_) => {
+            Dialog::NewBoard(_) | Dialog::Fonts(_) | Dialog::Colours(_) | Dialog::Shops(_) => {
                 800.0_f32.min(ctx.content_rect().width() - 80.0)
             }
             _ => 480.0,
@@ -102,9 +119,15 @@ impl Dialog {
                     (Dialog::NewBoard(wish), Some(view)) => wish.show(ui, view, send),
                     (Dialog::Show(form), _) => form.show(ui, lang, send),
                     (Dialog::Fonts(form), Some(view)) => form.show(ui, view, send),
+                    (Dialog::Colours(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::Shops(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::FontsAsk(asked), _) => asked.show(ui, lang, send),
-                    (Dialog::Path { purpose, text, is_new }, _) => path_ui(ui, purpose, text, is_new, lang, send),
+                    (
+                        Dialog::Path {
+                            purpose, text, is_new, ..
+                        },
+                        _,
+                    ) => path_ui(ui, purpose, text, is_new, lang, send),
                     (_, None) => true,
                 }
             });
@@ -192,6 +215,7 @@ fn path_ui(
             Purpose::Export(what) => Message::Start(Work::Export(what.clone(), path)),
             Purpose::WordsIn => Message::Start(Work::TakeWords(path)),
             Purpose::WordsOut => Message::Start(Work::KeepWords(path)),
+            Purpose::OutputProfile => Message::Start(Work::TakeProfile(path)),
         });
     }
     is_wanted || answer == Some(false)

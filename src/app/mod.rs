@@ -5,6 +5,7 @@ pub mod actions;
 pub mod badge;
 pub mod board;
 mod chrome;
+mod colours_form;
 mod dialogs;
 pub mod fields;
 mod files;

@@ -199,7 +199,7 @@ fn sketch(ui: &Ui, view: &View<'_>, template: &Template, room: Rect) {
     let board = Rect::from_center_size(room.center(), size);
     let colour = |swatch: &str| {
         template.swatches.get(swatch).map(|colour| {
-            let [r, g, b] = view.home.proof.srgb(*colour);
+            let [r, g, b] = view.ink.proof.srgb(*colour);
             egui::Color32::from_rgb(r, g, b)
         })
     };
@@ -288,6 +288,7 @@ fn blank(slot: &Slot, script: Script) -> Option<ElementKind> {
             crop: Default::default(),
             caption: slot.second.as_ref().map(|_| empty()),
             tag: None,
+            edge: None,
         }),
         SlotKind::Number => ElementKind::Number(NumberElement {
             value: String::new(),

@@ -2,6 +2,7 @@
 
 use super::actions::{Action, is_of_board, is_of_plaza};
 use super::board::{new_photo, with_photo};
+use super::colours_form::ColoursForm;
 use super::dialogs::{Ask, Dialog, Purpose};
 use super::files;
 use super::fonts_ask::{self, FontsAsk};
@@ -85,6 +86,7 @@ impl Shell {
             Action::NewShow => self.ask(ctx, Ask::NewShow),
             Action::ShowSettings => self.ask(ctx, Ask::ShowSettings),
             Action::Fonts => self.ask(ctx, Ask::Fonts),
+            Action::Colours => self.ask(ctx, Ask::Colours),
             Action::Open => self.ask(ctx, Ask::Path(Purpose::OpenShow)),
             Action::Sample => {
                 let work = self.sample();
@@ -274,7 +276,7 @@ impl Shell {
                 let start = self.usual_place(&purpose);
                 let title = lang.of(words::purpose(&purpose));
                 if !self.picker.ask(ctx, purpose.clone(), title, start.clone()) {
-                    self.dialog = Some(Dialog::path(purpose, start));
+                    self.dialog = Some(Dialog::path(purpose, start, self.dialog.take()));
                 }
             }
             Ask::DeleteBoard(board) => self.dialog = Some(Dialog::delete(board)),
@@ -286,6 +288,10 @@ impl Shell {
             Ask::Shops => {
                 let is_open = self.show.is_some();
                 self.dialog = is_open.then(|| Dialog::Shops(Box::default()));
+            }
+            Ask::Colours => {
+                let form = self.exhibition().map(ColoursForm::of);
+                self.dialog = form.map(|form| Dialog::Colours(Box::new(form)));
             }
             Ask::Fonts => {
                 let is_open = self.show.is_some();
@@ -324,7 +330,7 @@ impl Shell {
             Picked::Chosen(purpose, paths) => self.picked(ctx, purpose, paths),
             Picked::NoSystemDialog(purpose) => {
                 let start = self.usual_place(&purpose);
-                self.dialog = Some(Dialog::path(purpose, start));
+                self.dialog = Some(Dialog::path(purpose, start, self.dialog.take()));
             }
         }
     }
@@ -354,6 +360,9 @@ impl Shell {
             }
             Purpose::Export(what) => {
                 self.start(ctx, Work::Export(what, path));
+            }
+            Purpose::OutputProfile => {
+                self.start(ctx, Work::TakeProfile(path));
             }
         }
     }
@@ -439,6 +448,12 @@ impl Shell {
             Done::Fonts(done) => {
                 if let Some(Dialog::Fonts(form)) = &mut self.dialog {
                     form.take(done);
+                }
+                JobState::Finished(String::new(), None)
+            }
+            Done::Profile(read) => {
+                if let Some(Dialog::Shops(form)) = &mut self.dialog {
+                    form.take(read);
                 }
                 JobState::Finished(String::new(), None)
             }

@@ -58,6 +58,11 @@ impl Picker {
                     .pick_file()
                     .into_iter()
                     .collect(),
+                Purpose::OutputProfile => dialog
+                    .add_filter("ICC", &["icc", "icm"])
+                    .pick_file()
+                    .into_iter()
+                    .collect(),
                 Purpose::OpenShow
                 | Purpose::NewShow(_)
                 | Purpose::ImportFolder

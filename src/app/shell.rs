@@ -325,7 +325,7 @@ impl Shell {
 
     fn end(&mut self, ctx: &egui::Context) {
         if let Some(show) = &mut self.show {
-            show.keep();
+            show.keep(ctx, &self.home);
             match show.due_check() {
                 Ok(work) => {
                     self.start(ctx, work);
@@ -391,7 +391,7 @@ fn show_over(
     if let Some(open) = dialog
         && open.show(ui.ctx(), view, lang, send)
     {
-        *dialog = None;
+        *dialog = dialog.take().and_then(Dialog::before);
     }
     toasts.show(ui.ctx(), lang, send);
 }

@@ -112,9 +112,14 @@ impl ShowForm {
             let h = fields::number(ui, lang.of(words::HEIGHT), usual.h, "mm", 120.0).unwrap_or(usual.h);
             self.show.usual_size = size(w, h);
         });
-        if !self.is_new && widgets::link(ui, lang.of(super::fonts_form::FONTS)).clicked() {
-            send.send(Message::Ask(Ask::Fonts));
-            return true;
+        for (name, ask) in [
+            (super::fonts_form::FONTS, Ask::Fonts),
+            (super::colours_form::COLOURS, Ask::Colours),
+        ] {
+            if !self.is_new && widgets::link(ui, lang.of(name)).clicked() {
+                send.send(Message::Ask(ask));
+                return true;
+            }
         }
         let title = &self.show.title;
         let has_name = !title.hans.trim().is_empty() || !title.hant.trim().is_empty();

@@ -11,8 +11,8 @@ use crate::compose::{ImportError, Imported, decode, empty_sample, import_folder,
 use crate::export::{Boards, ExportError, Page, Press, Sources, write_each, write_joined, write_pdf};
 use crate::geom::size;
 use crate::layout::LayoutCache;
-use crate::media::Library;
-use crate::model::{Board, BoardId, Command, Document, Exhibition, PlazaId, Shop, Show};
+use crate::media::{Library, Proof, profile_name};
+use crate::model::{Board, BoardId, Command, Document, Exhibition, OutputProfile, PlazaId, Shop, Show};
 use crate::plaza::plan_frame_in;
 use crate::raster::{Ink, Photos, View, draw, png};
 use crate::script::Words;
@@ -39,6 +39,8 @@ pub enum Work {
     /// The word list from a table file, and into a folder.
     TakeWords(PathBuf),
     KeepWords(PathBuf),
+    /// A shop's output profile, for the form in which it is described.
+    TakeProfile(PathBuf),
     /// For the form in which fonts are chosen.
     Fonts(FontWork),
 }
@@ -57,7 +59,7 @@ pub enum Export {
 impl Work {
     /// Not shown in the tray.
     pub fn is_quiet(&self) -> bool {
-        matches!(self, Work::Check { .. } | Work::Fonts(_))
+        matches!(self, Work::Check { .. } | Work::Fonts(_) | Work::TakeProfile(_))
     }
 }
 
@@ -93,6 +95,8 @@ pub enum Done {
     /// Pairs from a table, and how many of its rows were none.
     Words(crate::script::Words, usize),
     Fonts(FontDone),
+    /// Or a sentence that says why not.
+    Profile(Result<OutputProfile, String>),
     /// A sentence in the user's language.
     Failed(String),
     Cancelled,
@@ -138,6 +142,7 @@ pub fn run(work: &Work, material: &Material, progress: &Progress) -> Done {
         Work::Export(what, folder) => export(what, folder, material, progress),
         Work::TakeWords(file) => Ok(take_words(file, material.lang)),
         Work::KeepWords(folder) => keep_words(folder, material),
+        Work::TakeProfile(file) => Ok(Done::Profile(take_profile(file, material.lang))),
         Work::Fonts(work) => Ok(Done::Fonts(font_work::run(work, material, progress))),
     };
     done.unwrap_or_else(|stop| in_words(stop, material.lang))
@@ -151,6 +156,19 @@ fn take_words(file: &Path, lang: Lang) -> Done {
         }
         Err(error) => Done::Failed(words::not_read(lang, file, &error)),
     }
+}
+
+fn take_profile(file: &Path, lang: Lang) -> Result<OutputProfile, String> {
+    let icc = files::read_small(file).map_err(|error| words::not_read(lang, file, &error))?;
+    if Proof::from_icc(&icc).is_err() {
+        return Err(words::no_output_profile(lang, file));
+    }
+    let stem = || file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let name = Some(profile_name(&icc)).filter(|name| !name.is_empty());
+    Ok(OutputProfile {
+        name: name.unwrap_or_else(stem),
+        icc: icc.into(),
+    })
 }
 
 /// `words.csv`, with the mark by which spreadsheets know UTF-8.
@@ -286,7 +304,7 @@ fn sources(show: &ShowMaterial, home: &Home) -> Sources {
         fonts: home.fonts.clone(),
         library: show.library.clone(),
         photos: show.exhibition.photos.clone(),
-        proof: home.proof.clone(),
+        proof: home.colours(&shop_of(&show.exhibition)).1,
     }
 }
 
@@ -313,7 +331,8 @@ fn export_boards(
     material: &Material,
     progress: &Progress,
 ) -> Result<Done, Stop> {
-    let press = Press::of(&shop_of(&show.exhibition), material.home.profile.clone());
+    let shop = shop_of(&show.exhibition);
+    let press = Press::of(&shop, material.home.colours(&shop).0);
     let boards = chosen(boards, show);
     let sources = sources(show, &material.home);
     let many = write_each(&of_boards(&boards, show), &press, &sources, folder, progress)?;
@@ -332,7 +351,8 @@ fn export_joined(
     material: &Material,
     progress: &Progress,
 ) -> Result<Done, Stop> {
-    let press = Press::of(&shop_of(&show.exhibition), material.home.profile.clone());
+    let shop = shop_of(&show.exhibition);
+    let press = Press::of(&shop, material.home.colours(&shop).0);
     let title = words::name_of(&show.exhibition.show.title, material.lang);
     let to = folder.join(format!("{}.pdf", safe_name(title)));
     let boards = chosen(boards, show);

@@ -1,6 +1,6 @@
 //! The open show: document, project folder, layout, pictures, findings. Saves after each change, checks when it is quiet.
 
-use super::tasks::{ShowMaterial, Work};
+use super::tasks::{ShowMaterial, Work, shop_of};
 use super::view::View;
 use crate::base::{Finding, Lang};
 use crate::layout::LayoutCache;
@@ -21,6 +21,8 @@ pub struct Workbench {
     pub cache: Arc<LayoutCache>,
     pub ink: Ink,
     pub pictures: Pictures,
+    /// Where pictures lie between starts.
+    kept_pictures: Option<PathBuf>,
     pub findings: Vec<Finding>,
     /// What the last import had to say.
     pub import_findings: Vec<Finding>,
@@ -40,13 +42,14 @@ impl Workbench {
         let ink = Ink {
             fonts: home.fonts.clone(),
             library: opened.project.library(),
-            proof: home.proof.clone(),
+            proof: home.colours(&shop_of(&opened.exhibition)).1,
             photos: opened.exhibition.photos.clone(),
             lens: None,
         };
         let document = Document::new(opened.exhibition);
         Workbench {
-            pictures: Pictures::new(ctx, cache.clone(), ink.clone(), pictures),
+            pictures: Pictures::new(ctx, cache.clone(), ink.clone(), pictures.clone()),
+            kept_pictures: pictures,
             saved: document.revision(),
             seen: document.revision(),
             document,
@@ -93,12 +96,18 @@ impl Workbench {
     }
 
     /// After the messages of a frame: hands what changed to the writer. A drag is saved when it ends.
-    pub fn keep(&mut self) {
+    pub fn keep(&mut self, ctx: &egui::Context, home: &Home) {
         let revision = self.document.revision();
         if self.seen != revision {
             self.seen = revision;
             self.changed_at = Instant::now();
             self.ink.photos = self.exhibition().photos.clone();
+            let (_, proof) = home.colours(&shop_of(self.exhibition()));
+            if proof.id() != self.ink.proof.id() {
+                self.ink.proof = proof;
+                let kept = self.kept_pictures.clone();
+                self.pictures = Pictures::new(ctx, self.cache.clone(), self.ink.clone(), kept);
+            }
         }
         if self.saved != revision && self.document.start_of_gesture().is_none() {
             self.saved = revision;

@@ -13,7 +13,7 @@ pub mod utc;
 pub use digest::Digest;
 pub use finding::{Finding, Place, Severity};
 pub use lang::Lang;
-pub use look::{Align, Colour, FontSlot, NamedFont};
+pub use look::{Align, Colour, FontSlot, NamedFont, Plate, PlateError, Spot};
 pub use photo::{PhotoColour, PhotoFacts, PhotoFormat, PhotoState, Turn, reason};
 pub use progress::Progress;
 pub use say::Say;

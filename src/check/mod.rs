@@ -139,7 +139,7 @@ impl Subject<'_> {
         let runs = walk::items(&self.laid.frame).into_iter();
         runs.filter_map(|found| match found.item {
             Item::Glyphs(run) => Some((found.source, run)),
-            Item::Image(_) | Item::Path(_) | Item::Group(_) => None,
+            Item::Image(_) | Item::Path(_) | Item::Shadow(_) | Item::Group(_) => None,
         })
         .collect()
     }

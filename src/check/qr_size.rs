@@ -25,7 +25,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
             .filter(|part| part.source == Some(element.id))
             .filter_map(|part| match part.item {
                 Item::Path(path) => side(&path.path).map(|side| side * part.scale()),
-                Item::Glyphs(_) | Item::Image(_) | Item::Group(_) => None,
+                Item::Glyphs(_) | Item::Image(_) | Item::Shadow(_) | Item::Group(_) => None,
             });
         // The white ground with the quiet zone is the largest of its shapes.
         let side = sides.fold(0.0, f64::max);

@@ -23,7 +23,7 @@ fn open<'a>(items: &'a [Placed], outer: Transform, source: Option<ElementId>, fo
         let source = placed.source.or(source);
         match &placed.item {
             Item::Group(group) => open(&group.items, at, source, found),
-            Item::Glyphs(_) | Item::Image(_) | Item::Path(_) => found.push(Found {
+            Item::Glyphs(_) | Item::Image(_) | Item::Path(_) | Item::Shadow(_) => found.push(Found {
                 at,
                 item: &placed.item,
                 source,

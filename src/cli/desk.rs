@@ -68,10 +68,11 @@ impl<'a> Desk<'a> {
     }
 
     pub fn ink(&self, exhibition: &Exhibition, library: Library) -> Ink {
+        let shop = exhibition.shops.first().cloned().unwrap_or_default();
         Ink {
             fonts: self.home.fonts.clone(),
             library,
-            proof: self.home.proof.clone(),
+            proof: self.home.colours(&shop).1,
             photos: exhibition.photos.clone(),
             lens: None,
         }

@@ -104,11 +104,12 @@ pub struct Job<'a> {
 
 impl<'a> Job<'a> {
     pub fn new(show: &'a Show, desk: &'a Desk<'a>, shop: &Shop, script: Option<Script>) -> Job<'a> {
+        let (profile, proof) = desk.home.colours(shop);
         Job {
             show,
             desk,
-            press: Press::of(shop, desk.home.profile.clone()),
-            proof: desk.home.proof.clone(),
+            press: Press::of(shop, profile),
+            proof,
             script,
         }
     }
@@ -119,8 +120,7 @@ impl<'a> Job<'a> {
             file: file.to_path_buf(),
             source,
         })?;
-        let is_output = bytes.get(12..16) == Some(b"prtr");
-        let Some(proof) = is_output.then(|| Proof::from_icc(&bytes).ok()).flatten() else {
+        let Ok(proof) = Proof::from_icc(&bytes) else {
             return Err(Fault::Told(words::no_output_profile(self.desk.terminal.lang, file)));
         };
         (self.press.profile, self.proof) = (bytes.into(), Arc::new(proof));

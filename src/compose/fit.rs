@@ -206,6 +206,7 @@ impl Fitter<'_> {
                 crop: Crop::default(),
                 caption: self.caption(photo),
                 tag: (!photo.tag.is_empty()).then(|| self.two(&photo.tag)),
+                edge: None,
             });
             match heads.get(index) {
                 Some(head) => self.placed.push((SlotName(head.to_string()), kind)),
@@ -349,6 +350,7 @@ impl Fitter<'_> {
                     crop: Crop::default(),
                     caption: None,
                     tag: None,
+                    edge: None,
                 }),
                 SlotKind::Text => self.text(""),
                 SlotKind::Number

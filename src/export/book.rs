@@ -33,7 +33,8 @@ pub struct Book {
     photos: BTreeMap<(Digest, bool), Option<Stored>>,
     profiles: BTreeMap<Vec<u8>, Id>,
     opacities: BTreeMap<i64, Id>,
-    registration: Option<Id>,
+    /// Colour spaces of inks beside the four, by their names.
+    plates: BTreeMap<String, Id>,
     inks: Option<Arc<Inks>>,
 }
 
@@ -53,7 +54,7 @@ impl Book {
             photos: BTreeMap::new(),
             profiles: BTreeMap::new(),
             opacities: BTreeMap::new(),
-            registration: None,
+            plates: BTreeMap::new(),
             inks: None,
         }
     }
@@ -108,8 +109,12 @@ impl Book {
         self.tagged(&profile, 1)
     }
 
-    /// The colour space of a plate of its own, and what full ink of it looks like (ISO 32000-1, 8.6.6.4).
+    /// The colour space of a plate of its own, and what full ink of it looks like (ISO 32000-1, 8.6.6.4). One plate has
+    /// one look in a file: that of the first who asked.
     pub fn separation(&mut self, plate: &str, look: &[f64; 4]) -> Result<Id, ExportError> {
+        if let Some(id) = self.plates.get(plate) {
+            return Ok(*id);
+        }
         let tint = dictionary! {
             "FunctionType" => 2,
             "Domain" => reals(&[0.0, 1.0]),
@@ -120,17 +125,13 @@ impl Book {
         let id = self.file.reserve();
         let space = vec!["Separation".into(), plate.into(), "DeviceCMYK".into(), tint.into()];
         self.file.put(id, &Object::Array(space))?;
+        self.plates.insert(plate.into(), id);
         Ok(id)
     }
 
     /// Prints on every plate: marks.
     pub fn registration(&mut self) -> Result<Id, ExportError> {
-        if let Some(id) = self.registration {
-            return Ok(id);
-        }
-        let id = self.separation("All", &[1.0; 4])?;
-        self.registration = Some(id);
-        Ok(id)
+        self.separation("All", &[1.0; 4])
     }
 
     /// The layer of this work, the same for all pages.

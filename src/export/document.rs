@@ -5,8 +5,8 @@ use super::book::Book;
 use super::file::{Id, reference};
 use super::syntax::{reals, text};
 use super::{ExportError, Page, Press};
+use crate::media::profile_name;
 use lopdf::{Dictionary, Object, StringFormat, dictionary};
-use moxcms::{ColorProfile, ProfileText};
 use sha2::Digest as _;
 
 const PRODUCER: &str = concat!("zhanban ", env!("CARGO_PKG_VERSION"));
@@ -120,7 +120,8 @@ pub fn finish(
 
 fn output_intent(book: &mut Book, press: &Press) -> Result<Object, ExportError> {
     let profile = book.file.add_deflated(dictionary! { "N" => 4 }, &press.profile)?;
-    let described = described(&press.profile);
+    let described = Some(profile_name(&press.profile)).filter(|name| !name.is_empty());
+    let described = described.unwrap_or_else(|| "CMYK".into());
     let intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFX",
@@ -129,25 +130,6 @@ fn output_intent(book: &mut Book, press: &Press) -> Result<Object, ExportError> 
         "DestOutputProfile" => reference(profile),
     };
     Ok(intent.into())
-}
-
-/// The profile's own description.
-fn described(profile: &[u8]) -> String {
-    let read = ColorProfile::new_from_slice(profile)
-        .ok()
-        .and_then(|profile| profile.description);
-    let description = match read {
-        Some(ProfileText::PlainString(text)) => text,
-        Some(ProfileText::Localizable(texts)) => texts.first().map(|text| text.value.clone()).unwrap_or_default(),
-        Some(ProfileText::Description(text)) => text.ascii_string,
-        None => String::new(),
-    };
-    let description = description.trim_matches(|c: char| c.is_control() || c.is_whitespace());
-    if description.is_empty() {
-        "CMYK".into()
-    } else {
-        description.into()
-    }
 }
 
 fn identity(title: &str, pages: &[Page], now: &str) -> [u8; 16] {

@@ -289,7 +289,7 @@ fn photos_of(items: &[Placed], photos: &mut BTreeSet<Digest>) {
         match &placed.item {
             Item::Image(image) => drop(photos.insert(image.photo)),
             Item::Group(group) => photos_of(&group.items, photos),
-            Item::Glyphs(_) | Item::Path(_) => {}
+            Item::Glyphs(_) | Item::Path(_) | Item::Shadow(_) => {}
         }
     }
 }

@@ -8,11 +8,14 @@ use super::faces::{clusters, refuse_locked};
 use super::file::{Id, reference};
 use super::finish::Layer;
 use super::outline;
-use super::paint::{even_alpha, fading, flat, keeps_angles, pattern, scale_of};
+use super::paint::{even_alpha, fading, keeps_angles, masked, pattern, scale_of, shares};
 use super::syntax::{Content, number, reals, utf16};
 use crate::base::Colour;
-use crate::geom::{Point, Rect, Transform, point};
-use crate::layout::{Glyph, GlyphRun, GroupItem, ImageItem, Item, Paint, Path, PathItem, Placed, Seg, Stroke};
+use crate::geom::{Point, Rect, Transform, point, rect};
+use crate::layout::{
+    Glyph, GlyphRun, GroupItem, ImageItem, Item, Paint, Path, PathItem, Placed, Seg, ShadowItem, Stroke,
+};
+use crate::raster::Soft;
 use lopdf::{Dictionary, Object, dictionary};
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -78,6 +81,7 @@ impl<'b> Painter<'b> {
                 Item::Glyphs(run) => self.glyphs(run, &at)?,
                 Item::Image(image) => self.image(image, &at)?,
                 Item::Path(path) => self.path(path, &at)?,
+                Item::Shadow(shadow) => self.shadow(shadow, &at)?,
                 Item::Group(group) => self.group(group, &at)?,
             }
         }
@@ -185,6 +189,32 @@ impl<'b> Painter<'b> {
         Ok(())
     }
 
+    /// The ink over the shadow's whole box, let through by a soft mask.
+    fn shadow(&mut self, shadow: &ShadowItem, at: &Transform) -> Result<(), ExportError> {
+        let Some(soft) = Soft::of(shadow, 0.0) else {
+            return Ok(());
+        };
+        let soft = soft.finer(SHADOW_FINER);
+        let corner = soft.corner();
+        let place = rect(
+            corner.x,
+            corner.y,
+            soft.mask.width as f64 * soft.cell,
+            soft.mask.height as f64 * soft.cell,
+        );
+        let state = masked(self.book, &soft.mask, &unit_square(place).then(at), self.sheet)?;
+        let state = self.resources.name("ExtGState", 'G', state);
+        let paint = as_printed(&Paint::Flat(shadow.ink), Used::Line, &self.book.press);
+        self.content.op("q");
+        self.content.named(&state, "gs");
+        self.painted(&paint, at, false, |painter| {
+            painter.content.path(&Path::rect(place), at);
+            painter.content.op("f");
+        })?;
+        self.content.op("Q");
+        Ok(())
+    }
+
     fn stroke(&mut self, path: &Path, stroke: &Stroke, at: &Transform) {
         // Where the transform keeps no angles the pen is transformed too.
         let (bent, outer, scale) = if keeps_angles(at) {
@@ -248,12 +278,23 @@ impl<'b> Painter<'b> {
     }
 
     fn flat_ink(&mut self, colour: Colour, is_stroke: bool) -> Result<(), ExportError> {
-        if let Colour::Srgb(_) = colour {
-            let space = self.book.srgb()?;
-            let spaces = self.resources.by_kind.entry("ColorSpace").or_default();
-            spaces.insert("sRGB".into(), space);
+        match colour {
+            Colour::Cmyk(inks) => self.content.with(&shares(&inks), 4, if is_stroke { "K" } else { "k" }),
+            Colour::Srgb(rgb) => {
+                let space = self.book.srgb()?;
+                let spaces = self.resources.by_kind.entry("ColorSpace").or_default();
+                spaces.insert("sRGB".into(), space);
+                self.content.named("sRGB", if is_stroke { "CS" } else { "cs" });
+                let parts = rgb.map(|part| f64::from(part) / 255.0);
+                self.content.with(&parts, 4, if is_stroke { "SC" } else { "sc" });
+            }
+            Colour::Spot(spot) => {
+                let space = self.book.separation(spot.plate.name(), &shares(&spot.cmyk))?;
+                let space = self.resources.name("ColorSpace", 'S', space);
+                self.content.named(&space, if is_stroke { "CS" } else { "cs" });
+                self.content.op(if is_stroke { "1 SCN" } else { "1 scn" });
+            }
         }
-        flat(&mut self.content, colour, "sRGB", is_stroke);
         Ok(())
     }
 
@@ -271,9 +312,7 @@ impl<'b> Painter<'b> {
         } else {
             image.matrix()
         };
-        // Pictures of a PDF have their first row at the top of a unit square whose y runs up.
-        let flip = Transform::scale(1.0, -1.0).then(&Transform::shift(0.0, 1.0));
-        let matrix = flip.then(&on_board).then(at);
+        let matrix = first_row_up().then(&on_board).then(at);
         self.clipped(&Path::rect(image.clip), at, |painter| {
             painter.content.matrix(&matrix, "cm");
             painter.content.named(&name, "Do");
@@ -393,6 +432,21 @@ impl<'b> Painter<'b> {
         as_printed(&run.paint, Used::Text { em }, &self.book.press)
     }
 }
+
+/// Pictures of a PDF have their first row at the top of a unit square whose y runs up.
+fn first_row_up() -> Transform {
+    Transform::scale(1.0, -1.0).then(&Transform::shift(0.0, 1.0))
+}
+
+/// From a picture's unit square to where it lies.
+fn unit_square(place: Rect) -> Transform {
+    first_row_up()
+        .then(&Transform::scale(place.w, place.h))
+        .then(&Transform::shift(place.x, place.y))
+}
+
+/// Viewers that show a mask's cells as squares then show none that an eye finds.
+const SHADOW_FINER: usize = 3;
 
 /// From the glyph's own space (y up, one unit an em) to the page, without the type size.
 fn glyph_matrix(glyph: &Glyph, at: &Transform) -> Transform {

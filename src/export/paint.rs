@@ -1,13 +1,13 @@
-//! Inks, gradients and opacity as PDF has them. Ink values go into the file as they are: CMYK stays DeviceCMYK,
-//! sRGB is tagged with its profile. Gradients: ISO 32000-1, 8.7.4 and 7.10; opacity: 11.6.
+//! Gradients and opacity as PDF has them. Gradients: ISO 32000-1, 8.7.4 and 7.10; opacity: 11.6.
 
 use super::ExportError;
 use super::book::Book;
 use super::file::{Id, reference};
 use super::syntax::{Content, reals};
-use crate::base::Colour;
+use crate::base::{Colour, Spot};
 use crate::geom::{Point, Transform};
 use crate::layout::{Ink, Paint};
+use crate::raster::Mask;
 use lopdf::{Dictionary, Object, dictionary};
 
 /// Colours of a gradient in one space.
@@ -58,19 +58,9 @@ pub fn even_alpha(paint: &Paint) -> Option<f64> {
     }
 }
 
-/// What a flat ink's operators are: for filling, or in capitals for strokes.
-pub fn flat(content: &mut Content, colour: Colour, srgb: &str, is_stroke: bool) {
-    match colour {
-        Colour::Cmyk(ink) => {
-            let parts = ink.map(|part| (part / 100.0).clamp(0.0, 1.0));
-            content.with(&parts, 4, if is_stroke { "K" } else { "k" });
-        }
-        Colour::Srgb(rgb) => {
-            content.named(srgb, if is_stroke { "CS" } else { "cs" });
-            let parts = rgb.map(|part| f64::from(part) / 255.0);
-            content.with(&parts, 4, if is_stroke { "SC" } else { "sc" });
-        }
-    }
+/// Percent of ink as a PDF counts it.
+pub fn shares(inks: &[f64; 4]) -> [f64; 4] {
+    inks.map(|part| (part / 100.0).clamp(0.0, 1.0))
 }
 
 /// A pattern that fills with the gradient's colours; `to_page` leads from the item to the page.
@@ -107,19 +97,42 @@ pub fn fading(book: &mut Book, paint: &Paint, to_page: &Transform, page: [f64; 4
     let mut content = Content::default();
     content.matrix(to_page, "cm");
     content.named("S", "sh");
+    let resources = dictionary! { "Shading" => dictionary! { "S" => shading(&shape, ramp) } };
+    soft_mask(book, &content, resources, page).map(Some)
+}
+
+/// A graphics state that lets through as much as the mask says; `to_page` leads from its unit square to the page.
+pub fn masked(book: &mut Book, mask: &Mask, to_page: &Transform, page: [f64; 4]) -> Result<Id, ExportError> {
+    let picture = dictionary! {
+        "Type" => "XObject",
+        "Subtype" => "Image",
+        "Width" => mask.width as i64,
+        "Height" => mask.height as i64,
+        "ColorSpace" => "DeviceGray",
+        "BitsPerComponent" => 8,
+        "Interpolate" => true,
+    };
+    let picture = book.file.add_deflated(picture, &mask.amounts)?;
+    let mut content = Content::default();
+    content.matrix(to_page, "cm");
+    content.named("M", "Do");
+    let resources = dictionary! { "XObject" => dictionary! { "M" => reference(picture) } };
+    soft_mask(book, &content, resources, page)
+}
+
+fn soft_mask(book: &mut Book, content: &Content, resources: Dictionary, page: [f64; 4]) -> Result<Id, ExportError> {
     let form = dictionary! {
         "Type" => "XObject",
         "Subtype" => "Form",
         "BBox" => reals(&page),
         "Group" => dictionary! { "S" => "Transparency", "CS" => "DeviceGray", "I" => true },
-        "Resources" => dictionary! { "Shading" => dictionary! { "S" => shading(&shape, ramp) } },
+        "Resources" => resources,
     };
     let form = book.file.add_deflated(form, &content.bytes)?;
-    let state = dictionary! {
+    book.file.add(dictionary! {
         "Type" => "ExtGState",
         "SMask" => dictionary! { "Type" => "Mask", "S" => "Luminosity", "G" => reference(form) },
-    };
-    book.file.add(state).map(Some)
+    })
 }
 
 fn shading(shape: &Shape, ramp: Ramp) -> Dictionary {
@@ -132,15 +145,16 @@ fn shading(shape: &Shape, ramp: Ramp) -> Dictionary {
     }
 }
 
-/// sRGB among CMYK is brought into CMYK, so that a gradient has one space.
+/// sRGB among CMYK is brought into CMYK, and a spot ink gives way to the inks that look like it, so that a gradient has
+/// one space.
 fn colours(book: &mut Book, stops: &[(f64, Ink)]) -> Result<Ramp, ExportError> {
     let is_srgb = stops.iter().all(|(_, ink)| matches!(ink.colour, Colour::Srgb(_)));
     let proof = book.sources.proof.clone();
     let values = stops.iter().map(|(at, ink)| {
         let parts = match ink.colour {
             Colour::Srgb(rgb) if is_srgb => rgb.map(|part| f64::from(part) / 255.0).to_vec(),
-            Colour::Srgb(rgb) => proof.cmyk(rgb).map(|part| part / 100.0).to_vec(),
-            Colour::Cmyk(ink) => ink.map(|part| (part / 100.0).clamp(0.0, 1.0)).to_vec(),
+            Colour::Srgb(rgb) => shares(&proof.cmyk(rgb)).to_vec(),
+            Colour::Cmyk(inks) | Colour::Spot(Spot { cmyk: inks, .. }) => shares(&inks).to_vec(),
         };
         (*at, parts)
     });

@@ -102,7 +102,7 @@ fn spans(items: &[Placed], outer: &Transform, taken: &mut Vec<(f64, f64, f64)>) 
                 taken.push((a.min(b), a.max(b), 1.0));
             }
             Item::Group(group) => spans(&group.items, &at, taken),
-            Item::Path(_) => {}
+            Item::Path(_) | Item::Shadow(_) => {}
         }
     }
 }

@@ -9,7 +9,9 @@ use super::{BLEED, Frame, Item, Laid, LayoutInput, Path, Placed, decor, resize};
 use crate::base::say::LayoutSay;
 use crate::base::{Finding, Severity};
 use crate::geom::{Point, Rect, Transform, point, rect, um};
-use crate::model::{Area, Element, ElementId, ElementKind, FlowBlock, RichText, Slot, SlotKind, SlotLook, slot_role};
+use crate::model::{
+    Area, Element, ElementId, ElementKind, FlowBlock, RichText, Slot, SlotKind, SlotLook, slot_role, with_shared,
+};
 use crate::text::{Fonts, Memo};
 use std::collections::BTreeMap;
 
@@ -20,7 +22,10 @@ pub fn lay_board(input: &LayoutInput, fonts: &Fonts) -> Laid {
 
 /// As `lay_board`; texts that `memo` knows are not laid anew.
 pub fn lay_board_again(input: &LayoutInput, fonts: &Fonts, memo: &Memo) -> Laid {
-    let template = resize::fitted(&input.template, input.board.size);
+    let mut template = resize::fitted(&input.template, input.board.size);
+    if !input.swatches.is_empty() {
+        template.to_mut().swatches = with_shared(&input.template, &input.swatches);
+    }
     let fonts = &fonts.with_named(&input.named);
     let desk = Desk {
         input,

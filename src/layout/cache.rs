@@ -97,6 +97,7 @@ pub fn layout_input(exhibition: &Exhibition, board: &Arc<Board>, script: Option<
     LayoutInput {
         board: board.clone(),
         template,
+        swatches: exhibition.show.swatches.clone(),
         words: exhibition.words.clone(),
         photos: exhibition.photos.clone(),
         region: exhibition.show.region,
@@ -125,6 +126,7 @@ pub fn is_same(old: &LayoutInput, new: &LayoutInput) -> bool {
     Arc::ptr_eq(&old.board, &new.board)
         && Arc::ptr_eq(&old.template, &new.template)
         && Arc::ptr_eq(&old.words, &new.words)
+        && old.swatches == new.swatches
         && old.region == new.region
         && old.labels == new.labels
         && old.script == new.script

@@ -34,6 +34,7 @@ pub enum Item {
     Glyphs(GlyphRun),
     Image(ImageItem),
     Path(PathItem),
+    Shadow(ShadowItem),
     Group(GroupItem),
 }
 
@@ -101,6 +102,15 @@ pub struct PathItem {
     pub path: Path,
     pub fill: Option<Paint>,
     pub stroke: Option<Stroke>,
+}
+
+/// What a shape above casts: its form in one ink, with a soft edge.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ShadowItem {
+    pub path: Path,
+    /// From full to nothing across the edge, in mm: twice the standard deviation of a Gaussian.
+    pub blur: f64,
+    pub ink: Ink,
 }
 
 /// Clips its items to `clip` and fades them together by `opacity` (0..=1).

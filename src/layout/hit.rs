@@ -90,6 +90,7 @@ fn placed_bounds(placed: &Placed, outer: &Transform) -> Option<Rect> {
         }
         Item::Image(image) => Some(around_corners(image.clip, &at)),
         Item::Path(item) => path_bounds(&item.path, &at),
+        Item::Shadow(_) => None,
         Item::Group(GroupItem { clip, items, .. }) => {
             let inner = items
                 .iter()

@@ -30,6 +30,8 @@ use std::sync::Arc;
 pub struct LayoutInput {
     pub board: Arc<Board>,
     pub template: Arc<Template>,
+    /// Colours that the show fixes for all boards.
+    pub swatches: Vec<crate::model::ShowSwatch>,
     pub words: Arc<Words>,
     pub photos: Arc<BTreeMap<Digest, Arc<PhotoFacts>>>,
     /// Of the show: Traditional takes its forms and words.

@@ -41,6 +41,13 @@ impl By {
             slot.column_gap *= self.type_size;
             slot.padding *= self.type_size;
             slot.clip = slot.clip.as_ref().map(|clip| self.data(clip));
+            if let Some(edge) = &mut slot.edge {
+                edge.width *= self.type_size;
+                if let Some(shadow) = &mut edge.shadow {
+                    shadow.blur *= self.type_size;
+                    shadow.shift = shadow.shift.map(|part| part * self.type_size);
+                }
+            }
             if let Some(rule) = &mut slot.rule {
                 rule.width *= self.type_size;
                 rule.length *= self.type_size;

@@ -18,4 +18,4 @@ pub use grey::grey_profile;
 pub use grid::Grid;
 pub use library::{Library, MediaError, Pixels};
 pub use photo_colour::set_default_proof;
-pub use proof::{Proof, ProofError};
+pub use proof::{Proof, ProofError, profile_name};

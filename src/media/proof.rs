@@ -2,8 +2,11 @@
 //! Relative colorimetric (the paper is the screen's white) with black-point compensation, the way ICC white papers
 //! and lcms2 do it; moxcms itself has none for CMYK.
 
-use crate::base::Colour;
-use moxcms::{ColorProfile, DataColorSpace, Layout, RenderingIntent, TransformF32Executor, TransformOptions};
+use crate::base::{Colour, Digest, Spot};
+use moxcms::{
+    ColorProfile, DataColorSpace, Layout, ProfileClass, ProfileText, RenderingIntent, TransformF32Executor,
+    TransformOptions,
+};
 use std::sync::{Arc, OnceLock};
 
 #[derive(Debug, thiserror::Error)]
@@ -14,6 +17,8 @@ pub enum ProofError {
 
 /// The job's profile, ready to show CMYK on a screen (relative colorimetric with black-point compensation).
 pub struct Proof {
+    /// Of the profile's bytes.
+    id: Digest,
     to_lab: Arc<TransformF32Executor>,
     from_lab: Arc<TransformF32Executor>,
     /// Luminance of the darkest print, 0..1.
@@ -32,9 +37,11 @@ impl Proof {
     /// From the bytes of an ICC output profile with four inks.
     pub fn from_icc(profile: &[u8]) -> Result<Proof, ProofError> {
         let read = |error: moxcms::CmsError| ProofError::NotCmyk(error.to_string());
+        let id = Digest::of(profile);
         let profile = ColorProfile::new_from_slice(profile).map_err(read)?;
-        if profile.color_space != DataColorSpace::Cmyk {
-            return Err(ProofError::NotCmyk(format!("{:?}", profile.color_space)));
+        if profile.color_space != DataColorSpace::Cmyk || profile.profile_class != ProfileClass::OutputDevice {
+            let found = format!("{:?} {:?}", profile.profile_class, profile.color_space);
+            return Err(ProofError::NotCmyk(found));
         }
         let mut lab = ColorProfile::new_lab();
         lab.pcs = DataColorSpace::Lab;
@@ -45,6 +52,7 @@ impl Proof {
         let to = |intent| profile.create_transform_f32(Layout::Rgba, &lab, Layout::Rgb, options(intent));
         let from = |intent| lab.create_transform_f32(Layout::Rgb, &profile, Layout::Rgba, options(intent));
         let mut proof = Proof {
+            id,
             to_lab: to(RenderingIntent::RelativeColorimetric).map_err(read)?,
             from_lab: from(RenderingIntent::RelativeColorimetric).map_err(read)?,
             black: 0.0,
@@ -60,11 +68,16 @@ impl Proof {
         Ok(proof)
     }
 
+    /// Which profile it shows.
+    pub fn id(&self) -> Digest {
+        self.id
+    }
+
     /// What the colour looks like in print, as sRGB.
     pub fn srgb(&self, colour: Colour) -> [u8; 3] {
         match colour {
             Colour::Srgb(rgb) => rgb,
-            Colour::Cmyk(ink) => self
+            Colour::Cmyk(ink) | Colour::Spot(Spot { cmyk: ink, .. }) => self
                 .light(ink.map(|ink| ink / 100.0))
                 .map(|part| (part * 255.0).round() as u8),
         }
@@ -122,6 +135,22 @@ impl Proof {
             })
             .collect()
     }
+}
+
+/// The profile's own description; empty where it has none.
+pub fn profile_name(profile: &[u8]) -> String {
+    let read = ColorProfile::new_from_slice(profile)
+        .ok()
+        .and_then(|profile| profile.description);
+    let description = match read {
+        Some(ProfileText::PlainString(text)) => text,
+        Some(ProfileText::Localizable(texts)) => texts.first().map(|text| text.value.clone()).unwrap_or_default(),
+        Some(ProfileText::Description(text)) => text.ascii_string,
+        None => String::new(),
+    };
+    description
+        .trim_matches(|c: char| c.is_control() || c.is_whitespace())
+        .into()
 }
 
 /// Linear between the sixteen nodes around.

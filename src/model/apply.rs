@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::base::say::ModelSay;
-use crate::base::{Digest, Say};
+use crate::base::{Colour, Digest, Say, Spot};
 use crate::geom::{Point, Rect, Size, point, rect, um};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -33,6 +33,7 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
     match command {
         Command::SetShow(settings) => set_show(show, settings),
         Command::SetFonts(fonts) => set_fonts(show, fonts),
+        Command::SetSwatches(swatches) => set_swatches(show, swatches),
         Command::SetCommittees(committees) => set_committees(show, committees),
         Command::AddBoard { board, at } => add_board(show, board, *at),
         Command::SetBoard(board) => set_board(show, board),
@@ -170,6 +171,27 @@ fn set_fonts(show: &mut Exhibition, fonts: &ShowFonts) -> Done {
     let mut settings = (*show.show).clone();
     settings.fonts = fonts.clone();
     settings.fonts.retain(|_, list| !list.is_empty());
+    put_value(&mut show.show, &settings);
+    Ok(())
+}
+
+fn set_swatches(show: &mut Exhibition, swatches: &[ShowSwatch]) -> Done {
+    let mut settings = (*show.show).clone();
+    settings.swatches = swatches.to_vec();
+    for swatch in &mut settings.swatches {
+        swatch.name = swatch.name.trim().into();
+        if swatch.name.is_empty() {
+            return refuse(ModelSay::SwatchNameless);
+        }
+        if let Colour::Cmyk(inks) | Colour::Spot(Spot { cmyk: inks, .. }) = &mut swatch.colour {
+            let held = |ink: &f64| if ink.is_finite() { ink.clamp(0.0, 100.0) } else { 0.0 };
+            *inks = inks.each_ref().map(held);
+        }
+    }
+    all_different(
+        settings.swatches.iter().map(|swatch| &swatch.name),
+        ModelSay::SwatchTwice,
+    )?;
     put_value(&mut show.show, &settings);
     Ok(())
 }

@@ -12,6 +12,8 @@ pub enum Command {
     SetShow(Show),
     /// Which installed fonts stand for which styles.
     SetFonts(ShowFonts),
+    /// The colours that all boards share; names differ from each other.
+    SetSwatches(Vec<ShowSwatch>),
     /// Adds, renames, removes and orders units at once; a unit that still has boards cannot go.
     SetCommittees(Vec<Committee>),
     /// A new board at `at` of the order (its end if beyond).
@@ -110,6 +112,7 @@ impl Command {
         match self {
             Command::SetShow(_) => Deed::Show,
             Command::SetFonts(_) => Deed::Fonts,
+            Command::SetSwatches(_) => Deed::Swatches,
             Command::SetCommittees(_) => Deed::Committees,
             Command::AddBoard { .. } => Deed::AddBoard,
             Command::SetBoard(_) => Deed::ChangeBoard,

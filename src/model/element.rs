@@ -1,6 +1,6 @@
 //! What stands on a board. A new kind stops the build in `layout` and the inspector.
 
-use super::{ElementId, OtherScript, SlotKind, StyleName, TwoScript};
+use super::{Edge, ElementId, OtherScript, SlotKind, StyleName, TwoScript};
 use crate::base::Digest;
 use crate::geom::Rect;
 use crate::script::{Region, Script, Words};
@@ -111,6 +111,9 @@ pub struct PhotoElement {
     /// A tag on the photo's foot: "before, April".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tag: Option<TwoScript>,
+    /// In place of what the slot says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edge: Option<Edge>,
 }
 
 /// The part of the upright photo to show: it always fills its frame.

@@ -1,7 +1,8 @@
 //! The whole show as plain data. Only commands change it (`Document::execute`).
 
+use super::swatch::{ShowSwatch, with_shared};
 use super::{Board, BoardId, Committee, Element, Fact, Plaza, Scripts, Shop, ShowId, Template, TemplateRef, TwoName};
-use crate::base::{Digest, FontSlot, NamedFont, PhotoFacts};
+use crate::base::{Colour, Digest, FontSlot, NamedFont, PhotoFacts};
 use crate::geom::Size;
 use crate::script::{Region, Words};
 use serde::{Deserialize, Serialize};
@@ -51,6 +52,9 @@ pub struct Show {
     /// Installed fonts in place of the shipped ones, a list of weights a style. Nothing else installed is ever used.
     #[serde(default)]
     pub fonts: ShowFonts,
+    /// Colours that all boards share, number for number.
+    #[serde(default)]
+    pub swatches: Vec<ShowSwatch>,
 }
 
 pub type ShowFonts = BTreeMap<FontSlot, Vec<NamedFont>>;
@@ -88,6 +92,7 @@ impl Exhibition {
                 region,
                 usual_size: crate::geom::size(900.0, 1200.0),
                 fonts: ShowFonts::new(),
+                swatches: Vec::new(),
             }),
             committees: Arc::default(),
             boards: Vec::new(),
@@ -152,6 +157,12 @@ impl Exhibition {
 
     pub fn template_of(&self, board: &Board) -> Option<&Arc<Template>> {
         self.templates.get(&board.template)
+    }
+
+    /// The colours of a board: its template's, the show's in place of those they stand for, and the show's own under
+    /// `show/NAME`.
+    pub fn swatches_of(&self, template: &Template) -> BTreeMap<String, Colour> {
+        with_shared(template, &self.show.swatches)
     }
 
     /// The scripts wanted for an element, by itself or its place; `None`: the board's, and for captions both.

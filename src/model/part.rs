@@ -178,6 +178,7 @@ mod tests {
                 crop: Default::default(),
                 caption: None,
                 tag: Some(two("四月")),
+                edge: None,
             }),
             ElementKind::Quote(QuoteElement {
                 text: two("一"),

@@ -4,6 +4,7 @@ use super::ShopId;
 use crate::base::say::{ShopField, ShopSay};
 use crate::base::{Digest, Lang};
 use crate::geom::{Rect, Size, rect};
+use std::sync::Arc;
 
 /// A print shop's wishes; `export::Press` is made from it. The first shop of a show is the one it prints at.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +46,22 @@ pub struct Shop {
     /// JPEG quality of photos turned into the profile's CMYK; 0 leaves photos as they are, pixel for pixel.
     pub photo_quality: f64,
     pub finishing: Finishing,
+    /// How this press prints, as the shop gave it; `None`: as usual on coated paper.
+    pub profile: Option<OutputProfile>,
+}
+
+/// An ICC output profile that lies with the show.
+#[derive(Clone, PartialEq)]
+pub struct OutputProfile {
+    /// What it says of itself, or its file's name.
+    pub name: String,
+    pub icc: Arc<[u8]>,
+}
+
+impl std::fmt::Debug for OutputProfile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} ({} bytes)", self.name, self.icc.len())
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -126,6 +143,7 @@ impl Default for Shop {
             output_dpi: 150.0,
             photo_quality: 0.0,
             finishing: Finishing::default(),
+            profile: None,
         }
     }
 }

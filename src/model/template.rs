@@ -200,6 +200,37 @@ pub struct Slot {
     /// The second of these: the last disc, last year's bar.
     #[serde(default)]
     pub accent_2: Option<String>,
+    /// Photo: line and shadow of its frame, unless the photo has its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edge: Option<Edge>,
+}
+
+/// How the frame of a photo ends; the default is with nothing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edge {
+    /// Line along the inside of the frame, in mm; 0: none.
+    #[serde(default)]
+    pub width: f64,
+    /// Swatch of the line.
+    #[serde(default)]
+    pub colour: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shadow: Option<Shadow>,
+}
+
+/// A shadow that a frame casts on what lies under it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shadow {
+    /// To the right and down, in mm.
+    pub shift: [f64; 2],
+    /// From full to nothing across its edge, in mm.
+    pub blur: f64,
+    /// 0..=1
+    pub opacity: f64,
+    /// Its swatch.
+    pub colour: String,
 }
 
 /// How a slot arranges what it takes.

@@ -3,10 +3,11 @@
 use super::outline::{Area, Polygon, points_of, scale_of};
 use super::photo::{self, Fetched, Found};
 use super::shade::{Course, Shades};
+use super::shadow::Shadows;
 use super::{Ink, glyphs};
 use crate::geom::{Transform, point};
 use crate::layout::{
-    Colour, Frame, Glyph, GlyphRun, GroupItem, ImageItem, Item, Paint, Path, PathItem, Placed, Stroke,
+    Colour, Frame, Glyph, GlyphRun, GroupItem, ImageItem, Item, Paint, Path, PathItem, Placed, ShadowItem, Stroke,
 };
 use std::sync::Arc;
 use vello_cpu::color::{AlphaColor, Srgb};
@@ -28,6 +29,7 @@ pub struct Scene<'a> {
     /// Board and bleed.
     paper: Area,
     pub photos: Fetched,
+    shadows: Shadows,
 }
 
 impl<'a> Scene<'a> {
@@ -37,6 +39,7 @@ impl<'a> Scene<'a> {
             to_px,
             paper,
             photos: Fetched::new(),
+            shadows: Shadows::default(),
         }
     }
 }
@@ -106,6 +109,7 @@ impl Brush<'_> {
                 Item::Glyphs(run) => self.glyphs(run, &at),
                 Item::Image(image) => self.image(image, &at),
                 Item::Path(path) => self.path(path, &at),
+                Item::Shadow(shadow) => self.shadow(shadow, &at),
                 Item::Group(group) => self.group(group, &at),
             }
         }
@@ -166,6 +170,31 @@ impl Brush<'_> {
         if let Some(stroke) = &item.stroke {
             self.stroke(&item.path, stroke, at);
         }
+    }
+
+    fn shadow(&mut self, shadow: &ShadowItem, at: &Transform) {
+        let reach = shadow.blur.max(0.0) * 2.0 * scale_of(at) + 4.0;
+        let seen = Area::around(points_of(&shadow.path, at)).filter(|area| self.is_seen(&area.grow(reach)));
+        let Some(area) = seen.and_then(|area| area.grow(reach).intersect(&self.tile)) else {
+            return;
+        };
+        // Half a pixel: finer cells are not seen.
+        let finest = 0.5 / scale_of(at).max(1e-9);
+        let (Some(soft), Some(back)) = (self.scene.shadows.get(shadow, finest), at.inverse()) else {
+            return;
+        };
+        let [r, g, b] = self.shades.rgb(shadow.ink.colour).map(f64::from);
+        let full = shadow.ink.alpha.clamp(0.0, 1.0) / 255.0;
+        let mut rgba = Vec::with_capacity(area.width() as usize * area.height() as usize * 4);
+        for y in area.y0..area.y1 {
+            for x in area.x0..area.x1 {
+                let middle = back.apply(point(f64::from(x) + 0.5, f64::from(y) + 0.5));
+                let alpha = soft.at(middle) * full;
+                rgba.extend([r * alpha, g * alpha, b * alpha, 255.0 * alpha].map(|part| part.round() as u8));
+            }
+        }
+        self.polygon.set_rect(&area);
+        self.fill_pixels(rgba, &area, false);
     }
 
     fn stroke(&mut self, path: &Path, stroke: &Stroke, at: &Transform) {

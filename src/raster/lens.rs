@@ -53,9 +53,9 @@ impl Lens {
     }
 
     pub fn colour(&self, colour: Colour) -> [u8; 3] {
-        match (self.eye, colour) {
+        match (self.eye, colour.in_process()) {
             (Eye::Coverage { limit }, Colour::Cmyk(inks)) => covered(inks.iter().sum(), limit),
-            (_, Colour::Cmyk(_)) => self.proof.srgb(colour),
+            (_, Colour::Cmyk(_) | Colour::Spot(_)) => self.proof.srgb(colour),
             (_, Colour::Srgb(rgb)) => self.pixel(rgb),
         }
     }

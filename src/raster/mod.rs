@@ -9,11 +9,13 @@ mod lens;
 mod outline;
 mod photo;
 mod shade;
+mod shadow;
 #[cfg(test)]
 mod tests;
 
 pub use file::png;
 pub use lens::{Eye, Lens};
+pub use shadow::{Mask, Soft};
 
 use crate::base::{Digest, PhotoFacts};
 use crate::geom::Point;

@@ -80,7 +80,7 @@ impl Wanted {
                     }
                 }
                 Item::Group(group) => self.add(&group.items, &at, area),
-                Item::Glyphs(_) | Item::Path(_) => {}
+                Item::Glyphs(_) | Item::Path(_) | Item::Shadow(_) => {}
             }
         }
     }

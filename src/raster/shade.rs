@@ -3,6 +3,7 @@
 
 use super::Lens;
 use super::outline::Area;
+use crate::base::Spot;
 use crate::geom::{Point, Transform};
 use crate::layout::{Colour, Ink};
 use crate::media::Proof;
@@ -57,10 +58,11 @@ impl Shades {
     }
 
     pub fn rgb(&mut self, colour: Colour) -> [u8; 3] {
+        let colour = colour.in_process();
         match (colour, &self.lens) {
             (Colour::Srgb(rgb), None) => rgb,
             (Colour::Srgb(_), Some(lens)) => lens.colour(colour),
-            (Colour::Cmyk(inks), lens) => {
+            (Colour::Cmyk(inks) | Colour::Spot(Spot { cmyk: inks, .. }), lens) => {
                 let key = inks.map(f64::to_bits);
                 let look = || {
                     lens.as_ref()
@@ -119,11 +121,11 @@ impl Shades {
 
     /// A gradient has one kind of colour in a PDF: inks, as soon as one stop has them.
     fn in_one_space(&self, stops: &[(f64, Ink)]) -> Vec<(f64, Ink)> {
-        let has_inks = stops.iter().any(|(_, ink)| matches!(ink.colour, Colour::Cmyk(_)));
+        let has_inks = stops.iter().any(|(_, ink)| !matches!(ink.colour, Colour::Srgb(_)));
         let adapted = stops.iter().map(|(position, ink)| {
-            let colour = match ink.colour {
+            let colour = match ink.colour.in_process() {
                 Colour::Srgb(rgb) if has_inks => Colour::Cmyk(self.proof.cmyk(rgb)),
-                Colour::Srgb(_) | Colour::Cmyk(_) => ink.colour,
+                colour => colour,
             };
             let alpha = ink.alpha;
             (*position, Ink { colour, alpha })

@@ -1,6 +1,7 @@
 //! The board's sharp view: drawn on a worker with a margin around what is seen; the last picture is shown through
 //! the new zoom until the sharp one is there.
 
+use crate::base::Digest;
 use crate::geom::Rect;
 use crate::layout::{Laid, LayoutCache, LayoutInput, is_same, layout_input};
 use crate::model::{Board, Exhibition};
@@ -121,6 +122,11 @@ impl CanvasPicture {
         }
         let shown = state.shown.as_ref().map(|(shown, _)| shown.clone());
         shown.filter(|shown| shown.board.id == want.board.id)
+    }
+
+    /// By which colours are shown.
+    pub fn profile(&self) -> Digest {
+        self.shared.ink.proof.id()
     }
 
     /// Nothing is being drawn and nothing waits.

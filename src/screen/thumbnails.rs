@@ -3,6 +3,7 @@
 use super::shelf::{Shelf, ShelfError};
 use crate::base::{Digest, PhotoFacts, Progress};
 use crate::layout::{Laid, LayoutCache, LayoutInput, layout_input};
+use crate::media::Proof;
 use crate::model::Exhibition;
 use crate::raster::{self, Ink, Photos, View};
 use crate::text::named_face;
@@ -72,11 +73,13 @@ impl Thumb {
 }
 
 /// Hash of all that decides how the board looks, the program itself included.
-pub fn board_name(input: &LayoutInput) -> Digest {
+pub fn board_name(input: &LayoutInput, proof: &Proof) -> Digest {
     let mut bytes = stamp().to_vec();
+    bytes.extend(proof.id().0);
     let mut add = |part: serde_json::Result<Vec<u8>>| bytes.extend(part.unwrap_or_default());
     add(serde_json::to_vec(&input.board));
     add(serde_json::to_vec(&input.template.version()));
+    add(serde_json::to_vec(&input.swatches));
     add(serde_json::to_vec(&input.region));
     add(serde_json::to_vec(&input.script));
     add(serde_json::to_vec(&input.words));
@@ -148,7 +151,7 @@ fn on_white(mut rgba: Vec<u8>, premultiplied: bool) -> Vec<u8> {
 
 /// From the shelf, else drawn and kept there.
 pub fn board_thumb(laid: impl FnOnce() -> Arc<Laid>, input: &LayoutInput, ink: &Ink, shelf: Option<&Shelf>) -> Thumb {
-    let name = shelf.map(|shelf| (shelf, board_name(input)));
+    let name = shelf.map(|shelf| (shelf, board_name(input, &ink.proof)));
     if let Some(thumb) = name.as_ref().and_then(|(shelf, name)| shelf.take(name)) {
         return thumb;
     }
@@ -192,7 +195,7 @@ pub fn make_all(
             if progress.is_cancelled() {
                 return Ok(false);
             }
-            let name = board_name(&layout_input(exhibition, board, None));
+            let name = board_name(&layout_input(exhibition, board, None), &ink.proof);
             let is_new = !shelf.has(&name);
             if is_new {
                 let laid = cache.lay(exhibition, board, None);

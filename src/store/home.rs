@@ -1,12 +1,12 @@
 //! Where the program's own data lies: `assets` and `fonts`. Opened once at start; knows no project.
 
 use super::FontPlaces;
-use crate::base::Finding;
+use crate::base::{Digest, Finding};
 use crate::media::Proof;
 use crate::model::{Shop, ShopProfile, Template};
 use crate::text::Fonts;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 #[derive(Debug, thiserror::Error)]
 pub enum HomeError {
@@ -35,6 +35,8 @@ pub struct Home {
     /// Kinds of print shops, and what is wrong with their files.
     pub shops: Arc<Vec<ShopProfile>>,
     pub shop_findings: Arc<Vec<Finding>>,
+    /// Of the last shop with a profile of its own.
+    own_proof: Arc<Mutex<Option<Arc<Proof>>>>,
 }
 
 impl Home {
@@ -70,7 +72,22 @@ impl Home {
             templates: Arc::new(templates(&folder.join("assets/templates"))?),
             shops: Arc::new(shops),
             shop_findings: Arc::new(shop_findings),
+            own_proof: Arc::default(),
         })
+    }
+
+    /// The output profile that this shop's files are made for, and how it looks. One that is damaged counts as none.
+    pub fn colours(&self, shop: &Shop) -> (Arc<[u8]>, Arc<Proof>) {
+        let usual = || (self.profile.clone(), self.proof.clone());
+        let Some(own) = &shop.profile else {
+            return usual();
+        };
+        let mut known = self.own_proof.lock().unwrap_or_else(PoisonError::into_inner);
+        let id = Digest::of(&own.icc);
+        if known.as_ref().is_none_or(|proof| proof.id() != id) {
+            *known = Proof::from_icc(&own.icc).ok().map(Arc::new);
+        }
+        known.clone().map_or_else(usual, |proof| (own.icc.clone(), proof))
     }
 
     /// The sample's content folder.

@@ -246,6 +246,7 @@ mod tests {
                 crop: Crop::default(),
                 caption: None,
                 tag: None,
+                edge: None,
             }),
         })
     }

@@ -145,6 +145,7 @@ impl File {
                 clamp: self.clamp_mm.unwrap_or(0.0),
                 has_cut_line: self.cut_line.unwrap_or(false),
             },
+            profile: None,
         }
     }
 }

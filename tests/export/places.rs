@@ -44,7 +44,7 @@ impl Places {
                     self.crops.push(around(&corners.map(|corner| at.apply(corner))));
                 }
                 Item::Group(GroupItem { items, opacity, .. }) if *opacity > 0.0 => self.add_items(items, &at),
-                Item::Group(_) | Item::Path(_) => {}
+                Item::Group(_) | Item::Path(_) | Item::Shadow(_) => {}
             }
         }
     }

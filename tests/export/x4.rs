@@ -263,15 +263,16 @@ impl<'d> Check<'d> {
         }
     }
 
-    /// A spot colour of the resources: its name, unless it is for all plates or no spot at all.
-    fn is_spot(&self, resources: &'d Dictionary, name: &[u8]) -> bool {
+    /// A spot colour of the resources that stands for work on the sheet: it must leave the inks under it alone.
+    fn is_work(&self, resources: &'d Dictionary, name: &[u8]) -> bool {
         let spaces = self.dict_of(resources, "ColorSpace");
         let space = spaces.and_then(|spaces| self.get(spaces, &String::from_utf8_lossy(name)));
         let Some(Object::Array(parts)) = space else {
             return false;
         };
         let named = |index: usize| parts.get(index).and_then(|part| part.as_name().ok());
-        named(0) == Some(b"Separation") && named(1) != Some(b"All")
+        let works = [&b"Eyelets"[..], b"Fold", b"Clamp", b"CutContour"];
+        named(0) == Some(b"Separation") && named(1).is_some_and(|plate| works.contains(&plate))
     }
 
     fn overprints(&self, resources: &'d Dictionary, name: &[u8]) -> bool {
@@ -359,8 +360,8 @@ impl<'d> Check<'d> {
                     if !own.contains(&name()) {
                         self.named(resources, "ColorSpace", name(), what);
                     }
-                    let is_spot = self.is_spot(resources, name());
-                    self.must(!is_spot || overprints, format!("{what}: spot without overprint"));
+                    let is_work = self.is_work(resources, name());
+                    self.must(!is_work || overprints, format!("{what}: spot without overprint"));
                 }
                 "scn" | "SCN" if !name().is_empty() => self.named(resources, "Pattern", name(), what),
                 "Tf" => {

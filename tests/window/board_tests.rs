@@ -53,6 +53,7 @@ fn exhibition() -> Exhibition {
             crop: Crop::default(),
             caption: None,
             tag: None,
+            edge: None,
         }),
         ..Element::clone(&text("photo.1", "3", ""))
     };
@@ -81,8 +82,8 @@ fn exhibition() -> Exhibition {
     show
 }
 
-struct Window {
-    harness: Harness<'static, Shell>,
+pub(super) struct Window {
+    pub(super) harness: Harness<'static, Shell>,
     _folder: tempfile::TempDir,
 }
 
@@ -109,12 +110,12 @@ fn open(exhibition: Exhibition, lang: Lang, points: [f32; 2]) -> Window {
     window
 }
 
-fn usual() -> Window {
+pub(super) fn usual() -> Window {
     open(exhibition(), Lang::Hans, [1440.0, 900.0])
 }
 
 impl Window {
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         self.harness.run_steps(5);
     }
 
@@ -123,7 +124,7 @@ impl Window {
         self.harness.run_steps(60);
     }
 
-    fn show(&self) -> &Exhibition {
+    pub(super) fn show(&self) -> &Exhibition {
         self.harness.state().exhibition().unwrap()
     }
 
@@ -136,16 +137,16 @@ impl Window {
         self.harness.state().session().element
     }
 
-    fn slot(&self, slot: &str) -> Arc<Element> {
+    pub(super) fn slot(&self, slot: &str) -> Arc<Element> {
         self.board().in_slot(slot).unwrap().clone()
     }
 
-    fn key(&mut self, modifiers: Modifiers, key: Key) {
+    pub(super) fn key(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.settle();
     }
 
-    fn click(&mut self, label: &str) {
+    pub(super) fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.settle();
     }
@@ -155,7 +156,7 @@ impl Window {
         self.settle();
     }
 
-    fn has(&self, label: &str) -> bool {
+    pub(super) fn has(&self, label: &str) -> bool {
         self.harness.query_all_by_label(label).next().is_some()
     }
 
@@ -169,7 +170,7 @@ impl Window {
         all.find(is_field).unwrap()
     }
 
-    fn rewrite(&mut self, label: &str, text: &str) {
+    pub(super) fn rewrite(&mut self, label: &str, text: &str) {
         self.field(label).focus();
         self.settle();
         self.key(ctrl(), Key::A);
@@ -178,7 +179,7 @@ impl Window {
     }
 }
 
-fn ctrl() -> Modifiers {
+pub(super) fn ctrl() -> Modifiers {
     Modifiers::COMMAND | Modifiers::CTRL
 }
 

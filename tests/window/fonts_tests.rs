@@ -11,7 +11,7 @@ use zhanban::app::view::Message;
 use zhanban::app::{Ask, Shell, theme};
 use zhanban::base::{Digest, FontSlot, Lang, NamedFont};
 use zhanban::model::{Command, Document, Exhibition};
-use zhanban::store::{FontPlaces, Home};
+use zhanban::store::FontPlaces;
 
 struct Window {
     harness: Harness<'static, Shell>,
@@ -20,10 +20,8 @@ struct Window {
 
 fn open(lang: Lang, workspace: Workspace, exhibition: Exhibition) -> Window {
     let (opened, folder) = saved(exhibition);
-    let home = Home {
-        font_places: FontPlaces::in_folders([folder.path().to_path_buf()]),
-        ..home()
-    };
+    let mut home = home();
+    home.font_places = FontPlaces::in_folders([folder.path().to_path_buf()]);
     let fonts = home.fonts.clone();
     let settings = Settings {
         lang,

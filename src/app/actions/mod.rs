@@ -15,6 +15,7 @@ pub enum Action {
     NewShow,
     ShowSettings,
     Fonts,
+    Colours,
     Open,
     Sample,
     Import,

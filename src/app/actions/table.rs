@@ -4,7 +4,7 @@ use super::{Action, Can, Row};
 use crate::app::session::Workspace;
 use crate::app::widgets::Icon;
 use crate::app::words::{self, Words};
-use crate::app::{fonts_form, show_form};
+use crate::app::{colours_form, fonts_form, show_form};
 use egui::{Key, KeyboardShortcut, Modifiers};
 use egui_material_icons::icons as i;
 
@@ -70,6 +70,14 @@ pub static TABLE: &[Row] = &[
         fonts_form::FONTS,
         fonts_form::FONTS_HELP,
         i::ICON_FONT_DOWNLOAD,
+        None,
+        show,
+    ),
+    row(
+        Action::Colours,
+        colours_form::COLOURS,
+        colours_form::COLOURS_HELP,
+        i::ICON_PALETTE,
         None,
         show,
     ),

@@ -158,6 +158,7 @@ pub fn new_photo(board: &Board, area: Rect, photo: Option<Digest>) -> Element {
             crop: Crop::default(),
             caption: None,
             tag: None,
+            edge: None,
         }),
     )
 }

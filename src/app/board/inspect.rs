@@ -1,7 +1,7 @@
 //! The right panel: properties of what is chosen, else of the board; all texts in both scripts; findings of this board.
 
 use super::doubts::spots;
-use super::{BoardPane, deeds, facts, layers, look, parts, photo, say, texts};
+use super::{BoardPane, deeds, edge, facts, layers, look, parts, photo, say, texts};
 use crate::app::actions::{self, Action};
 use crate::app::fields;
 use crate::app::session::{RightTab, Session};
@@ -114,6 +114,9 @@ fn element_ui(
     for (spot, two) in spots(board, element) {
         let name = view.lang.of(parts::name(&element.kind, spot.part));
         section(ui, "", |ui| texts::block_ui(ui, pane, view, spot, &two, name, send));
+    }
+    if let ElementKind::Photo(shown) = &element.kind {
+        edge::edge_ui(ui, view, board, element, shown, send);
     }
     look::scripts_ui(ui, view, board, element, send);
     look::look_ui(ui, pane, view, board, element, send);

@@ -3,17 +3,19 @@
 use super::inspect::{labelled, set_kind};
 use super::typing::{ChosenPart, Spot};
 use super::{BoardPane, say};
+use crate::app::colours_form::COLOURS;
+use crate::app::dialogs::Ask;
 use crate::app::fields;
 use crate::app::theme::{font, tokens};
-use crate::app::view::{Sender, View};
-use crate::app::widgets::{self, section};
-use crate::base::{Colour, FontSlot};
+use crate::app::view::{Message, Sender, View};
+use crate::app::widgets::{self, in_print, section};
+use crate::base::FontSlot;
 use crate::model::part::Part;
 use crate::model::{
     Board, Command, Element, ElementKind, MarkKind, RichText, Scripts, StyleName, TextElement, TwoScript, look_of,
     with_look,
 };
-use egui::{Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Ui, vec2};
 use egui_material_icons::icons as i;
 use std::ops::Range;
 
@@ -146,18 +148,25 @@ pub fn look_ui(
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             ui.spacing_mut().interact_size.y = 24.0;
-            for (name, colour) in &template.swatches {
-                let [r, g, b] = view.home.proof.srgb(*colour);
-                let label = format!("{} {}", lang.of(say::COLOUR), in_print(*colour));
-                let is_chosen = now.as_ref() == Some(name);
-                if swatch_ui(ui, egui::Color32::from_rgb(r, g, b), &label, is_chosen) {
+            for (name, colour) in view.exhibition.swatches_of(template) {
+                let [r, g, b] = view.ink.proof.srgb(colour);
+                let shared = view.exhibition.show.swatches.iter().find(|swatch| swatch.key() == name);
+                let called = shared.map_or(lang.of(say::COLOUR), |swatch| &swatch.name);
+                let label = format!("{called} {}", in_print(colour));
+                let is_chosen = now.as_ref() == Some(&name);
+                if widgets::swatch(ui, egui::Color32::from_rgb(r, g, b), &label, is_chosen).clicked() {
                     wanted = Some((MarkKind::Colour(name.clone()), !is_chosen));
                 }
             }
         });
-        if now.is_some() && widgets::link(ui, lang.of(say::AS_STYLE)).clicked() {
-            wanted = Some((MarkKind::Colour(String::new()), false));
-        }
+        ui.horizontal(|ui| {
+            if now.is_some() && widgets::link(ui, lang.of(say::AS_STYLE)).clicked() {
+                wanted = Some((MarkKind::Colour(String::new()), false));
+            }
+            if widgets::link(ui, lang.of(COLOURS)).clicked() {
+                send.send(Message::Ask(Ask::Colours));
+            }
+        });
     });
     if let Some((kind, is_on)) = wanted
         && let Some(command) = chosen.looked(view, &kind, is_on)
@@ -255,31 +264,4 @@ fn style_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, text
         let kind = ElementKind::Text(TextElement { style, ..text.clone() });
         send.command(set_kind(board, element.id, kind));
     }
-}
-
-/// "C10 M90 Y80 K5", as a shop says it.
-fn in_print(colour: Colour) -> String {
-    match colour {
-        Colour::Cmyk([c, m, y, k]) => format!("C{c:.0} M{m:.0} Y{y:.0} K{k:.0}"),
-        Colour::Srgb([r, g, b]) => format!("#{r:02X}{g:02X}{b:02X}"),
-    }
-}
-
-fn swatch_ui(ui: &mut Ui, colour: egui::Color32, label: &str, is_chosen: bool) -> bool {
-    let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, label));
-    ui.painter().rect(
-        rect.shrink(2.0),
-        4,
-        colour,
-        Stroke::new(1.0, t.line2.0),
-        StrokeKind::Inside,
-    );
-    if is_chosen {
-        ui.painter()
-            .rect_stroke(rect, 6, Stroke::new(2.0, t.accent.0), StrokeKind::Inside);
-    }
-    widgets::focus_ring(ui, &response, rect, 6);
-    response.on_hover_text(label).clicked()
 }

@@ -6,6 +6,7 @@ mod canvas;
 mod chosen;
 mod deeds;
 mod doubts;
+mod edge;
 mod eye;
 mod facts;
 mod handles;
@@ -233,6 +234,14 @@ impl BoardPane {
             self.picture = None;
             self.cameras.clear();
             self.clip.clear();
+        }
+        // Another output profile: the same boards in other colours.
+        if self
+            .picture
+            .as_ref()
+            .is_some_and(|(_, picture)| picture.profile() != view.ink.proof.id())
+        {
+            self.picture = None;
         }
         let new = || {
             let picture = CanvasPicture::new(ctx, view.cache.clone(), view.ink.clone());

@@ -1,16 +1,16 @@
 //! The office's own shop, field by field. Nonsense is told at once and cannot be kept.
 
 use super::words;
-use crate::app::dialogs::{answers, question};
+use crate::app::dialogs::{Ask, Purpose, answers, question};
 use crate::app::fields;
 use crate::app::theme::{font, tokens};
-use crate::app::view::View;
+use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, Button, Kind};
 use crate::app::words as app_words;
 use crate::base::Lang;
 use crate::base::say::ShopField;
 use crate::export::{Page, Press, file_name};
-use crate::model::{Eyelets, Output, Shop};
+use crate::model::{Eyelets, Output, OutputProfile, Shop};
 use egui::{ScrollArea, Sense, Ui, UiBuilder, vec2};
 use std::sync::Arc;
 
@@ -18,6 +18,8 @@ pub struct Form {
     shop: Shop,
     rolls: String,
     error: Option<String>,
+    /// Why the chosen profile cannot be used.
+    refused: Option<String>,
 }
 
 /// Bleeds that shops ask for.
@@ -36,11 +38,19 @@ impl Form {
             rolls: rolls.join(", "),
             shop,
             error: None,
+            refused: None,
+        }
+    }
+
+    pub fn take(&mut self, read: Result<OutputProfile, String>) {
+        match read {
+            Ok(profile) => (self.shop.profile, self.refused) = (Some(profile), None),
+            Err(sentence) => self.refused = Some(sentence),
         }
     }
 
     /// `Some(None)` when it is left, `Some(Some(shop))` when it is kept.
-    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>) -> Option<Option<Shop>> {
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, send: &mut Sender) -> Option<Option<Shop>> {
         let (lang, t) = (view.lang, tokens(ui));
         question(ui, &format!("{} · {}", lang.of(words::SHOPS), lang.of(words::OWN)));
         let height = (ui.ctx().content_rect().height() - 260.0).clamp(240.0, 640.0);
@@ -49,7 +59,7 @@ impl Form {
         ScrollArea::vertical()
             .id_salt("shop form")
             .auto_shrink([false, false])
-            .show(&mut inner, |ui| self.columns_ui(ui, view));
+            .show(&mut inner, |ui| self.columns_ui(ui, view, send));
         self.error = self.fault(lang);
         ui.horizontal(|ui| {
             ui.set_height(24.0);
@@ -86,7 +96,7 @@ impl Form {
         Some(lang.of(fault.texts()))
     }
 
-    fn columns_ui(&mut self, ui: &mut Ui, view: &View<'_>) {
+    fn columns_ui(&mut self, ui: &mut Ui, view: &View<'_>, send: &mut Sender) {
         let width = (ui.available_width() - 40.0) / 2.0;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
@@ -99,6 +109,7 @@ impl Form {
                         self.sharp_ui(ui, view.lang, width);
                     } else {
                         self.file_ui(ui, view, width);
+                        self.profile_ui(ui, view.lang, width, send);
                         self.work_ui(ui, view.lang, width);
                     }
                 });
@@ -204,6 +215,27 @@ impl Form {
             self.rolls = text;
         }
         number(ui, ShopField::Overlap, &mut self.shop.overlap, lang, width);
+    }
+
+    /// How the press prints: files are made for it, and the screen shows CMYK by it.
+    fn profile_ui(&mut self, ui: &mut Ui, lang: Lang, width: f32, send: &mut Sender) {
+        let t = tokens(ui);
+        caption(ui, lang.of(words::PROFILE), width);
+        let own = self.shop.profile.as_ref().map(|profile| profile.name.clone());
+        let is_own = own.is_some();
+        let shown = own.unwrap_or_else(|| lang.of(words::USUAL_PROFILE).into());
+        widgets::line(ui, &shown, font(13.0), t.t1, 22.0).on_hover_text(&shown);
+        ui.horizontal(|ui| {
+            if Button::new(lang.of(words::CHOOSE_FILE)).small().show(ui).clicked() {
+                send.send(Message::Ask(Ask::Path(Purpose::OutputProfile)));
+            }
+            if is_own && widgets::link(ui, lang.of(words::AS_USUAL)).clicked() {
+                self.shop.profile = None;
+            }
+        });
+        if let Some(sentence) = &self.refused {
+            widgets::paragraph(ui, sentence, 12.0, t.error);
+        }
     }
 
     fn work_ui(&mut self, ui: &mut Ui, lang: Lang, width: f32) {

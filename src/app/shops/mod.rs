@@ -9,7 +9,7 @@ use super::view::{Sender, View};
 use super::widgets::{self, Button, Kind};
 use crate::app::tasks::shop_of;
 use crate::app::words as app_words;
-use crate::model::{Command, Shop, ShopId, with_chosen};
+use crate::model::{Command, OutputProfile, Shop, ShopId, with_chosen};
 use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 use egui_material_icons::icons as i;
 use form::Form;
@@ -21,10 +21,17 @@ pub struct ShopsForm {
 }
 
 impl ShopsForm {
+    /// A profile that was read for the shop being described, or why it cannot be used.
+    pub fn take(&mut self, read: Result<OutputProfile, String>) {
+        if let Some(form) = &mut self.form {
+            form.take(read);
+        }
+    }
+
     /// `true` when it is done with.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, send: &mut Sender) -> bool {
         if let Some(form) = &mut self.form {
-            match form.show(ui, view) {
+            match form.show(ui, view, send) {
                 None => {}
                 Some(None) => self.form = None,
                 Some(Some(shop)) => {

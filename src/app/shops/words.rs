@@ -28,6 +28,15 @@ pub const FILE: Words = ["文件", "檔案", "Files"];
 pub const WORK: Words = ["印后加工", "印後加工", "Finishing"];
 pub const MARKS: Words = ["裁切线", "裁切線", "Crop marks"];
 pub const PHOTOS_CMYK: Words = ["照片转成 CMYK", "照片轉成 CMYK", "Photos as CMYK"];
+pub const PROFILE: Words = ["印厂的 ICC 配置文件", "印刷廠的 ICC 描述檔", "The shop's ICC profile"];
+pub const CHOOSE_PROFILE: Words = [
+    "选印厂给的 ICC 配置文件",
+    "選擇印刷廠給的 ICC 描述檔",
+    "Choose the ICC profile that the shop gave",
+];
+pub const USUAL_PROFILE: Words = ["常用铜版纸", "常用銅版紙", "Coated paper, as usual"];
+pub const CHOOSE_FILE: Words = ["选文件…", "選擇檔案…", "Choose file…"];
+pub const AS_USUAL: Words = ["用常用的", "用常用的", "Use the usual one"];
 pub const OUTLINES: Words = ["文字转曲", "文字轉外框", "Text as outlines"];
 pub const RICH_BLACK: Words = ["大面积黑加彩色墨", "大面積黑加彩色墨", "Rich black for large areas"];
 pub const EYELETS: Words = ["四周打扣眼", "四周打扣眼", "Eyelets all around"];

@@ -1,11 +1,14 @@
 //! Our own controls: allocate, sense, paint, and say to a screen reader what they are. Nothing else styles anything.
 
 mod paint;
+mod swatch;
 
 pub use paint::{
     bar, body, elided, focus_ring, hairline, heading, keycap, line, paint_icon, paint_icon_filled, paint_middle,
     paragraph, raised, section, text_in, text_right, thumbnail, told_in,
 };
+
+pub use swatch::{in_print, swatch};
 
 use super::theme::{Depth, Tokens, bold, font, tokens};
 use egui::{

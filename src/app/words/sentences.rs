@@ -3,7 +3,7 @@
 use super::{BLEED, CANCELLED, CHECKING, CROP_MARKS, ONE_FILE, OPENING, PREPARING, Words, state};
 use crate::app::summary::BoardRow;
 use crate::app::tasks::{Export, Work};
-use crate::app::{fonts_form, show_form};
+use crate::app::{fonts_form, shops, show_form};
 use crate::base::Lang;
 use crate::compose::ImportError;
 use crate::export::ExportError;
@@ -52,6 +52,15 @@ pub fn not_written(lang: Lang, folder: &Path, error: &std::io::Error) -> String 
     ])
 }
 
+pub fn no_output_profile(lang: Lang, file: &Path) -> String {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    lang.of([
+        format!("{name} 不是 CMYK 输出用的 ICC 配置文件（可能是 RGB 的，或者坏了）。请向印厂再要一份。"),
+        format!("{name} 不是 CMYK 輸出用的 ICC 描述檔（可能是 RGB 的，或者壞了）。請向印刷廠再要一份。"),
+        format!("{name} is no CMYK output profile (it may be RGB, or damaged). Ask the shop for it again."),
+    ])
+}
+
 pub fn job_title(lang: Lang, work: &Work) -> String {
     let words = match work {
         Work::Open(_) => OPENING,
@@ -63,6 +72,7 @@ pub fn job_title(lang: Lang, work: &Work) -> String {
         Work::KeepWords(_) => ["导出词表", "匯出詞表", "Saving words"],
         Work::Check { .. } => CHECKING,
         Work::Fonts(_) => fonts_form::FONTS,
+        Work::TakeProfile(_) => shops::words::PROFILE,
         Work::Export(Export::Boards(list), _) => {
             return format!(
                 "{} · {}",

@@ -26,6 +26,8 @@ pub enum ModelSay {
     ShowNameless,
     WordBlank,
     EntryTwice,
+    SwatchNameless,
+    SwatchTwice,
 }
 
 impl ModelSay {
@@ -122,6 +124,16 @@ impl ModelSay {
                 "同一條目出現了兩次。",
                 "The same entry appears twice.",
             ],
+            ModelSay::SwatchNameless => [
+                "颜色要有名称。请填上名称。",
+                "顏色要有名稱。請填上名稱。",
+                "A colour needs a name. Enter one.",
+            ],
+            ModelSay::SwatchTwice => [
+                "有两种颜色同名。请改其中一个的名称。",
+                "有兩種顏色同名。請改其中一個的名稱。",
+                "Two colours have the same name. Rename one of them.",
+            ],
             ModelSay::TemplateMissing { name } => {
                 return [
                     format!("没有版式“{name}”。请换一个版式。"),
@@ -185,6 +197,7 @@ pub enum Deed {
     Facts,
     Shops,
     Fonts,
+    Swatches,
     Import,
 }
 
@@ -218,6 +231,7 @@ impl Deed {
             Deed::Facts => ["数据登记", "數據登記", "facts"],
             Deed::Shops => ["印制厂", "印製廠", "print shops"],
             Deed::Fonts => ["字体", "字型", "fonts"],
+            Deed::Swatches => ["展览颜色", "展覽顏色", "show colours"],
             Deed::Import => ["导入", "匯入", "import"],
         }
     }

@@ -6,8 +6,8 @@ use crate::base::{Digest, PhotoFacts, PhotoState, Severity};
 use crate::geom::{Rect, Size, Transform, point, rect, um};
 use crate::layout::desk::{Desk, WHITE, em_at};
 use crate::layout::setting::{self, Part, Wish, box_path, line_path};
-use crate::layout::{BLEED, GroupItem, ImageItem, Ink, Item, Paint, Path, PathItem, Placed, path};
-use crate::model::{Crop, PhotoElement, Scripts};
+use crate::layout::{BLEED, GroupItem, ImageItem, Ink, Item, Paint, Path, PathItem, Placed, ShadowItem, path};
+use crate::model::{Crop, Edge, ElementId, PhotoElement, Scripts, Shadow};
 use crate::script::Script;
 use std::sync::Arc;
 
@@ -31,19 +31,50 @@ pub fn draw_photo(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, area
         item,
         source,
     };
-    let inner: Vec<Placed> = image.into_iter().chain(veils).map(plain).collect();
-    match outline {
-        Some(clip) => drawn.items.push(plain(Item::Group(GroupItem {
-            clip: Some(clip),
+    let edge = photo.edge.as_ref().or(piece.slot.edge.as_ref());
+    let form = || outline.clone().unwrap_or_else(|| Path::rect(frame));
+    if let Some(shadow) = edge.and_then(|edge| edge.shadow.as_ref()) {
+        drawn.items.push(cast(desk, shadow, form(), source));
+    }
+    let line = edge.and_then(|edge| line_inside(desk, edge, form()));
+    let is_clipped = outline.is_some() || line.is_some();
+    let inner: Vec<Placed> = image.into_iter().chain(veils).chain(line).map(plain).collect();
+    if is_clipped {
+        drawn.items.push(plain(Item::Group(GroupItem {
+            clip: Some(form()),
             opacity: 1.0,
             items: inner,
-        }))),
-        None => drawn.items.extend(inner),
+        })));
+    } else {
+        drawn.items.extend(inner);
     }
     drawn.foot = area.bottom();
     tag(desk, piece, photo, area, scale, &mut drawn);
     caption(desk, piece, photo, area, &mut drawn);
     drawn
+}
+
+/// Soft, under the frame that casts it.
+fn cast(desk: &Desk<'_>, shadow: &Shadow, path: Path, source: Option<ElementId>) -> Placed {
+    let [right, down] = shadow.shift.map(um);
+    Placed {
+        at: Transform::shift(right, down),
+        item: Item::Shadow(ShadowItem {
+            path,
+            blur: um(shadow.blur.clamp(0.0, 200.0)),
+            ink: Ink {
+                colour: desk.swatch(&shadow.colour),
+                alpha: um(shadow.opacity.clamp(0.0, 1.0)),
+            },
+        }),
+        source,
+    }
+}
+
+/// Twice as wide as wished: the frame cuts off its outer half.
+fn line_inside(desk: &Desk<'_>, edge: &Edge, path: Path) -> Option<Item> {
+    let width = um(edge.width.min(200.0) * 2.0);
+    (width > 0.0).then(|| setting::stroked(path, desk.swatch(&edge.colour), width))
 }
 
 /// The photo's facts, or why it cannot be shown.

@@ -74,6 +74,22 @@ enum Area {
 }
 
 #[derive(Serialize, Deserialize)]
+struct Edge {
+    colour: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    shadow: Option<Shadow>,
+    width: Real,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Shadow {
+    blur: Real,
+    colour: String,
+    opacity: Real,
+    shift: [Real; 2],
+}
+
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Kind {
     Text {
@@ -84,6 +100,8 @@ enum Kind {
     Photo {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         caption: Option<TwoScript>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        edge: Option<Edge>,
         focus: [Real; 2],
         #[serde(default, skip_serializing_if = "Option::is_none")]
         photo: Option<Digest>,
@@ -237,6 +255,36 @@ impl From<Element> for model::Element {
     }
 }
 
+impl From<&model::Edge> for Edge {
+    fn from(edge: &model::Edge) -> Edge {
+        Edge {
+            colour: edge.colour.clone(),
+            shadow: edge.shadow.as_ref().map(|shadow| Shadow {
+                blur: Real(shadow.blur),
+                colour: shadow.colour.clone(),
+                opacity: Real(shadow.opacity),
+                shift: shadow.shift.map(Real),
+            }),
+            width: Real(edge.width),
+        }
+    }
+}
+
+impl From<Edge> for model::Edge {
+    fn from(edge: Edge) -> model::Edge {
+        model::Edge {
+            width: edge.width.0,
+            colour: edge.colour,
+            shadow: edge.shadow.map(|shadow| model::Shadow {
+                shift: shadow.shift.map(|part| part.0),
+                blur: shadow.blur.0,
+                opacity: shadow.opacity.0,
+                colour: shadow.colour,
+            }),
+        }
+    }
+}
+
 impl From<&model::ElementKind> for Kind {
     fn from(kind: &model::ElementKind) -> Kind {
         match kind {
@@ -246,6 +294,7 @@ impl From<&model::ElementKind> for Kind {
             },
             model::ElementKind::Photo(photo) => Kind::Photo {
                 caption: photo.caption.as_ref().map(TwoScript::from),
+                edge: photo.edge.as_ref().map(Edge::from),
                 focus: photo.crop.focus.map(Real),
                 photo: photo.photo,
                 tag: photo.tag.as_ref().map(TwoScript::from),
@@ -296,6 +345,7 @@ impl From<Kind> for model::ElementKind {
             }),
             Kind::Photo {
                 caption,
+                edge,
                 focus,
                 photo,
                 tag,
@@ -308,6 +358,7 @@ impl From<Kind> for model::ElementKind {
                 },
                 caption: caption.map(model::TwoScript::from),
                 tag: tag.map(model::TwoScript::from),
+                edge: edge.map(model::Edge::from),
             }),
             Kind::Number {
                 bar,

@@ -1,7 +1,9 @@
 //! Print shops in the file. All but the first wishes came late: they stand there only where they differ from the usual.
 
 use super::Real;
-use crate::model::{self, Eyelets, Finishing, Output, ShopId};
+use crate::model::{self, Eyelets, Finishing, Output, OutputProfile, ShopId};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -38,6 +40,8 @@ pub struct Shop {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     plain_black: Option<Real>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    profile: Option<Profile>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     rich_black: Option<[Real; 4]>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     rolls: Vec<Real>,
@@ -57,6 +61,13 @@ enum Kind {
     Pdf,
     Tiff,
     Jpeg,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Profile {
+    /// In base64.
+    icc: String,
+    name: String,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -102,6 +113,10 @@ impl From<&model::Shop> for Shop {
             overlap: real(shop.overlap, usual.overlap),
             photo_quality: real(shop.photo_quality, usual.photo_quality),
             plain_black: real(shop.plain_black, usual.plain_black),
+            profile: shop.profile.as_ref().map(|profile| Profile {
+                icc: BASE64.encode(&profile.icc),
+                name: profile.name.clone(),
+            }),
             rich_black: shop.rich_black.map(|inks| inks.map(Real)),
             rolls: shop.rolls.iter().copied().map(Real).collect(),
             scale: unusual(shop.scale, usual.scale),
@@ -151,6 +166,12 @@ impl From<Shop> for model::Shop {
                 clamp: real(shop.clamp, 0.0),
                 has_cut_line: shop.cut_line,
             },
+            profile: shop.profile.and_then(|profile| {
+                Some(OutputProfile {
+                    name: profile.name,
+                    icc: BASE64.decode(profile.icc).ok()?.into(),
+                })
+            }),
         }
     }
 }

@@ -36,8 +36,26 @@ pub struct Show {
     fonts: Vec<FontsOfSlot>,
     id: ShowId,
     region: Region,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    swatches: Vec<Swatch>,
     title: TwoName,
     usual_size: Size,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Swatch {
+    colour: Colour,
+    name: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    stands_for: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Colour {
+    Cmyk([Real; 4]),
+    Srgb([u8; 3]),
+    Spot { cmyk: [Real; 4], plate: base::Plate },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -158,6 +176,7 @@ impl From<&model::Show> for Show {
             region: show.region.into(),
             title: (&show.title).into(),
             usual_size: show.usual_size.into(),
+            swatches: show.swatches.iter().map(Swatch::from).collect(),
             fonts: show
                 .fonts
                 .iter()
@@ -201,6 +220,7 @@ impl From<Show> for model::Show {
             title: show.title.into(),
             region: show.region.into(),
             usual_size: show.usual_size.into(),
+            swatches: show.swatches.into_iter().map(model::ShowSwatch::from).collect(),
             fonts: show
                 .fonts
                 .into_iter()
@@ -209,6 +229,40 @@ impl From<Show> for model::Show {
                     (of.slot.into(), fonts.collect())
                 })
                 .collect(),
+        }
+    }
+}
+
+impl From<&model::ShowSwatch> for Swatch {
+    fn from(swatch: &model::ShowSwatch) -> Swatch {
+        Swatch {
+            colour: match swatch.colour {
+                base::Colour::Cmyk(inks) => Colour::Cmyk(inks.map(Real)),
+                base::Colour::Srgb(rgb) => Colour::Srgb(rgb),
+                base::Colour::Spot(base::Spot { plate, cmyk }) => Colour::Spot {
+                    cmyk: cmyk.map(Real),
+                    plate,
+                },
+            },
+            name: swatch.name.clone(),
+            stands_for: swatch.stands_for.clone(),
+        }
+    }
+}
+
+impl From<Swatch> for model::ShowSwatch {
+    fn from(swatch: Swatch) -> model::ShowSwatch {
+        model::ShowSwatch {
+            name: swatch.name,
+            colour: match swatch.colour {
+                Colour::Cmyk(inks) => base::Colour::Cmyk(inks.map(|ink| ink.0)),
+                Colour::Srgb(rgb) => base::Colour::Srgb(rgb),
+                Colour::Spot { cmyk, plate } => base::Colour::Spot(base::Spot {
+                    plate,
+                    cmyk: cmyk.map(|ink| ink.0),
+                }),
+            },
+            stands_for: swatch.stands_for,
         }
     }
 }
