@@ -7,7 +7,7 @@ use super::view::{Sender, View};
 use super::widgets::{self, Button, Kind, in_print, swatch};
 use super::words::{self, Words};
 use crate::base::{Colour, Lang, Plate, Spot};
-use crate::model::{Command, Exhibition, ShowSwatch, Template, uses};
+use crate::model::{Command, Exhibition, ShowSwatch, uses};
 use egui::{Color32, ScrollArea, Sense, Ui, UiBuilder, vec2};
 use egui_material_icons::icons as i;
 use std::collections::BTreeMap;
@@ -39,6 +39,7 @@ const LOOK: Words = [
     "Shown as these inks on screen and proofs",
 ];
 const STANDS_FOR: Words = ["代替版式里的", "代替版式裡的", "In place of the templates'"];
+const CHOOSE: Words = ["选颜色…", "選顏色…", "Choose…"];
 const HEX: Words = ["十六进制色值", "十六進位色值", "Hex value"];
 const HEX_WRONG: Words = [
     "色值要写成六位，如 #C8102E。",
@@ -60,6 +61,9 @@ const PLATE_WRONG: Words = [
     "特別色名稱要有 1 到 32 個位元組，不能叫 All、None 或四色的名字。",
     "An ink's name has 1 to 32 bytes and is not All, None or one of the four inks.",
 ];
+
+/// Height of a colour's lines.
+const ROW: f32 = 126.0;
 
 /// What a colour starts as.
 const FIRST: [f64; 4] = [0.0, 100.0, 100.0, 0.0];
@@ -127,7 +131,8 @@ impl ColoursForm {
         let (lang, t) = (view.lang, tokens(ui));
         question(ui, lang.of(COLOURS));
         widgets::paragraph(ui, lang.of(HINT), 12.0, t.t2);
-        let height = (ui.ctx().content_rect().height() - 300.0).clamp(200.0, 520.0);
+        let most = (ui.ctx().content_rect().height() - 300.0).clamp(200.0, 520.0);
+        let height = (ROW * self.rows.len() as f32 + 80.0).min(most);
         let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let mut inner = ui.new_child(UiBuilder::new().max_rect(place));
         ScrollArea::vertical()
@@ -185,7 +190,7 @@ impl ColoursForm {
 
     /// `true` when it is to go.
     fn row_ui(&mut self, ui: &mut Ui, at: usize, view: &View<'_>) -> bool {
-        let (lang, t) = (view.lang, tokens(ui));
+        let lang = view.lang;
         let row = &mut self.rows[at];
         let mut is_gone = false;
         ui.horizontal(|ui| {
@@ -206,36 +211,68 @@ impl ColoursForm {
             ui.add_space(40.0);
             values_ui(ui, row, lang);
         });
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal(|ui| {
             ui.add_space(40.0);
-            ui.spacing_mut().item_spacing = vec2(2.0, 4.0);
-            widgets::line(ui, lang.of(STANDS_FOR), font(12.0), t.t2, 24.0);
-            for (family, swatches) in &self.families {
-                ui.add_space(10.0);
-                for (name, colour) in swatches {
-                    let place = ShowSwatch::place(
-                        &Template {
-                            family: family.clone(),
-                            ..Template::default()
-                        },
-                        name,
-                    );
-                    let is_chosen = self.rows[at].swatch.stands_for.contains(&place);
-                    let label = format!("{place} · {}", in_print(*colour));
-                    if swatch(ui, seen(view, *colour), &label, is_chosen).clicked() {
-                        // One place has one colour.
-                        for row in &mut self.rows {
-                            row.swatch.stands_for.retain(|other| *other != place);
-                        }
-                        if !is_chosen {
-                            self.rows[at].swatch.stands_for.push(place);
-                        }
-                    }
-                }
-            }
+            self.places_ui(ui, at, view);
         });
         is_gone
     }
+
+    /// Which colours of templates it takes the place of; the others are a click away.
+    fn places_ui(&mut self, ui: &mut Ui, at: usize, view: &View<'_>) {
+        let (lang, t) = (view.lang, tokens(ui));
+        widgets::line(ui, lang.of(STANDS_FOR), font(12.0), t.t2, 28.0);
+        let mut clicked = None;
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for (family, swatches) in &self.families {
+            for (name, colour) in swatches {
+                let place = ShowSwatch::place(family, name);
+                if self.rows[at].swatch.stands_for.contains(&place)
+                    && swatch(ui, seen(view, *colour), &place_label(lang, family, name, *colour), true).clicked()
+                {
+                    clicked = Some(place);
+                }
+            }
+        }
+        let button = Button::new(lang.of(CHOOSE)).small().show(ui);
+        egui::Popup::menu(&button)
+            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+            .show(|ui| {
+                ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+                for (family, swatches) in &self.families {
+                    ui.horizontal(|ui| {
+                        let (words, _) = ui.allocate_exact_size(vec2(72.0, 24.0), Sense::hover());
+                        widgets::text_in(ui, words, &words::family(lang, family), font(12.0), t.t2);
+                        for (name, colour) in swatches {
+                            let place = ShowSwatch::place(family, name);
+                            let is_chosen = self.rows[at].swatch.stands_for.contains(&place);
+                            let label = place_label(lang, family, name, *colour);
+                            if swatch(ui, seen(view, *colour), &label, is_chosen).clicked() {
+                                clicked = Some(place);
+                            }
+                        }
+                    });
+                }
+            });
+        if let Some(place) = clicked {
+            self.turn(at, place);
+        }
+    }
+
+    /// One place has one colour: what had it before gives it up.
+    fn turn(&mut self, at: usize, place: String) {
+        let had = self.rows[at].swatch.stands_for.contains(&place);
+        for row in &mut self.rows {
+            row.swatch.stands_for.retain(|other| *other != place);
+        }
+        if !had {
+            self.rows[at].swatch.stands_for.push(place);
+        }
+    }
+}
+
+fn place_label(lang: Lang, family: &str, name: &str, colour: Colour) -> String {
+    format!("{} · {name} · {}", words::family(lang, family), in_print(colour))
 }
 
 fn kind_ui(ui: &mut Ui, row: &mut RowOf, view: &View<'_>) {

@@ -25,8 +25,8 @@ impl ShowSwatch {
     }
 
     /// How `stands_for` names a template's swatch.
-    pub fn place(template: &Template, swatch: &str) -> String {
-        format!("{}/{swatch}", template.family)
+    pub fn place(family: &str, swatch: &str) -> String {
+        format!("{family}/{swatch}")
     }
 }
 
@@ -51,7 +51,7 @@ pub fn uses(exhibition: &Exhibition, swatch: &ShowSwatch) -> usize {
 pub fn with_shared(template: &Template, shared: &[ShowSwatch]) -> BTreeMap<String, Colour> {
     let mut swatches = template.swatches.clone();
     for (name, colour) in &mut swatches {
-        let place = ShowSwatch::place(template, name);
+        let place = ShowSwatch::place(&template.family, name);
         if let Some(swatch) = shared.iter().find(|swatch| swatch.stands_for.contains(&place)) {
             *colour = swatch.colour;
         }

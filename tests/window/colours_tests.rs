@@ -21,7 +21,8 @@ fn a_show_colour_is_made_named_and_put_in_place_of_a_template_colour() {
     for (ink, value) in [("C", "3"), ("M", "98"), ("Y", "95"), ("K", "1")] {
         window.retype(ink, value);
     }
-    window.harness.get_by_label_contains("blue/ground").click();
+    window.click("选颜色…");
+    window.harness.get_by_label_contains("沉蓝 · ground").click();
     window.settle();
     window.click("好");
     let swatch = &window.show().show.swatches[0];

@@ -92,6 +92,7 @@ fn a_shops_profile_is_read_kept_with_the_show_and_what_is_none_is_refused() {
         "县城图文店",
         "what was typed before is still there"
     );
+    window.click("好");
     window.key(ctrl(), egui::Key::Z);
     assert!(window.show().shops.is_empty());
 }

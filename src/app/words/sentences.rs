@@ -61,6 +61,19 @@ pub fn no_output_profile(lang: Lang, file: &Path) -> String {
     ])
 }
 
+/// What a family of templates is called; one that the program does not know by its own name.
+pub fn family(lang: Lang, family: &str) -> String {
+    let words = match family {
+        "red" => ["红金", "紅金", "Red and gold"],
+        "ink" => ["水墨", "水墨", "Ink"],
+        "green" => ["青绿", "青綠", "Green"],
+        "blue" => ["沉蓝", "沉藍", "Blue"],
+        "doc" => ["纪实", "紀實", "Documentary"],
+        other => return other.into(),
+    };
+    lang.of(words).into()
+}
+
 pub fn job_title(lang: Lang, work: &Work) -> String {
     let words = match work {
         Work::Open(_) => OPENING,
