@@ -178,6 +178,7 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, lang: Lang, send: &mut Sender) {
                 Action::Fonts,
                 Action::Colours,
                 Action::Import,
+                Action::Draft,
                 Action::AddPhotos,
             ],
         ),

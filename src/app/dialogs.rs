@@ -45,6 +45,8 @@ pub enum Purpose {
     /// Where the folder of a new exhibition is made.
     NewShow(Show),
     ImportFolder,
+    /// A text file that becomes boards.
+    Article,
     /// Into the library, and the first one to this place.
     Photos(Option<PhotoPlace>),
     Export(Export),
@@ -211,6 +213,7 @@ fn path_ui(
             Purpose::OpenShow => Message::Start(Work::Open(path)),
             Purpose::NewShow(show) => Message::Start(Work::New(path.join(folder_name(&show.title)), show.clone())),
             Purpose::ImportFolder => Message::Start(Work::ImportFolder(path)),
+            Purpose::Article => Message::Start(Work::Draft(path)),
             Purpose::Photos(place) => Message::Start(Work::TakePhotos(vec![path], *place)),
             Purpose::Export(what) => Message::Start(Work::Export(what.clone(), path)),
             Purpose::WordsIn => Message::Start(Work::TakeWords(path)),

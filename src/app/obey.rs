@@ -92,6 +92,7 @@ impl Shell {
                 let work = self.sample();
                 self.start(ctx, work);
             }
+            Action::Draft => self.ask(ctx, Ask::Path(Purpose::Article)),
             Action::Import => self.ask(ctx, Ask::Path(Purpose::ImportFolder)),
             Action::AddPhotos => self.ask(ctx, Ask::Path(Purpose::Photos(None))),
             Action::NewBoard => self.ask(ctx, Ask::NewBoard),
@@ -349,6 +350,9 @@ impl Shell {
             Purpose::ImportFolder => {
                 self.start(ctx, Work::ImportFolder(path));
             }
+            Purpose::Article => {
+                self.start(ctx, Work::Draft(path));
+            }
             Purpose::Photos(place) => {
                 self.start(ctx, Work::TakePhotos(paths, place));
             }
@@ -378,6 +382,11 @@ impl Shell {
             self.trouble = Some(self.session.lang().of(words::NOT_KEPT).into());
         } else if first.is_dir() {
             self.start(ctx, Work::ImportFolder(first));
+        } else if first
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
+        {
+            self.start(ctx, Work::Draft(first));
         } else {
             self.start(ctx, Work::TakePhotos(paths, slot));
         }

@@ -53,6 +53,7 @@ impl Picker {
                     .add_filter("", &["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif"])
                     .pick_files()
                     .unwrap_or_default(),
+                Purpose::Article => dialog.add_filter("", &["txt"]).pick_file().into_iter().collect(),
                 Purpose::WordsIn => dialog
                     .add_filter("", &["csv", "txt", "tsv"])
                     .pick_file()

@@ -5,9 +5,11 @@ use super::files;
 use super::font_work::{self, FontDone, FontWork};
 use super::view::PhotoPlace;
 use super::words;
-use crate::base::{Finding, Lang, Progress, Say};
+use crate::base::{Digest, Finding, Lang, Progress, Say};
 use crate::check::{check_all, usual_shop};
-use crate::compose::{ImportError, Imported, decode, empty_sample, import_folder, import_paths, sample_run};
+use crate::compose::{
+    self, Draft, ImportError, Imported, decode, empty_sample, import_folder, import_paths, sample_run,
+};
 use crate::export::{Boards, ExportError, Page, Press, Sources, write_each, write_joined, write_pdf};
 use crate::geom::size;
 use crate::layout::LayoutCache;
@@ -30,6 +32,8 @@ pub enum Work {
     /// The sample exhibition, made new in this folder.
     Sample(PathBuf),
     ImportFolder(PathBuf),
+    /// An article into a series of boards, with the photos that no board has yet.
+    Draft(PathBuf),
     /// Photos into the library; the first one to this place.
     TakePhotos(Vec<PathBuf>, Option<PhotoPlace>),
     Check {
@@ -137,6 +141,7 @@ pub fn run(work: &Work, material: &Material, progress: &Progress) -> Done {
         Work::New(folder, show) => new(folder, show),
         Work::Sample(folder) => sample(folder, &material.home, progress),
         Work::ImportFolder(folder) => import(folder, material, progress),
+        Work::Draft(file) => draft(file, material, progress),
         Work::TakePhotos(files, slot) => take_photos(files, *slot, material, progress),
         Work::Check { revision } => check(*revision, material),
         Work::Export(what, folder) => export(what, folder, material, progress),
@@ -257,6 +262,31 @@ fn import(folder: &Path, material: &Material, progress: &Progress) -> Result<Don
         &show.library,
         progress,
     )?;
+    Ok(Done::Imported(imported, None))
+}
+
+fn draft(file: &Path, material: &Material, progress: &Progress) -> Result<Done, Stop> {
+    let show = of_show(material)?;
+    let bytes = match files::read_small(file) {
+        Ok(bytes) => bytes,
+        Err(error) => return Ok(Done::Failed(words::not_read(material.lang, file, &error))),
+    };
+    let shown: BTreeSet<Digest> = show.exhibition.boards.iter().flat_map(|board| board.photos()).collect();
+    let waiting = show
+        .exhibition
+        .photos
+        .values()
+        .filter(|photo| !shown.contains(&photo.digest));
+    let mut photos: Vec<_> = waiting.map(|photo| (photo.name.clone(), Some(photo.clone()))).collect();
+    photos.sort_by(|one, other| one.0.cmp(&other.0));
+    let what = Draft {
+        text: &decode(&bytes).text,
+        photos: &photos,
+        family: None,
+        committee: None,
+    };
+    let home = &material.home;
+    let imported = compose::draft(&what, &show.exhibition, &home.templates, &home.fonts, progress)?;
     Ok(Done::Imported(imported, None))
 }
 

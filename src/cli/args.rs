@@ -64,6 +64,8 @@ pub enum Command {
     New(NewArgs),
     /// Take a content folder into a new or existing exhibition
     Import(ImportArgs),
+    /// An article and photos become a series of boards
+    Draft(DraftArgs),
     /// Write boards as PDF/X-4
     Export(ExportArgs),
     /// Draw one board as a PNG
@@ -102,6 +104,26 @@ pub struct ImportArgs {
     pub folder: PathBuf,
     #[arg(long, value_name = "X.zhanban")]
     pub into: PathBuf,
+    /// Findings and counts as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct DraftArgs {
+    #[arg(value_name = "ARTICLE.txt")]
+    pub article: PathBuf,
+    /// Folder of the photos, shown in the order of their names
+    #[arg(long, value_name = "FOLDER")]
+    pub photos: Option<PathBuf>,
+    #[arg(long, value_name = "X.zhanban")]
+    pub into: PathBuf,
+    /// red, ink, green, blue or doc
+    #[arg(long, value_name = "F")]
+    pub family: Option<String>,
+    /// The unit whose boards these are
+    #[arg(long, value_name = "UNIT")]
+    pub committee: Option<String>,
     /// Findings and counts as JSON
     #[arg(long)]
     pub json: bool,

@@ -106,6 +106,7 @@ fn obey(args: &Args, terminal: &Terminal) -> Result<Outcome, Fault> {
                 Command::Sample(what) => sample::sample(what, &desk),
                 Command::New(what) => sample::new(what, &desk),
                 Command::Import(what) => sample::import(what, &desk),
+                Command::Draft(what) => sample::draft(what, &desk),
                 Command::Export(what) => export::export(what, &desk),
                 Command::Render(what) => export::render(what, &desk),
                 Command::Typeset(what) => typeset::typeset(what, &desk),

@@ -1,15 +1,16 @@
-//! `sample`, `new` and `import`: shows made new or filled. A new show is made whole beside its place and moved there,
+//! `sample`, `new`, `import` and `draft`: shows made new or filled. A new show is made whole beside its place and moved there,
 //! so that Ctrl+C and a full disk leave nothing half-made.
 
-use super::args::{ImportArgs, NewArgs, SampleArgs};
+use super::args::{DraftArgs, ImportArgs, NewArgs, SampleArgs};
 use super::desk::{Desk, Show};
 use super::fault::Fault;
 use super::{Outcome, files, report, words};
 use crate::base::Progress;
-use crate::compose::{Imported, empty_sample, import_folder, sample_run};
+use crate::compose::{self, Draft, Imported, decode, empty_sample, import_folder, sample_run, take_pictures};
 use crate::model::{Command, Document, Exhibition, TwoName};
 use crate::script::{Config, Region, Script, Words, convert, derive, detect};
 use crate::store::{Home, Project};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 pub fn sample(args: &SampleArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
@@ -35,21 +36,69 @@ pub fn new(args: &NewArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
 }
 
 pub fn import(args: &ImportArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
-    let is_new = args.into.symlink_metadata().is_err();
+    take_in(&args.into, args.json, "import", desk, |show, progress| {
+        fill(show, &args.folder, &desk.home, progress)
+    })
+}
+
+pub fn draft(args: &DraftArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
+    let families: BTreeSet<&str> = desk
+        .home
+        .templates
+        .iter()
+        .map(|template| template.family.as_str())
+        .collect();
+    if let Some(family) = args.family.as_deref().filter(|family| !families.contains(family)) {
+        let known: Vec<&str> = families.into_iter().collect();
+        let lang = desk.terminal.lang;
+        return Err(Fault::Told(words::value(lang, "--family", family, &known.join(" · "))));
+    }
+    let bytes = std::fs::read(&args.article).map_err(|source| Fault::Read {
+        file: args.article.clone(),
+        source,
+    })?;
+    let text = decode(&bytes).text;
+    take_in(&args.into, args.json, "draft", desk, |show, progress| {
+        let library = show.project.library();
+        let photos = match &args.photos {
+            Some(folder) => take_pictures(folder, &library, progress)?,
+            None => Vec::new(),
+        };
+        let what = Draft {
+            text: &text,
+            photos: &photos,
+            family: args.family.as_deref(),
+            committee: args.committee.as_deref(),
+        };
+        let home = &desk.home;
+        let made = compose::draft(&what, &show.exhibition, &home.templates, &home.fonts, progress);
+        let mut imported = made?;
+        change(show, std::mem::take(&mut imported.commands))?;
+        Ok(imported)
+    })
+}
+
+/// Into a show that is there, or into one that is made for it; saved under this name.
+fn take_in(
+    into: &Path,
+    as_json: bool,
+    name: &str,
+    desk: &Desk<'_>,
+    fill: impl Fn(&mut Show, &Progress) -> Result<Imported, Fault>,
+) -> Result<Outcome, Fault> {
+    let is_new = into.symlink_metadata().is_err();
     let imported = desk.terminal.work(words::WORK_IMPORT, |progress| {
         if is_new {
-            let name = args.into.file_stem().unwrap_or_default().to_string_lossy();
-            build(&args.into, empty(&name), |show| {
-                fill(show, &args.folder, &desk.home, progress)
-            })
+            let name = into.file_stem().unwrap_or_default().to_string_lossy();
+            build(into, empty(&name), |show| fill(show, progress))
         } else {
-            let mut show = desk.show_to_change(&args.into)?;
-            let imported = fill(&mut show, &args.folder, &desk.home, progress)?;
-            show.save("import")?;
+            let mut show = desk.show_to_change(into)?;
+            let imported = fill(&mut show, progress)?;
+            show.save(name)?;
             Ok(imported)
         }
     })?;
-    report::imported(&imported, args.json, desk.terminal);
+    report::imported(&imported, as_json, desk.terminal);
     Ok(Outcome::of(&imported.findings))
 }
 

@@ -31,6 +31,9 @@ pub enum ImportError {
     /// The program has no templates: a board cannot be made without one.
     #[error("there is no template to make boards with")]
     NoTemplate,
+    /// An article without a line of text.
+    #[error("there is no text")]
+    NoText,
     #[error(transparent)]
     Media(#[from] crate::media::MediaError),
 }
@@ -110,6 +113,26 @@ fn joined(words: &Words, table: &str) -> Words {
         words.add(pair);
     }
     words
+}
+
+/// The pictures of a folder taken into the library, by name; `None` where a file cannot be read.
+pub fn take_pictures(
+    folder: &Path,
+    library: &Library,
+    progress: &Progress,
+) -> Result<Vec<(String, Option<Arc<PhotoFacts>>)>, ImportError> {
+    let mut names = list(folder, 0)?;
+    names.retain(|name| PICTURES.iter().any(|end| has_extension(name, end)));
+    progress.set_total(names.len() as u64);
+    let wanted: Vec<Wanted> = names
+        .into_iter()
+        .map(|name| Wanted {
+            path: folder.join(&name),
+            name: name.rsplit('/').next().unwrap_or(&name).to_string(),
+        })
+        .collect();
+    let taken = photos::take_in(&wanted, library, progress)?;
+    Ok(wanted.into_iter().map(|wanted| wanted.name).zip(taken).collect())
 }
 
 /// Loose photo files dropped on the window: into the library, as `AddPhoto` commands with findings for bad ones.

@@ -1,16 +1,21 @@
 //! Content into boards: content folders, fitting by role. Knows templates and texts; the disk only in `folder.rs`.
 
+mod article;
 mod choose;
 mod content;
+mod draft;
 mod encoding;
+mod figures;
 mod fit;
 mod folder;
 mod import;
 mod node;
 mod photos;
 mod sample;
+mod series;
 mod table;
 
+pub use draft::{Draft, draft};
 pub use encoding::decode;
-pub use folder::{ImportError, Imported, import_folder, import_paths};
+pub use folder::{ImportError, Imported, import_folder, import_paths, take_pictures};
 pub use sample::{empty_sample, sample_run};

@@ -19,6 +19,7 @@ pub enum Action {
     Open,
     Sample,
     Import,
+    Draft,
     NewBoard,
     Duplicate,
     DeleteBoard,

@@ -106,6 +106,18 @@ pub static TABLE: &[Row] = &[
         always,
     ),
     row(
+        Action::Draft,
+        ["文章做成展板…", "文章做成展板…", "Boards from an article…"],
+        [
+            "一篇文章加还没用的照片，排成一组展板",
+            "一篇文章加還沒用的照片，排成一組展板",
+            "An article and the photos not yet used become a series of boards",
+        ],
+        i::ICON_AUTO_AWESOME_MOTION,
+        None,
+        show,
+    ),
+    row(
         Action::Import,
         words::IMPORT,
         [

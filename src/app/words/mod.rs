@@ -372,6 +372,7 @@ pub fn purpose(purpose: &Purpose) -> Words {
         Purpose::Photos(Some(_)) => CHOOSE_PHOTO,
         Purpose::Photos(None) => CHOOSE_PHOTOS,
         Purpose::Export(_) | Purpose::WordsOut => CHOOSE_TARGET,
+        Purpose::Article => ["选一篇文章（TXT）", "選擇一篇文章（TXT）", "Choose an article (TXT)"],
         Purpose::OutputProfile => super::shops::words::CHOOSE_PROFILE,
         Purpose::WordsIn => [
             "选一个词表文件（CSV）",

@@ -80,6 +80,7 @@ pub fn job_title(lang: Lang, work: &Work) -> String {
         Work::New(..) => show_form::MAKING,
         Work::Sample(_) => PREPARING,
         Work::ImportFolder(_) => ["收进内容文件夹", "匯入內容資料夾", "Taking in a content folder"],
+        Work::Draft(_) => ["文章做成展板", "文章做成展板", "Boards from an article"],
         Work::TakePhotos(..) => ["收进照片", "加入照片", "Adding photos"],
         Work::TakeWords(_) => ["导入词表", "匯入詞表", "Bringing in words"],
         Work::KeepWords(_) => ["导出词表", "匯出詞表", "Saving words"],
@@ -238,6 +239,13 @@ pub fn import_failed(lang: Lang, error: &ImportError) -> String {
                 format!("{name} holds no board content. It needs committees.csv or a boards folder."),
             ])
         }
+        ImportError::NoText => lang
+            .of([
+                "这个文件里没有文字。请选一个有文章的文本文件。",
+                "這個檔案裡沒有文字。請選一個有文章的文字檔。",
+                "There is no text in this file. Choose one that holds an article.",
+            ])
+            .into(),
         ImportError::NoTemplate => lang
             .of([
                 "程序里一个版式也没有，做不了展板。请把压缩包完整解开再试。",

@@ -115,6 +115,10 @@ pub enum ImportSay {
     BoardOfOwn {
         code: String,
     },
+    LeftOut {
+        line: String,
+        times: usize,
+    },
 }
 
 /// A name in both scripts, where a sentence needs the one of its own language.
@@ -201,7 +205,8 @@ impl ImportSay {
             | ImportSay::TemplateShape { .. }
             | ImportSay::CommitteeMissing
             | ImportSay::BothChanged { .. }
-            | ImportSay::BoardOfOwn { .. } => self.board_texts(),
+            | ImportSay::BoardOfOwn { .. }
+            | ImportSay::LeftOut { .. } => self.board_texts(),
         }
     }
 }
@@ -290,6 +295,16 @@ impl ImportSay {
                 format!(
                     "Two files are board {code}: {first} and {second}; only the first was imported. Give the second another id."
                 ),
+            ],
+            ImportSay::LeftOut { line, times: 1 } => [
+                format!("文章里这一行没有排到展板上：“{line}”。"),
+                format!("文章裡這一行沒有排到展板上：「{line}」。"),
+                format!("This line of the article is on no board: “{line}”."),
+            ],
+            ImportSay::LeftOut { line, times } => [
+                format!("文章里这一行重复了 {times} 次，没有排到展板上：“{line}”。"),
+                format!("文章裡這一行重複了 {times} 次，沒有排到展板上：「{line}」。"),
+                format!("This line stands {times} times in the article and is on no board: “{line}”."),
             ],
             // The others are in the other lists; `texts` names every one.
             _ => Default::default(),

@@ -1,0 +1,498 @@
+//! An article as a series of boards: where to cut, what becomes a quote, a tile, a list. Which text fits on a board is
+//! asked of the caller, who lays it out.
+
+use super::article::{Article, Part, is_han};
+use super::choose::choose;
+use super::content::{Bar, Content, Credit, Photo, Point, Quote, Section, Stat};
+use super::figures::figures;
+use crate::base::Digest;
+use crate::model::Template;
+use std::sync::Arc;
+
+/// What the boards are made with.
+pub struct Means<'a> {
+    pub templates: &'a [Arc<Template>],
+    /// The family of all boards: "red".
+    pub family: &'a str,
+    pub committee: String,
+    /// Names of photos, in order; a caption where the name is one.
+    pub photos: Vec<(String, String)>,
+    /// No text is left over on a board of this content.
+    pub fits: &'a dyn Fn(&Content, &Template) -> bool,
+}
+
+/// Characters that a visitor reads in the time he gives a board: 300 a minute, most of a minute.
+const USUAL: usize = 230;
+
+/// No board has more, even where the type would be large enough.
+const MOST: usize = 340;
+
+/// A sentence with as many figures as this is a wall of results.
+const WALL: usize = 6;
+
+/// Tiles on a board of text, and on a wall.
+const TILES: usize = 3;
+const WALL_TILES: usize = 12;
+
+/// Photos on a board that has nothing else.
+const GALLERY: usize = 6;
+
+/// Boards in the order in which they are read, under codes that follow from the title.
+pub fn series(article: &Article, means: &Means<'_>) -> Vec<Content> {
+    let mut maker = Maker {
+        article,
+        means,
+        boards: Vec::new(),
+        next_photo: 0,
+        per_board: 1,
+    };
+    maker.make();
+    maker.numbered()
+}
+
+struct Maker<'a> {
+    article: &'a Article,
+    means: &'a Means<'a>,
+    boards: Vec<Content>,
+    next_photo: usize,
+    per_board: usize,
+}
+
+/// One thing of a text that stands on a board as a whole.
+enum Block {
+    Text(String),
+    Quote(Quote),
+    List(String, Vec<Point>),
+    Wall(String, Vec<Stat>),
+}
+
+impl Maker<'_> {
+    fn make(&mut self) {
+        let paras = self.article.parts.iter().flat_map(|part| &part.paras);
+        let length: usize = paras.map(|para| para.chars().count()).sum();
+        let boards = (length / USUAL).max(1);
+        self.per_board = (self.means.photos.len() as f64 / boards as f64).round().clamp(1.0, 3.0) as usize;
+        self.opening();
+        for (index, part) in self.article.parts.iter().enumerate() {
+            let lead = if index == 0 { self.article.lead.as_str() } else { "" };
+            self.part(part, lead);
+        }
+        self.gallery();
+        self.end();
+    }
+
+    /// The title board.
+    fn opening(&mut self) {
+        let content = Content {
+            title: some(&self.article.title),
+            subtitle: some(&self.article.subtitle),
+            lead: some(&self.article.lead).filter(|_| self.article.parts.is_empty()),
+            ..Content::default()
+        };
+        self.put(content, &["title"]);
+    }
+
+    fn part(&mut self, part: &Part, lead: &str) {
+        let title = match (part.heading.as_str(), part.couplet.as_slice()) {
+            ("", []) => self.article.title.clone(),
+            ("", couplet) => couplet.join("\n"),
+            (heading, _) => heading.to_string(),
+        };
+        let both = !part.heading.is_empty() && !part.couplet.is_empty();
+        let first = self.boards.len();
+        let empty = || Content {
+            title: some(&title),
+            ..Content::default()
+        };
+        let mut board = Content {
+            lead: some(lead),
+            subtitle: both.then(|| part.couplet.join("　")),
+            ..empty()
+        };
+        self.photos(&mut board);
+        let mut is_begun = !lead.is_empty() || both;
+        for block in part.paras.iter().flat_map(|para| blocks(para)) {
+            if let Block::Wall(text, stats) = block {
+                if is_begun {
+                    self.story(std::mem::replace(&mut board, empty()));
+                    is_begun = false;
+                } else {
+                    self.next_photo -= board.photos.len();
+                    board = empty();
+                }
+                self.wall(&title, text, stats);
+                self.photos(&mut board);
+                continue;
+            }
+            for block in self.cut(&board, block) {
+                let with = added(&board, &block);
+                if is_begun && !self.holds(&with) {
+                    self.story(std::mem::replace(&mut board, empty()));
+                    self.photos(&mut board);
+                    board = added(&board, &block);
+                } else {
+                    board = with;
+                }
+                is_begun = true;
+            }
+        }
+        if is_begun || first == self.boards.len() {
+            self.story(board);
+        } else {
+            self.next_photo -= board.photos.len();
+        }
+        let count = self.boards.len() - first;
+        if count > 1 {
+            for (index, board) in self.boards[first..].iter_mut().enumerate() {
+                board.kicker = Some(format!("{}（{}／{count}）", self.article.title, index + 1));
+            }
+        }
+    }
+
+    /// Sentences of a text that is too long for a board of its own.
+    fn cut(&self, board: &Content, block: Block) -> Vec<Block> {
+        let Block::Text(text) = block else { return vec![block] };
+        let alone = Content {
+            title: board.title.clone(),
+            photos: board.photos.clone(),
+            ..Content::default()
+        };
+        let fits = |text: &str| self.holds(&added(&alone, &Block::Text(text.into())));
+        if fits(&text) {
+            return vec![Block::Text(text)];
+        }
+        let mut pieces: Vec<String> = Vec::new();
+        for sentence in sentences(&text) {
+            match pieces.last_mut() {
+                Some(last) if fits(&format!("{last}{sentence}")) => last.push_str(sentence),
+                _ => pieces.push(sentence.into()),
+            }
+        }
+        pieces.into_iter().map(Block::Text).collect()
+    }
+
+    fn holds(&self, content: &Content) -> bool {
+        let length: usize = content
+            .sections
+            .iter()
+            .flat_map(|section| &section.paras)
+            .map(|para| para.chars().count())
+            .sum();
+        let quotes: usize = content.quotes.iter().map(|quote| quote.text.chars().count()).sum();
+        if length + quotes > MOST
+            && content
+                .sections
+                .iter()
+                .map(|section| section.paras.len())
+                .sum::<usize>()
+                + content.quotes.len()
+                > 1
+        {
+            return false;
+        }
+        match self.template(content, &["story", "quotes"]) {
+            Some(template) => (self.means.fits)(content, &template),
+            None => true,
+        }
+    }
+
+    fn photos(&mut self, content: &mut Content) {
+        let names = self.means.photos[self.next_photo..].iter().take(self.per_board);
+        content.photos = names.map(photo).collect();
+        self.next_photo += content.photos.len();
+    }
+
+    /// A board of text, with the tallest of its figures as tiles where they find room.
+    fn story(&mut self, mut content: Content) {
+        let paras = content.sections.iter().flat_map(|section| section.paras.iter());
+        let stats: Vec<Stat> = paras
+            .flat_map(|para| stats_of(para))
+            .filter(|stat| stat.label.chars().count() <= 8)
+            .collect();
+        for count in (1..=stats.len().min(TILES)).rev() {
+            let with = Content {
+                stats: stats[..count].to_vec(),
+                ..content.clone()
+            };
+            if self.holds(&with) {
+                content = with;
+                break;
+            }
+        }
+        let kinds: &[&str] = if content.quotes.len() > 1 && content.sections.is_empty() {
+            &["quotes", "story"]
+        } else {
+            &["story"]
+        };
+        self.put(content, kinds);
+    }
+
+    fn wall(&mut self, title: &str, text: String, mut stats: Vec<Stat>) {
+        stats.truncate(WALL_TILES);
+        let content = Content {
+            title: some(title),
+            lead: Some(text),
+            stats,
+            ..Content::default()
+        };
+        self.put(content, &["results"]);
+    }
+
+    /// Photos for which no text had a place.
+    fn gallery(&mut self) {
+        while self.next_photo < self.means.photos.len() {
+            let names = self.means.photos[self.next_photo..].iter().take(GALLERY);
+            let content = Content {
+                title: some(&self.article.title),
+                photos: names.map(photo).collect(),
+                ..Content::default()
+            };
+            self.next_photo += content.photos.len();
+            self.put(content, &["gallery", "story"]);
+        }
+    }
+
+    /// Who made it, on a board of its own where there is a template for it, else on the first.
+    fn end(&mut self) {
+        let credits: Vec<Credit> = self
+            .article
+            .credits
+            .iter()
+            .map(|(role, name)| Credit {
+                role: role.clone(),
+                name: name.clone(),
+            })
+            .collect();
+        if credits.is_empty() && self.article.call.is_empty() {
+            return;
+        }
+        let has_end = self.of_kinds(&["end"]).next().is_some();
+        if !has_end && let Some(first) = self.boards.first_mut() {
+            first.credits = credits;
+            first.contact = some(&self.article.call);
+            return;
+        }
+        let content = Content {
+            title: some(&self.article.title),
+            subtitle: some(&self.article.subtitle),
+            contact: some(&self.article.call),
+            credits,
+            ..Content::default()
+        };
+        self.put(content, &["end"]);
+    }
+
+    fn put(&mut self, mut content: Content, kinds: &[&str]) {
+        content.template = self.template(&content, kinds).map(|template| template.name.clone());
+        self.boards.push(content);
+    }
+
+    fn of_kinds<'t>(&'t self, kinds: &'t [&str]) -> impl Iterator<Item = &'t Arc<Template>> {
+        let templates = self.means.templates.iter();
+        templates.filter(move |template| kinds.contains(&template.kind.as_str()))
+    }
+
+    /// Of the family, else of any; of these kinds, else of any; for the content that which costs least.
+    fn template(&self, content: &Content, kinds: &[&str]) -> Option<Arc<Template>> {
+        let of_kind: Vec<Arc<Template>> = self.of_kinds(kinds).cloned().collect();
+        let own = of_kind
+            .iter()
+            .filter(|template| template.family == self.means.family)
+            .cloned();
+        let own: Vec<Arc<Template>> = own.collect();
+        let from = match (own.is_empty(), of_kind.is_empty()) {
+            (false, _) => own,
+            (true, false) => of_kind,
+            (true, true) => self.means.templates.to_vec(),
+        };
+        // A wish of its own would count against the others.
+        let open = Content {
+            template: None,
+            ..content.clone()
+        };
+        choose(&open, None, &from).map(|choice| choice.template)
+    }
+
+    fn numbered(self) -> Vec<Content> {
+        // The same article gives the same codes, another one others.
+        let Digest(bytes) = Digest::of(self.article.title.as_bytes());
+        let letters: String = bytes[..2].iter().map(|byte| char::from(b'A' + byte % 26)).collect();
+        let committee = some(&self.means.committee);
+        let numbered = self.boards.into_iter().enumerate().map(|(index, content)| Content {
+            code: format!("{letters}{:03}", index + 1),
+            committee: committee.clone(),
+            ..content
+        });
+        numbered.collect()
+    }
+}
+
+/// What a paragraph is. A speech with its speaker is a quote; a sentence of many figures a wall; "the three …,
+/// namely a, b and c" a list.
+fn blocks(para: &str) -> Vec<Block> {
+    if let Some(quote) = quote_of(para) {
+        return vec![Block::Quote(quote)];
+    }
+    let stats = stats_of(para);
+    if stats.len() >= WALL {
+        return vec![Block::Wall(para.into(), stats)];
+    }
+    match list_of(para) {
+        Some(points) => vec![Block::List(para.into(), points)],
+        None => vec![Block::Text(para.into())],
+    }
+}
+
+fn some(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_string())
+}
+
+fn photo((file, caption): &(String, String)) -> Photo {
+    Photo {
+        file: file.clone(),
+        caption: caption.clone(),
+        ..Photo::default()
+    }
+}
+
+fn added(board: &Content, block: &Block) -> Content {
+    let mut board = board.clone();
+    let mut text = |text: &String| match board.sections.last_mut() {
+        Some(section) => section.paras.push(text.clone()),
+        None => board.sections.push(Section {
+            heading: String::new(),
+            paras: vec![text.clone()],
+        }),
+    };
+    match block {
+        Block::Text(para) | Block::Wall(para, _) => text(para),
+        Block::List(para, points) => {
+            text(para);
+            board.items.extend(points.iter().cloned());
+        }
+        Block::Quote(quote) => board.quotes.push(quote.clone()),
+    }
+    board
+}
+
+/// Sentences with their marks and the quotation marks behind them.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let ends = matches!(c, '。' | '！' | '？' | '；' | '!' | '?' | ';');
+        let goes_on = chars
+            .peek()
+            .is_some_and(|(_, next)| matches!(next, '”' | '」' | '』' | '’' | '）'));
+        let is_closing = matches!(c, '”' | '」') && text[..at].ends_with(['。', '！', '？']);
+        if (ends && !goes_on) || is_closing {
+            let end = at + c.len_utf8();
+            pieces.push(&text[from..end]);
+            from = end;
+        }
+    }
+    if from < text.len() {
+        pieces.push(&text[from..]);
+    }
+    pieces
+}
+
+/// Verbs of speech, in both scripts.
+const SAYS: [&str; 16] = [
+    "说道",
+    "說道",
+    "告诉我们",
+    "告訴我們",
+    "告诉记者",
+    "告訴記者",
+    "表示",
+    "感慨道",
+    "笑着说",
+    "笑著說",
+    "介绍说",
+    "介紹說",
+    "说",
+    "說",
+    "道",
+    "介绍",
+];
+
+/// The least words of a speech that stands for itself.
+const SPEECH: usize = 24;
+
+/// "……”某某说。": speech first, then who. What says more than that stays a paragraph.
+fn quote_of(para: &str) -> Option<Quote> {
+    let (open, close) = match para.chars().next()? {
+        '“' => ('“', '”'),
+        '「' => ('「', '」'),
+        _ => return None,
+    };
+    let end = para.rfind(close)?;
+    let speech = &para[open.len_utf8()..end];
+    // One speech, not two with something between them.
+    if speech.contains(open) && speech.matches(open).count() != speech.matches(close).count() {
+        return None;
+    }
+    if speech.chars().count() < SPEECH || is_interrupted(speech, open, close) {
+        return None;
+    }
+    let who = para[end + close.len_utf8()..]
+        .trim()
+        .trim_end_matches(['。', '.', '！']);
+    let who = SAYS.iter().find_map(|says| who.strip_suffix(says))?;
+    let count = who.chars().count();
+    let is_name = (2..=20).contains(&count) && who.chars().all(|c| is_han(c) || matches!(c, '、' | '（' | '）'));
+    is_name.then(|| Quote {
+        text: speech.into(),
+        speaker: who.into(),
+        ..Quote::default()
+    })
+}
+
+/// The speech closes and opens again: between the two stands something that is not said.
+fn is_interrupted(speech: &str, open: char, close: char) -> bool {
+    let mut depth = 1;
+    for c in speech.chars() {
+        depth += i32::from(c == open) - i32::from(c == close);
+        if depth < 1 {
+            return true;
+        }
+    }
+    false
+}
+
+fn stats_of(para: &str) -> Vec<Stat> {
+    let of = |figure: super::figures::Figure| Stat {
+        label: figure.label,
+        unit: figure.unit,
+        value: figure.value,
+        bar: Bar::None,
+    };
+    figures(para).into_iter().map(of).collect()
+}
+
+/// Chinese numerals up to ten, as a phrase of so many things has them.
+const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/// "“五有”，即有场所、有制度、有标识、有设施、有资料": as many things as the phrase says.
+fn list_of(para: &str) -> Option<Vec<Point>> {
+    let at = para.find('即')?;
+    let before = &para[..at];
+    let phrase = before.trim_end_matches(['，', ',']).trim_end_matches(['”', '」', '’']);
+    let start = phrase.rfind(['“', '「', '‘'])?;
+    let numeral = phrase[start..].chars().nth(1)?;
+    let count = NUMERALS.iter().position(|known| *known == numeral)? + 1;
+    let rest = &para[at + '即'.len_utf8()..];
+    let rest = &rest[..rest.find(['。', '；', ';']).unwrap_or(rest.len())];
+    let points: Vec<Point> = rest
+        .split(['、', '和', '及'])
+        .map(|item| item.trim())
+        .filter(|item| (2..=10).contains(&item.chars().count()))
+        .map(|item| Point {
+            head: item.into(),
+            text: String::new(),
+        })
+        .collect();
+    (count >= 3 && points.len() == count).then_some(points)
+}
