@@ -119,8 +119,10 @@ pub fn finish(
 }
 
 fn output_intent(book: &mut Book, press: &Press) -> Result<Object, ExportError> {
-    let profile = book.file.add_deflated(dictionary! { "N" => 4 }, &press.profile)?;
-    let described = described(&press.profile);
+    let profile = book.file.reserve();
+    let dictionary = dictionary! { "N" => 4, "Filter" => "FlateDecode" };
+    book.file.put_stream(profile, dictionary, &[press.packed_profile()])?;
+    let described = described(press.profile());
     let intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFX",
