@@ -1,5 +1,7 @@
 //! The program as scripts call it: exit codes, one clear sentence, JSON, nothing half-written.
 
+mod disk;
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -4,6 +4,8 @@
 mod colours;
 #[path = "export/hand.rs"]
 pub mod hand;
+#[path = "export/kinds.rs"]
+mod kinds;
 #[path = "export/likeness.rs"]
 mod likeness;
 #[path = "export/outlines.rs"]
@@ -18,12 +20,18 @@ mod shops;
 pub mod x4;
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Output};
 
-/// What an outside program prints; `None` where it is not installed (which `.ci/run` does not allow).
+/// What an outside program prints; `None` where it is not installed.
 pub fn outside(program: &str, args: &[&str], file: &Path) -> Option<String> {
-    let done = Command::new(program).args(args).arg(file).arg("-").output();
-    let Ok(done) = done else {
+    let done = called(Command::new(program).args(args).arg(file).arg("-"))?;
+    Some(String::from_utf8_lossy(&done.stdout).into_owned())
+}
+
+/// An outside program's work, which must not fail; `None` where it is not installed (which `.ci/run` does not allow).
+pub fn called(command: &mut Command) -> Option<Output> {
+    let Ok(done) = command.output() else {
+        let program = command.get_program().display();
         assert!(
             std::env::var_os("ZHANBAN_ALL_TOOLS").is_none(),
             "{program} is not installed"
@@ -33,8 +41,8 @@ pub fn outside(program: &str, args: &[&str], file: &Path) -> Option<String> {
     };
     assert!(
         done.status.success(),
-        "{program}: {}",
+        "{command:?}: {}",
         String::from_utf8_lossy(&done.stderr)
     );
-    Some(String::from_utf8_lossy(&done.stdout).into_owned())
+    Some(done)
 }

@@ -1,7 +1,7 @@
 //! Tests of store through its public face: shows come back as they were, whatever happens in between.
 
 mod damage;
-mod disk;
+pub mod disk;
 mod kill;
 
 use std::path::Path;

@@ -123,7 +123,7 @@ impl<'a> Job<'a> {
         let Ok(proof) = Proof::from_icc(&bytes) else {
             return Err(Fault::Told(words::no_output_profile(self.desk.terminal.lang, file)));
         };
-        (self.press.profile, self.proof) = (bytes.into(), Arc::new(proof));
+        (self.press, self.proof) = (Press::of(&self.press.shop, bytes.into()), Arc::new(proof));
         Ok(self)
     }
 

@@ -77,8 +77,8 @@ pub fn write_each(
     let names = file_names(&about, press);
     let photos: Vec<Digest> = boards.photos().collect();
     // How much a flat picture needs only its pixels tell.
-    if let Some(first) = names.first().filter(|_| press.shop.output == Output::Pdf) {
-        room_for(names.len(), photos.iter(), press, sources, &folder.join(first))?;
+    if press.shop.output == Output::Pdf {
+        room_for([names.len(); 2], photos.iter(), press, sources, folder)?;
     }
     let each = boards.boards.par_iter().zip(names).map(|(board, name)| {
         if progress.is_cancelled() {
@@ -129,6 +129,9 @@ fn told(code: &str, file: &str, error: ExportError) -> Finding {
     let say = match error {
         ExportError::FontLocked { font } => ExportSay::BoardFontLocked { font },
         ExportError::Build(why) => ExportSay::BoardNotBuilt { why },
+        ExportError::Write { source, .. } if source.kind() == ErrorKind::FileTooLarge => {
+            ExportSay::BoardTooLong { file: file.into() }
+        }
         _ => ExportSay::BoardNotWritten { file: file.into() },
     };
     Finding {
@@ -150,10 +153,10 @@ pub fn write_joined(
 ) -> Result<Written, ExportError> {
     progress.set_total(boards.boards.len() as u64);
     let photos: BTreeSet<Digest> = boards.photos().collect();
-    room_for(boards.boards.len(), photos.iter(), press, sources, to)?;
+    room_for([1, boards.boards.len()], photos.iter(), press, sources, to)?;
     let pages = boards.boards.chunks(AHEAD).flat_map(|some| {
         let laid: Vec<Page> = some.par_iter().map(|board| boards.page(board)).collect();
         laid
     });
-    write_in_turn(pages, title, press, sources, to, progress)
+    write_in_turn(pages, title, press, sources, to, progress)?.take_place()
 }

@@ -119,8 +119,10 @@ pub fn finish(
 }
 
 fn output_intent(book: &mut Book, press: &Press) -> Result<Object, ExportError> {
-    let profile = book.file.add_deflated(dictionary! { "N" => 4 }, &press.profile)?;
-    let described = Some(profile_name(&press.profile)).filter(|name| !name.is_empty());
+    let profile = book.file.reserve();
+    let dictionary = dictionary! { "N" => 4, "Filter" => "FlateDecode" };
+    book.file.put_stream(profile, dictionary, &[press.packed_profile()])?;
+    let described = Some(profile_name(press.profile())).filter(|name| !name.is_empty());
     let described = described.unwrap_or_else(|| "CMYK".into());
     let intent = dictionary! {
         "Type" => "OutputIntent",

@@ -35,11 +35,16 @@ impl Part {
         self.file.as_file_mut()
     }
 
-    /// Synced, readable for others, in its place.
-    pub fn finish(self) -> Result<(), ExportError> {
+    /// All of it lies on the disk and others may read it.
+    pub fn sync(&self) -> Result<(), ExportError> {
+        let synced = self.file.as_file().sync_all();
+        synced.map_err(|source| refused(&self.target, source))?;
+        allow_others_to_read(self.file.as_file());
+        Ok(())
+    }
+
+    pub fn take_place(self) -> Result<(), ExportError> {
         let Part { target, file } = self;
-        file.as_file().sync_all().map_err(|source| refused(&target, source))?;
-        allow_others_to_read(file.as_file());
         file.persist(&target).map_err(|error| refused(&target, error.error))?;
         Ok(())
     }
@@ -120,15 +125,12 @@ impl PdfFile {
     }
 
     pub fn put_deflated(&mut self, id: Id, mut dictionary: Dictionary, bytes: &[u8]) -> Result<(), ExportError> {
-        let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::default());
-        let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
-        let packed = packed.map_err(|source| refused(self.target(), source))?;
         dictionary.set("Filter", "FlateDecode");
-        self.put_stream(id, dictionary, &[&packed])
+        self.put_stream(id, dictionary, &[&deflated(bytes)])
     }
 
-    /// Table of contents and trailer; then the file takes its place. Returns its length.
-    pub fn finish(mut self, trailer: Dictionary) -> Result<u64, ExportError> {
+    /// Table of contents and trailer; then the file may take its place. Gives its length too.
+    pub fn finish(mut self, trailer: Dictionary) -> Result<(Part, u64), ExportError> {
         let start = self.at;
         if let Some(missing) = self.offsets.iter().position(Option::is_none) {
             return Err(ExportError::Build(format!("object {} was never written", missing + 1)));
@@ -143,8 +145,8 @@ impl PdfFile {
         let flushed = self.file.flush();
         flushed.map_err(|source| refused(self.target(), source))?;
         let (part, _) = self.file.into_parts();
-        part.finish()?;
-        Ok(self.at)
+        part.sync()?;
+        Ok((part, self.at))
     }
 
     fn target(&self) -> &Path {
@@ -193,6 +195,12 @@ impl PdfFile {
         self.at += bytes.len() as u64;
         Ok(())
     }
+}
+
+pub fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::default());
+    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    packed.expect("memory takes all that is written")
 }
 
 pub fn refused(file: &Path, source: io::Error) -> ExportError {

@@ -65,7 +65,8 @@ pub fn write_flat(
         _ => refused(to, source),
     })?;
     let bytes = part.file().metadata().map_or(0, |data| data.len());
-    part.finish()?;
+    part.sync()?;
+    part.take_place()?;
     Ok(Written {
         file: to.to_path_buf(),
         pages: 1,
@@ -135,7 +136,8 @@ fn jpeg(sheet: &Sheet<'_>, ink: &Ink, file: &mut std::fs::File, progress: &Progr
         stop_if_cancelled(progress)?;
         rgb.extend(sheet.band(top, ink));
     }
-    let mut encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(std::io::BufWriter::new(file), 95);
+    let mut out = std::io::BufWriter::new(file);
+    let mut encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut out, 95);
     let dpi = sheet.dpi.round().clamp(1.0, 65_000.0) as u16;
     encoder.set_pixel_density(image::codecs::jpeg::PixelDensity::dpi(dpi));
     // Without the profile the picture is taken for sRGB all the same.
@@ -143,7 +145,11 @@ fn jpeg(sheet: &Sheet<'_>, ink: &Ink, file: &mut std::fs::File, progress: &Progr
         let _ = encoder.set_icc_profile(profile);
     }
     let written = encoder.write_image(&rgb, sheet.width, sheet.height, image::ExtendedColorType::Rgb8);
-    written.map_err(std::io::Error::other)
+    written.map_err(|error| match error {
+        image::ImageError::IoError(source) => source,
+        error => std::io::Error::other(error),
+    })?;
+    out.flush()
 }
 
 /// Little-endian, one deflated strip a band, the table of tags last.
@@ -196,7 +202,7 @@ fn tiff(
     tags.add(283, 5, 1, longs(&dpi));
     tags.add(296, 3, 1, short(2));
     tags.add(332, 3, 1, short(1));
-    tags.add(34675, 7, press.profile.len() as u32, press.profile.to_vec());
+    tags.add(34675, 7, press.profile().len() as u32, press.profile().to_vec());
     // Tables begin at even places.
     if at % 2 == 1 {
         out.write_all(&[0])?;

@@ -9,11 +9,11 @@ pub fn kept(bytes: &[u8]) -> Option<Vec<&[u8]>> {
         return None;
     }
     let mut pieces: Vec<&[u8]> = vec![&bytes[..2]];
+    let (mut is_marked, mut is_named) = (false, false);
     let mut at = 2;
     loop {
         // Rubbish between segments is passed over, as every decoder does.
         at += memchr(0xFF, bytes.get(at..)?)?;
-        let start = at;
         while *bytes.get(at + 1)? == 0xFF {
             at += 1;
         }
@@ -21,6 +21,9 @@ pub fn kept(bytes: &[u8]) -> Option<Vec<&[u8]>> {
         match marker {
             0xD9 => {
                 pieces.push(&bytes[at..at + 2]);
+                if is_named && !is_marked {
+                    pieces.insert(1, PLAIN);
+                }
                 return Some(pieces);
             }
             0x00 | 0x01 | 0xD0..=0xD8 => {
@@ -36,10 +39,21 @@ pub fn kept(bytes: &[u8]) -> Option<Vec<&[u8]>> {
             end = after_scan(bytes, end)?;
         }
         if is_wanted(marker, data) {
-            pieces.push(&bytes[at.max(start)..end]);
+            pieces.push(&bytes[at..end]);
+            is_marked |= matches!(marker, 0xE0 | 0xEE);
+            is_named |= matches!(marker, 0xC0..=0xC2) && is_named_rgb(data);
         }
         at = end;
     }
+}
+
+/// Adobe's mark for components that stand for themselves. Where only their names R, G and B say so, readers of PDF take
+/// them for YCbCr (ISO 32000-1, table 13), and some do so in spite of the dictionary's `ColorTransform`.
+const PLAIN: &[u8] = b"\xFF\xEE\x00\x0EAdobe\x00\x64\x00\x00\x00\x00\x00";
+
+/// Of a frame: precision, two sides, number of components, then three bytes for each, its name first.
+fn is_named_rgb(frame: &[u8]) -> bool {
+    matches!(frame, [_, _, _, _, _, 3, b'R', _, _, b'G', _, _, b'B', ..])
 }
 
 fn is_wanted(marker: u8, data: &[u8]) -> bool {

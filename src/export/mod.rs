@@ -40,7 +40,7 @@ use crate::script::Script;
 use crate::text::Fonts;
 use book::Book;
 use document::Boxes;
-use file::{Id, PdfFile};
+use file::{Id, Part, PdfFile};
 use marks::{MARK_WIDTH, crop_marks, overlap_marks, slug_line};
 use page::Painter;
 use std::collections::{BTreeMap, BTreeSet};
@@ -153,18 +153,19 @@ pub fn write_board(
         Output::Pdf if strips.is_empty() => Ok(vec![write_pdf(&[page], &title, press, sources, to, progress)?]),
         Output::Pdf => {
             let stem = to.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let mut written = Vec::with_capacity(strips.len() + 1);
+            let mut ready = Vec::with_capacity(strips.len() + 1);
             for strip in &strips {
                 let (page, press) = tiles::strip(&page, *strip, press);
                 let to = to.with_file_name(format!("{stem}_{}of{}.pdf", strip.number, strip.count));
-                written.push(write_pdf(&[page], &title, &press, sources, &to, progress)?);
+                ready.push(prepare_pdf(&[page], &title, &press, sources, &to, progress)?);
             }
             let drawing = tiles::assembly(&page, press, &strips, &sources.fonts);
-            let mut plain = Press::plain(press.profile.clone());
+            let mut plain = press.bare();
             plain.shop.is_outlined = press.shop.is_outlined;
             let to = to.with_file_name(format!("{stem}_assembly.pdf"));
-            written.push(write_pdf(&[drawing], &title, &plain, sources, &to, progress)?);
-            Ok(written)
+            ready.push(prepare_pdf(&[drawing], &title, &plain, sources, &to, progress)?);
+            // Either all strips of a board are there or none.
+            ready.into_iter().map(Ready::take_place).collect()
         }
     }
 }
@@ -179,9 +180,33 @@ pub fn write_pdf(
     to: &Path,
     progress: &Progress,
 ) -> Result<Written, ExportError> {
+    prepare_pdf(pages, title, press, sources, to, progress)?.take_place()
+}
+
+/// A whole file beside its place, and what is said of it.
+struct Ready {
+    written: Written,
+    part: Part,
+}
+
+impl Ready {
+    fn take_place(self) -> Result<Written, ExportError> {
+        self.part.take_place()?;
+        Ok(self.written)
+    }
+}
+
+fn prepare_pdf(
+    pages: &[Page],
+    title: &str,
+    press: &Press,
+    sources: &Sources,
+    to: &Path,
+    progress: &Progress,
+) -> Result<Ready, ExportError> {
     let mut photos = BTreeSet::new();
     pages.iter().for_each(|page| photos_of(&page.frame.items, &mut photos));
-    room_for(pages.len(), photos.iter(), press, sources, to)?;
+    room_for([1, pages.len()], photos.iter(), press, sources, to)?;
     progress.set_total(pages.len() as u64);
     write_in_turn(pages.iter().cloned(), title, press, sources, to, progress)
 }
@@ -194,7 +219,7 @@ fn write_in_turn(
     sources: &Sources,
     to: &Path,
     progress: &Progress,
-) -> Result<Written, ExportError> {
+) -> Result<Ready, ExportError> {
     let now = crate::base::utc::now();
     let mut book = Book::new(PdfFile::begin(to)?, sources.clone(), press, progress);
     let tree = book.file.reserve();
@@ -213,12 +238,14 @@ fn write_in_turn(
     book.faces.write(&mut book.file)?;
     let trailer = document::finish(&mut book, tree, &written, &done, title, press, &now)?;
     let Book { file, findings, .. } = book;
-    Ok(Written {
+    let (part, bytes) = file.finish(trailer)?;
+    let written = Written {
         file: to.to_path_buf(),
         pages: done.len(),
-        bytes: file.finish(trailer)?,
+        bytes,
         findings,
-    })
+    };
+    Ok(Ready { written, part })
 }
 
 fn write_page(book: &mut Book, page: &Page, slug: &[Placed], press: &Press, tree: Id) -> Result<Id, ExportError> {
@@ -254,15 +281,17 @@ fn overlapping(one: Rect, other: Rect) -> Rect {
     rect(x, y, (right - x).max(0.0), (bottom - y).max(0.0))
 }
 
-/// Refuses before the first byte where the disk is sure to fill up. A photo counts as often as it is named.
+/// Refuses before the first byte where the disk is sure to fill up. A photo counts as often as it is named. `to` is a
+/// file, or the folder of many.
 fn room_for<'p>(
-    pages: usize,
+    [files, pages]: [usize; 2],
     photos: impl Iterator<Item = &'p Digest>,
     press: &Press,
     sources: &Sources,
     to: &Path,
 ) -> Result<(), ExportError> {
-    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let parent = to.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = if to.is_dir() { Some(to) } else { parent };
     // A file system that does not tell is tried.
     let Ok(free) = fs4::available_space(folder.unwrap_or(Path::new("."))) else {
         return Ok(());
@@ -270,7 +299,8 @@ fn room_for<'p>(
     let bytes = photos
         .filter_map(|photo| sources.photos.get(photo))
         .map(|facts| facts.bytes);
-    let needed = bytes.sum::<u64>() + press.profile.len() as u64 + pages as u64 * BYTES_A_PAGE;
+    let profiles = files as u64 * press.packed_profile().len() as u64;
+    let needed = bytes.sum::<u64>() + profiles + pages as u64 * BYTES_A_PAGE;
     if needed > free {
         return Err(ExportError::DiskTooSmall {
             file: to.to_path_buf(),

@@ -171,7 +171,7 @@ fn space(book: &mut Book, facts: &PhotoFacts, bytes: &[u8], grey: bool) -> Resul
         (PhotoColour::Rgb, None) => book.srgb()?,
         (PhotoColour::Cmyk { .. }, _) if grey => return Ok(None),
         // The job's own profile again would only be a second name for the device (PDF/X-4 forbids it).
-        (PhotoColour::Cmyk { .. }, Some(icc)) if *icc != *book.press.profile => book.tagged(&icc, 4)?,
+        (PhotoColour::Cmyk { .. }, Some(icc)) if icc != book.press.profile() => book.tagged(&icc, 4)?,
         (PhotoColour::Cmyk { .. }, _) => "DeviceCMYK".into(),
     }))
 }

@@ -1,23 +1,32 @@
 //! A shop's wishes and the profile that its files are made for.
 
+use super::file::deflated;
 use crate::model::{Output, Shop};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 #[derive(Clone)]
 pub struct Press {
     pub shop: Shop,
     /// ICC output profile: the output intent of the file.
-    pub profile: Arc<[u8]>,
+    profile: Arc<[u8]>,
+    /// The same deflated, once for all files of the job.
+    packed: Arc<OnceLock<Vec<u8>>>,
 }
 
 impl Press {
     pub fn of(shop: &Shop, profile: Arc<[u8]>) -> Press {
         let (shop, _) = shop.clone().mended();
-        Press { shop, profile }
+        let packed = Arc::default();
+        Press { shop, profile, packed }
     }
 
     /// The sheet as it is: plans, reports.
     pub fn plain(profile: Arc<[u8]>) -> Press {
+        Press::of(&Shop::default(), profile).bare()
+    }
+
+    /// For a sheet as it is, with the same profile.
+    pub fn bare(&self) -> Press {
         let shop = Shop {
             bleed: 0.0,
             slug: 0.0,
@@ -25,7 +34,15 @@ impl Press {
             ink_limit: 400.0,
             ..Shop::default()
         };
-        Press { shop, profile }
+        Press { shop, ..self.clone() }
+    }
+
+    pub fn profile(&self) -> &[u8] {
+        &self.profile
+    }
+
+    pub fn packed_profile(&self) -> &[u8] {
+        self.packed.get_or_init(|| deflated(&self.profile))
     }
 
     /// Millimetres of the board in one of the file.

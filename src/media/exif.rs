@@ -5,8 +5,12 @@ use exif::{In, Reader, Tag};
 
 /// The turn of an EXIF block that begins with its byte order mark; upright where it says nothing usable.
 pub fn turn(block: &[u8]) -> Turn {
-    let value = by_library(block).or_else(|| by_hand(block));
+    let value = by_library(block).filter(is_turn).or_else(|| by_hand(block));
     Turn::from_exif(value.unwrap_or(1))
+}
+
+fn is_turn(value: &u32) -> bool {
+    (1..=8).contains(value)
 }
 
 fn by_library(block: &[u8]) -> Option<u32> {
@@ -22,9 +26,13 @@ fn by_library(block: &[u8]) -> Option<u32> {
 /// Looks through the first directory only, past whatever else is broken in the block.
 fn by_hand(block: &[u8]) -> Option<u32> {
     const ORIENTATION: u16 = 0x0112;
-    let is_little = match block.get(..2)? {
-        b"II" => true,
-        b"MM" => false,
+    const LONG: u16 = 4;
+    // Where the mark of the order and the number 42 behind it differ, the number was written like all that follows.
+    let is_little = match block.get(..4)? {
+        [b'I', b'I', 0, 42] => false,
+        [b'M', b'M', 42, 0] => true,
+        [b'I', b'I', ..] => true,
+        [b'M', b'M', ..] => false,
         _ => return None,
     };
     let short = |at: usize| {
@@ -47,7 +55,15 @@ fn by_hand(block: &[u8]) -> Option<u32> {
     let count = usize::from(short(directory)?);
     (0..count).find_map(|index| {
         let entry = directory + 2 + index * 12;
-        (short(entry)? == ORIENTATION).then(|| short(entry + 8).map(u32::from))?
+        if short(entry)? != ORIENTATION {
+            return None;
+        }
+        if short(entry + 2)? == LONG {
+            return long(entry + 8);
+        }
+        // The value alone in the other order, as some programs that turn photos leave it.
+        let value = short(entry + 8)?;
+        [value, value.swap_bytes()].map(u32::from).into_iter().find(is_turn)
     })
 }
 

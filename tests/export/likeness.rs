@@ -1,5 +1,6 @@
 //! What the screen shows and what another program makes of the PDF, compared as people see colours.
 
+use super::called;
 use super::sample::{Sample, sample};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -14,7 +15,7 @@ use zhanban::raster::{Ink, Photos, Picture, View, draw};
 const DPI: f64 = 40.0;
 
 /// CIE L*a*b* (D65 white, as both pictures are sRGB).
-fn lab(rgb: [u8; 3]) -> [f64; 3] {
+pub fn lab(rgb: [u8; 3]) -> [f64; 3] {
     let linear = rgb.map(|part| {
         let part = f64::from(part) / 255.0;
         if part <= 0.040_45 {
@@ -39,28 +40,17 @@ fn lab(rgb: [u8; 3]) -> [f64; 3] {
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
 
-fn distance(a: [f64; 3], b: [f64; 3]) -> f64 {
+/// ΔE (CIE 1976).
+pub fn distance(a: [f64; 3], b: [f64; 3]) -> f64 {
     a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
 }
 
 /// The sheet as poppler draws it, with our profile for the inks.
 fn printed(file: &Path, profile: &Path, screen: &Picture) -> Option<Vec<[u8; 3]>> {
     let to = file.with_extension("");
-    let done = Command::new("pdftoppm")
-        .args(["-r", "40", "-png", "-singlefile", "-defaultcmykprofile"])
-        .arg(profile)
-        .arg(file)
-        .arg(&to)
-        .output();
-    let Ok(done) = done else {
-        assert!(
-            std::env::var_os("ZHANBAN_ALL_TOOLS").is_none(),
-            "pdftoppm is not installed"
-        );
-        println!("skipped: pdftoppm");
-        return None;
-    };
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let mut command = Command::new("pdftoppm");
+    command.args(["-r", "40", "-png", "-singlefile", "-defaultcmykprofile"]);
+    called(command.args([profile, file, &to]))?;
     let picture = image::open(to.with_extension("png")).unwrap().into_rgb8();
     // A sheet that is no whole number of pixels is rounded up by poppler and to the nearest by us.
     assert!(picture.width().abs_diff(screen.width) <= 1 && picture.height().abs_diff(screen.height) <= 1);
@@ -123,15 +113,19 @@ fn write_sheet(sample: &Sample, code: &str, frame: &Arc<Frame>, to: &Path) {
     };
     let press = Press::plain(sample.home.profile.clone());
     write_pdf(&[page], code, &press, &sources, to, &Progress::default()).unwrap();
-    // poppler (22.12) takes the output intent for the profile of the screen and shows tagged photos too dark: measured
-    // (160, 120, 122) for (172, 145, 144), and right as soon as the intent is gone. The inks' profile is named to it.
-    let mut bytes = std::fs::read(to).unwrap();
+    without_intent(to);
+}
+
+/// poppler (22.12) takes the output intent for the profile of the screen and shows tagged photos too dark: measured
+/// (160, 120, 122) for (172, 145, 144), and right as soon as the intent is gone. The inks' profile is named to it.
+pub fn without_intent(file: &Path) {
+    let mut bytes = std::fs::read(file).unwrap();
     let at = bytes
         .windows(14)
         .position(|window| window == b"/OutputIntents")
         .unwrap();
     bytes[at + 13] = b'x';
-    std::fs::write(to, bytes).unwrap();
+    std::fs::write(file, bytes).unwrap();
 }
 
 /// One board of each template.

@@ -10,14 +10,14 @@ use zhanban::model::Exhibition;
 use zhanban::store::{Project, SaveState, StoreError};
 
 /// A small disk of its own, where the system lets us make one.
-struct SmallDisk {
-    dir: tempfile::TempDir,
+pub struct SmallDisk {
+    pub dir: tempfile::TempDir,
 }
 
 impl SmallDisk {
-    fn new(megabytes: usize) -> Option<SmallDisk> {
+    pub fn new(bytes: u64) -> Option<SmallDisk> {
         let dir = tempfile::tempdir().unwrap();
-        let size = format!("size={megabytes}m");
+        let size = format!("size={bytes}");
         if mount(&["-t", "tmpfs", "-o", &size, "none"], dir.path()) {
             return Some(SmallDisk { dir });
         }
@@ -33,7 +33,7 @@ impl SmallDisk {
         self.dir.path().join("青禾.zhanban")
     }
 
-    fn protect(&self) {
+    pub fn protect(&self) {
         assert!(mount(&["-o", "remount,ro"], self.dir.path()));
     }
 
@@ -53,7 +53,7 @@ impl Drop for SmallDisk {
     }
 }
 
-fn mount(args: &[&str], at: &Path) -> bool {
+pub fn mount(args: &[&str], at: &Path) -> bool {
     let status = Command::new("mount")
         .args(args)
         .arg(at)
@@ -82,7 +82,7 @@ fn long_text(seed: u64) -> String {
 
 #[test]
 fn on_a_full_disk_the_work_is_kept_told_and_saved_once_there_is_room() {
-    let Some(disk) = SmallDisk::new(12) else { return };
+    let Some(disk) = SmallDisk::new(12 << 20) else { return };
     let folder = disk.project();
     let show = rich(4);
     let project = Project::create(&folder, &show).unwrap();
@@ -115,7 +115,7 @@ fn on_a_full_disk_the_work_is_kept_told_and_saved_once_there_is_room() {
 
 #[test]
 fn a_write_protected_disk_opens_for_looking() {
-    let Some(disk) = SmallDisk::new(12) else { return };
+    let Some(disk) = SmallDisk::new(12 << 20) else { return };
     let folder = disk.project();
     let show = rich(4);
     drop(Project::create(&folder, &show).unwrap());
@@ -163,7 +163,7 @@ fn a_save_broken_off_by_a_crash_is_taken_back_when_opening() {
 
 #[test]
 fn a_save_broken_off_by_a_crash_can_be_looked_at_on_a_write_protected_disk() {
-    let Some(disk) = SmallDisk::new(12) else { return };
+    let Some(disk) = SmallDisk::new(12 << 20) else { return };
     let (_dir, folder) = folder();
     let show = rich(6);
     drop(Project::create(&folder, &show).unwrap());

@@ -9,6 +9,7 @@ use crate::compose::ImportError;
 use crate::export::ExportError;
 use crate::media::MediaError;
 use crate::model::{BoardState, Shop, TwoName};
+use std::io::ErrorKind;
 use std::path::Path;
 
 pub fn time_left(lang: Lang, seconds: u64) -> String {
@@ -267,6 +268,28 @@ pub fn import_failed(lang: Lang, error: &ImportError) -> String {
 pub fn export_failed(lang: Lang, error: &ExportError) -> String {
     match error {
         ExportError::Cancelled => lang.of(CANCELLED).into(),
+        ExportError::Write { file, source } if source.kind() == ErrorKind::FileTooLarge => {
+            let name = quoted(lang, file);
+            lang.of([
+                format!("{name}太长，这个磁盘放不下这么长的文件（FAT32 最多 4 GB）。换个磁盘，或者每块展板导出一个文件。"),
+                format!("{name}太長，這個磁碟放不下這麼長的檔案（FAT32 最多 4 GB）。換個磁碟，或者每塊展板匯出一個檔案。"),
+                format!(
+                    "{name} is longer than files on this disk can be (FAT32: 4 GB). Choose another disk, or export one file a board."
+                ),
+            ])
+        }
+        ExportError::Write { file, source }
+            if matches!(source.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded) =>
+        {
+            let name = quoted(lang, file);
+            lang.of([
+                format!("磁盘满了：{name}没有导出，先导出的都是完整的。腾出地方，或者换个磁盘。"),
+                format!("磁碟滿了：{name}沒有匯出，先匯出的都是完整的。騰出空間，或者換個磁碟。"),
+                format!(
+                    "The disk is full: {name} was not exported; what was exported before it is whole. Make room or choose another disk."
+                ),
+            ])
+        }
         ExportError::Write { file, .. } => {
             let name = quoted(lang, file);
             lang.of([
@@ -277,12 +300,12 @@ pub fn export_failed(lang: Lang, error: &ExportError) -> String {
                 ),
             ])
         }
-        ExportError::DiskTooSmall { needed, free, .. } => {
-            let (needed, free) = (bytes(*needed), bytes(*free));
+        ExportError::DiskTooSmall { file, needed, free } => {
+            let (name, needed, free) = (quoted(lang, file), bytes(*needed), bytes(*free));
             lang.of([
-                format!("磁盘不够：要 {needed}，只剩 {free}。腾出地方，或者换个磁盘。"),
-                format!("磁碟不夠：要 {needed}，只剩 {free}。騰出空間，或者換個磁碟。"),
-                format!("The disk is too small: {needed} needed, {free} free. Make room or choose another disk."),
+                format!("磁盘放不下{name}：要 {needed}，只剩 {free}。腾出地方，或者换个磁盘。"),
+                format!("磁碟放不下{name}：要 {needed}，只剩 {free}。騰出空間，或者換個磁碟。"),
+                format!("The disk is too small for {name}: {needed} needed, {free} free. Make room or choose another disk."),
             ])
         }
         ExportError::FontLocked { font } => lang.of([

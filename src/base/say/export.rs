@@ -7,6 +7,7 @@ pub enum ExportSay {
     PhotoUnknown,
     BoardFontLocked { font: String },
     BoardNotWritten { file: String },
+    BoardTooLong { file: String },
     BoardNotBuilt { why: String },
 }
 
@@ -34,6 +35,17 @@ impl ExportSay {
                 format!("這塊展板沒有匯出：「{file}」寫不進去，它可能正被別的程式開啟。關掉那個程式，再單獨匯出它。"),
                 format!(
                     "Not exported: “{file}” cannot be written; it may be open elsewhere. Close it there, then export this board alone."
+                ),
+            ],
+            ExportSay::BoardTooLong { file } => [
+                format!(
+                    "这块展板没有导出：“{file}”太长，这个磁盘放不下这么长的文件（FAT32 最多 4 GB）。换个磁盘，再单独导出它。"
+                ),
+                format!(
+                    "這塊展板沒有匯出：「{file}」太長，這個磁碟放不下這麼長的檔案（FAT32 最多 4 GB）。換個磁碟，再單獨匯出它。"
+                ),
+                format!(
+                    "Not exported: “{file}” is longer than files on this disk can be (FAT32: 4 GB). Choose another disk, then export this board alone."
                 ),
             ],
             ExportSay::BoardNotBuilt { why } => [
