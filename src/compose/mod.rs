@@ -9,8 +9,10 @@ mod import;
 mod node;
 mod photos;
 mod sample;
+mod specimen;
 mod table;
 
 pub use encoding::decode;
 pub use folder::{ImportError, Imported, import_folder, import_paths};
 pub use sample::{empty_sample, sample_run};
+pub use specimen::{Amount, specimens};
