@@ -2,7 +2,7 @@
 
 import random
 
-from kit import R, Template, arc, block, box, cell, curve, disc, n, poly, row
+from kit import R, Template, arc, block, box, cell, disc, n, poly, row
 
 
 def doc_story():
@@ -154,7 +154,7 @@ def doc_quotes():
         row(cell(x, w, block("kicker"))), row(cell(x - 4, w + 4, block("title")), gap=0), row(cell(x, w, block("lead")), gap=12),
         row(cell(x, w, block("quote.1")), gap=34),
         row(cell(x, w, block("quote.*", each=24, per_row=4)), gap=36),
-        row(cell(x, w, block("photo.*", grow=1, least=150, each=15, per_row=3)), gap=26)], air=1.6)
+        row(cell(x, w, block("photo.*", grow=1, least=104, each=15, per_row=3)), gap=24)], air=1.6)
     t.style("footer-no", "hei", 900, 22, 24, "ink")
     t.style("footer", "hei", 500, 12, 22, "ink")
     t.style("footer-show", "hei", 400, 12, 22, "grey", align="end")

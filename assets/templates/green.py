@@ -190,19 +190,19 @@ def sprig(t, points, count, size_, swatch, vein, opacity=1.0):
 def green_results():
     t = Template("green-results", "清新 · 成果板", "清新 · 成果板", "Fresh green: results above the terraces", 1200, 900)
     t.style("kicker", "hei", 700, 17, 26, "ground", least=14, tracking=.1)
-    t.style("title", "hei", 900, 92, 104, "deep", least=66)
+    t.style("title", "hei", 900, 92, 104, "deep", least=70)
     t.style("lead", "hei", 500, 19, 31, "ground", least=16)
     for look, figure, label in (("dark", "white", "mist"), ("light", "ground", "ink"), ("sun", "deep", "ink"), ("fresh", "deep", "ink")):
         t.style("number-" + look, "hei", 900, 51, 54, figure, least=38)
         t.style("label-" + look, "hei", 500, 15.5, 22.5, label, least=13.1)
-    t.caption(11)
+    t.caption(11, "white", "mist")
     t.spare("ink", "mute", "ground")
     terraces(t, 1200, 770, 905, 9, 6, ["mist", "leaf", "leaf", "fresh", "fresh", "ground", "ground", "deep", "deep"])
     t.decor(box(-10, 826, 1220, 84), fill={"from": [0, 826], "to": [0, 870], "stops": [[0, "deep", 0], [.5, "deep", .92], [1, "deep", 1]]})
     on = {"with": "hero"}
     t.decor("M632 -10C650 140 800 272 1010 272C1092 272 1160 250 1210 222V-10Z", fill="fresh", **on)
     t.decor("M614 -10C632 154 790 286 1004 286C1092 286 1164 266 1210 240", stroke="sun", width=2.4, **on)
-    t.slot("hero", "photo", R(640, 0, 560, 258), clip="M656 -10C676 126 810 256 1012 256C1092 256 1160 232 1210 204V-10Z")
+    t.slot("hero", "photo", R(640, 0, 560, 258), second="caption", second_area=R(884, 198, 256, 34), caption_inside=True, veil=.8, veil_colours=["deep", "deep"], clip="M656 -10C676 126 810 256 1012 256C1092 256 1160 232 1210 204V-10Z")
     t.slot("kicker", "text", R(60, 56, 560, 26), "kicker", lines=1)
     t.slot("title", "text", R(56, 84, 570, 208), "title", lines=2, required=True)
     t.slot("lead", "text", R(60, 296, 1080, 31), "lead", lines=1)

@@ -319,14 +319,6 @@ def turbine(x, y, h, turn):
     return d
 
 
-def furrows(w, y0, y1, vx, count, spread):
-    d = ""
-    for i in range(count + 1):
-        s = (i / count - .5) * 2
-        d += f"M{n(vx + s * w * .62)} {n(y0)}Q{n(vx + s * w * .8)} {n(y0 + (y1 - y0) * .35)} {n(w / 2 + s * w / 2 * spread)} {n(y1)}"
-    return d
-
-
 def waves(w, y0, h, r):
     d = ""
     for j in range(int(h / (r * .5)) + 2):

@@ -246,7 +246,7 @@ def red_end():
     t.d["paper"] = "ground"
     t.style("kicker", "hei", 500, 20, 28, "pale", least=15, align="centre", tracking=.24)
     t.style("title", "song", 900, 132, 156, "cream", least=78, align="centre", tracking=.06)
-    t.style("subtitle", "song", 600, 26, 38, "soft", least=21.8, align="centre")
+    t.style("subtitle", "song", 600, 26, 38, "pale", least=21.8, align="centre")
     t.style("lead", "song", 600, 23, 39, "pale", least=20, align="centre")
     t.style("credits", "hei", 500, 17, 32, "cream", least=13.1)
     t.style("call", "hei", 700, 17, 25, "cream", least=14, align="centre")
@@ -350,7 +350,7 @@ def red_rollup():
     t.d["paper"] = "ground"
     t.style("kicker", "hei", 500, 25, 34, "pale", least=20, align="centre", tracking=.16)
     t.style("title", "song", 900, 140, 164, "cream", least=84, align="centre", tracking=.04)
-    t.style("subtitle", "song", 600, 29, 42, "soft", least=24, align="centre")
+    t.style("subtitle", "song", 600, 29, 42, "pale", least=24, align="centre")
     t.style("lead", "song", 600, 27, 44, "pale", least=23, align="centre")
     t.style("item", "song", 900, 36, 42, "ground", least=28)
     t.style("item-text", "hei", 400, 20.5, 30, "ink", least=17)
@@ -378,20 +378,20 @@ def red_rollup():
     t.decor(disc(px, py, 15), fill="soft", above=True, **on)
     t.decor(disc(px, py, 6), fill="deep", above=True, **on)
     # The paper of the list, corners cut in.
-    x, y, pw, ph, c = 40, 942, 720, 500, 26
+    x, y, pw, ph, c = 40, 938, 720, 484, 26
     cut = lambda i: (f"M{n(x + i)} {n(y + c + i)}A{n(c)} {n(c)} 0 0 0 {n(x + c + i)} {n(y + i)}H{n(x + pw - c - i)}A{n(c)} {n(c)} 0 0 0 {n(x + pw - i)} {n(y + c + i)}"
                      f"V{n(y + ph - c - i)}A{n(c)} {n(c)} 0 0 0 {n(x + pw - c - i)} {n(y + ph - i)}H{n(x + c + i)}A{n(c)} {n(c)} 0 0 0 {n(x + i)} {n(y + ph - c - i)}Z")
     t.decor(cut(0), fill="paper")
     t.decor(cut(12), stroke="gold", width=1.6)
     # Great waves of rings.
-    for j, (yy, swatch, o) in enumerate(((1556, "ground", .5), (1624, "deep", .42), (1692, "dark", .5))):
+    for j, (yy, swatch, o) in enumerate(((1584, "ground", .5), (1644, "deep", .42), (1704, "dark", .5))):
         for i in range(-1, 5):
             cx = i * 220 + (110 if j % 2 else 0)
             t.decor(disc(cx, yy, 128), fill=swatch)
             # The last row is the ground of the footer.
             for k in (128, 108, 88, 68, 48, 28)[:6 if j < 2 else 1]:
                 t.decor(disc(cx, yy, k), stroke="soft", width=2.2 if k == 128 else 1.3, opacity=o)
-    t.decor(box(-10, 1624, 820, 186), fill="dark")
+    t.decor(box(-10, 1638, 820, 172), fill="dark")
     t.slot("hero", "photo", R(px - ro * .9, py - ro, ro * 1.8, ro - ri * .44), second="caption", second_area=R(100, 574, 600, 41), clip=fan, required=True)
     t.slot("kicker", "text", R(m, 48, w, 34), "kicker", lines=1)
     t.slot("title", "text", R(40, 626, 720, 164), "title", lines=1, required=True)
@@ -405,7 +405,7 @@ def red_rollup():
     t.slot("body", "text", R(84, 1040, 632, 200), "body")
     t.flow(R(40, 634, 720, 294), [row(cell(40, 720, block("title"))), row(cell(m, w, block("subtitle")), gap=4),
                                   row(cell(90, 620, block("lead")), gap=12)], align=.4, air=.3)
-    t.flow(R(84, 978, 640, 428), [
+    t.flow(R(84, 968, 640, 424), [
         row(cell(84, 450, block("item.*", arrange="stack", each=20), block("number.*", gap=24, arrange="stack", each=20), align=.5, fixed=True),
             cell(552, 166, block("qr"), block("contact", gap=10), align=.5, fixed=True)),
         row(cell(84, 632, block("section.*", each=24)), gap=26)], air=1, align=.5)
