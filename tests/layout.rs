@@ -97,7 +97,9 @@ fn no_words_have_their_place_at_the_edge_of_a_board() {
         let (w, h) = (template.size.w, template.size.h);
         // The foot of a roll-up is in its cassette.
         let foot = if template.is_rollup() { h - 120.0 } else { h };
-        let safe = rect(EDGE, EDGE, w - 2.0 * EDGE, foot - 2.0 * EDGE);
+        // The white of a line may reach nearer than its ink.
+        let edge = EDGE - 3.0;
+        let safe = rect(edge, edge, w - 2.0 * edge, foot - 2.0 * edge);
         let is_within = |area: &Rect| {
             area.x >= safe.x && area.y >= safe.y && area.right() <= safe.right() && area.bottom() <= safe.bottom()
         };

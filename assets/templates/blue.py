@@ -277,7 +277,7 @@ def blue_end():
     t.slot("contact", "text", R(880, 790, 282, 26), "contact", lines=1)
     t.flow(R(54, 76, 800, 400), [row(cell(64, 780, block("kicker"))), row(cell(54, 800, block("title")), gap=6),
                                  row(cell(64, 760, block("subtitle")), gap=10), row(cell(64, 720, block("lead")), gap=26)], air=.2)
-    t.flow(R(64, 594, 1100, 236), [row(cell(64, 720, block("credits"), fixed=True), cell(946, 156, block("qr"), block("contact", gap=6), fixed=True))])
+    t.flow(R(64, 584, 1100, 260), [row(cell(64, 720, block("credits"), fixed=True), cell(946, 156, block("qr"), block("contact", gap=6), fixed=True))])
     t.footer(856, "white", "mist")
     t.write()
 

@@ -217,7 +217,7 @@ def green_results():
     t.flow(R(60, 302, 1080, 506), [
         row(cell(60, 1080, block("lead"))),
         row(cell(60, 1080, block("number.*", arrange="mosaic", each=g, per_row=4, grow=1, least=380)), gap=16)])
-    t.footer(860, "white", "white", "mist")
+    t.footer(856, "white", "white", "mist")
     t.write()
 
 
@@ -266,7 +266,7 @@ def green_roster():
         row(cell(60, 780, block("photo.*", grow=1, least=110, each=15, per_row=3)), gap=24),
         row(cell(60, 780, block("item.*", each=18, per_row=4)), gap=30),
         row(cell(60, 300, block("qr"), fixed=True), cell(380, 460, block("contact"), align=.5, fixed=True), gap=24)], air=4)
-    t.footer(1160, "white", "white", "mist")
+    t.footer(1152, "white", "white", "mist")
     t.write()
 
 

@@ -144,7 +144,7 @@ def ink_title():
     t.style("kicker", "kai", 700, 40, 54, "seal", least=30, tracking=.2)
     t.style("title", "song", 900, 214, 248, "ink", least=128)
     t.style("subtitle", "kai", 700, 50, 76, "ink", least=38)
-    t.style("couplet", "kai", 400, 44, 66, "ink", least=34, tracking=.1)
+    t.style("couplet", "kai", 400, 44, 66, "ink", least=34)
     t.style("lead", "kai", 400, 40, 66, "ink", least=30)
     t.style("credits", "song", 600, 28, 42, "ink", least=22)
     t.spare("ink", "mute", "ink")
@@ -191,7 +191,7 @@ def bamboo(t, x, y0, y1, w, lean, strong, seed):
 
 def ink_gallery():
     t = Template("ink-gallery", "水墨 · 影像板", "水墨 · 影像板", "Ink: gallery beside bamboo", 1200, 900)
-    t.style("kicker", "kai", 700, 22, 32, "seal", least=18, tracking=.1)
+    t.style("kicker", "kai", 700, 22, 32, "seal", least=18)
     t.style("title", "song", 900, 106, 118, "ink", least=70)
     t.style("lead", "kai", 400, 21, 35, "ink", least=18)
     t.style("heading", "song", 900, 32, 40, "ink", least=26)
@@ -242,7 +242,7 @@ def willow(t, spots, seed):
 
 def ink_end():
     t = Template("ink-end", "水墨 · 结束板", "水墨 · 結束板", "Ink: closing board", 900, 1200)
-    t.style("kicker", "kai", 700, 23, 34, "seal", least=18, tracking=.16)
+    t.style("kicker", "kai", 700, 23, 34, "seal", least=18)
     t.style("title", "song", 900, 128, 142, "ink", least=78)
     t.style("subtitle", "kai", 400, 27, 40, "mute", least=21.8)
     t.style("lead", "kai", 400, 25, 44, "ink", least=21.8)

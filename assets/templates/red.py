@@ -321,7 +321,7 @@ def red_roster():
     for x, sx in ((46, 1), (854, -1)):
         p = lambda a, b: f"{n(x + sx * a)} {n(194 + b)}"
         t.decor(f"M{p(0, 92)}V218H{n(x + sx * 24)}V194H{n(x + sx * 92)}M{p(12, 92)}V206H{n(x + sx * 92)}", stroke="gold", width=2)
-    t.decor(box(70, 1144, 760, 1), fill="gold")
+    t.decor(box(70, 1136, 760, 1), fill="gold")
     t.slot("kicker", "text", R(150, 212, 600, 26), "kicker", lines=1)
     t.slot("title", "text", R(110, 240, 680, 128), "title", lines=1, required=True)
     t.slot("subtitle", "text", R(110, 372, 680, 34), "subtitle", lines=1)
@@ -340,7 +340,7 @@ def red_roster():
         row(cell(70, 760, block("photo.*", grow=1, least=110, each=15, per_row=3)), gap=24),
         row(cell(70, 760, block("item.*", each=18, per_row=4)), gap=30),
         row(cell(70, 290, block("qr"), fixed=True), cell(380, 450, block("contact"), align=.5, fixed=True), gap=22)], air=4)
-    t.footer(1160, "deep", "deep")
+    t.footer(1152, "deep", "deep")
     t.write()
 
 
