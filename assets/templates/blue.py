@@ -189,7 +189,7 @@ def blue_before_after():
     t.style("body", "hei", 400, 15, 26.2, "white", least=13.1, align="justify", indent=2)
     t.style("heading", "hei", 900, 32, 40, "white", least=26)
     t.style("tag", "hei", 700, 20, 40, "white", least=15, align="centre")
-    t.style("change", "hei", 900, 41, 54, "ground", least=32)
+    t.style("change", "hei", 900, 38, 50, "ground", least=32)
     t.style("change-label", "hei", 500, 16, 25, "mute", least=13.1)
     t.caption()
     t.spare("ink", "mute", "ground")

@@ -328,7 +328,7 @@ def red_roster():
     t.slot("lead", "text", R(110, 400, 680, 80), "lead")
     t.slot("table", "table", R(70, 500, 760, 380), "table", "table-head", accent="ground", accent_2="pale", required=True)
     for i in range(4):
-        t.slot(f"item.{i + 1}", "step", R(70 + i * 260, 920, 240, 76), "item", "item-text", accent="ground", look="plain")
+        t.slot(f"item.{i + 1}", "step", R(70 + i * 194.5, 920, 176.5, 100), "item", "item-text", accent="ground", look="plain")
     t.slot("qr", "qr", R(70, 1020, 260, 92), second="call", look="beside", accent="deep")
     t.slot("contact", "text", R(400, 1050, 430, 44), "contact", lines=1)
     t.slot("photo.1", "photo", R(70, 900, 760, 160), second="caption")
@@ -384,14 +384,14 @@ def red_rollup():
     t.decor(cut(0), fill="paper")
     t.decor(cut(12), stroke="gold", width=1.6)
     # Great waves of rings.
-    for j, (yy, swatch, o) in enumerate(((1584, "ground", .5), (1644, "deep", .42), (1704, "dark", .5))):
+    for j, (yy, swatch, o) in enumerate(((1572, "ground", .5), (1628, "deep", .42), (1684, "dark", .5))):
         for i in range(-1, 5):
             cx = i * 220 + (110 if j % 2 else 0)
             t.decor(disc(cx, yy, 128), fill=swatch)
             # The last row is the ground of the footer.
             for k in (128, 108, 88, 68, 48, 28)[:6 if j < 2 else 1]:
                 t.decor(disc(cx, yy, k), stroke="soft", width=2.2 if k == 128 else 1.3, opacity=o)
-    t.decor(box(-10, 1638, 820, 172), fill="dark")
+    t.decor(box(-10, 1620, 820, 190), fill="dark")
     t.slot("hero", "photo", R(px - ro * .9, py - ro, ro * 1.8, ro - ri * .44), second="caption", second_area=R(100, 574, 600, 41), clip=fan, required=True)
     t.slot("kicker", "text", R(m, 48, w, 34), "kicker", lines=1)
     t.slot("title", "text", R(40, 626, 720, 164), "title", lines=1, required=True)
@@ -409,7 +409,7 @@ def red_rollup():
         row(cell(84, 450, block("item.*", arrange="stack", each=20), block("number.*", gap=24, arrange="stack", each=20), align=.5, fixed=True),
             cell(552, 166, block("qr"), block("contact", gap=10), align=.5, fixed=True)),
         row(cell(84, 632, block("section.*", each=24)), gap=26)], air=1, align=.5)
-    t.footer(1640, "cream", "pale", "pale", x=m)
+    t.footer(1622, "cream", "pale", "pale", x=m)
     t.write()
 
 

@@ -16,8 +16,7 @@ use crate::model::{Command, Document, Exhibition, Template};
 use crate::raster::{Ink, Photos, View, draw};
 use crate::script::{Region, Script};
 use crate::text::{BoxIn, Fonts, Look, ParaIn, Weight, lay};
-use image::ExtendedColorType;
-use image::codecs::jpeg::JpegEncoder;
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -144,7 +143,9 @@ fn specimen_show(
     Ok(document.exhibition().clone())
 }
 
-/// Millimetres of the sheet, which is no wider than its rows; two pixels each.
+/// Pixels a millimetre of the sheet.
+const PX: f64 = 1.6;
+/// Millimetres of the sheet, which is no wider than its rows.
 const WIDTH: f64 = 1000.0;
 const EDGE: f64 = 20.0;
 const GAP: f64 = 16.0;
@@ -282,15 +283,17 @@ const LARGEST: usize = 400 << 10;
 
 /// As good as the size allows.
 fn jpeg(frame: &Frame, ink: &Ink) -> Vec<u8> {
-    let picture = draw(frame, &View::whole(frame, 2.0 * 25.4), ink, Photos::Wait);
+    let picture = draw(frame, &View::whole(frame, PX * 25.4), ink, Photos::Wait);
     let pixels = picture.rgba.as_chunks::<4>().0;
     let rgb: Vec<u8> = pixels.iter().flat_map(|&[r, g, b, _]| [r, g, b]).collect();
     let mut file = Vec::new();
-    for quality in [88, 80, 72, 64, 56, 48, 40] {
+    for quality in [90, 86, 82, 78, 74, 70, 66, 60, 50, 40] {
         file.clear();
-        let mut encoder = JpegEncoder::new_with_quality(&mut file, quality);
+        let mut encoder = Encoder::new(&mut file, quality);
+        encoder.set_sampling_factor(SamplingFactor::F_2_2);
+        encoder.set_optimized_huffman_tables(true);
         // Memory takes every write, and a sheet has fewer pixels a side than JPEG can count.
-        let _ = encoder.encode(&rgb, picture.width, picture.height, ExtendedColorType::Rgb8);
+        let _ = encoder.encode(&rgb, picture.width as u16, picture.height as u16, ColorType::Rgb);
         if file.len() <= LARGEST {
             break;
         }

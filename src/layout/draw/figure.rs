@@ -297,6 +297,10 @@ impl Job<'_> {
         };
         let whole = set(&format!("{before} {last}{}", self.desk.plain(&self.number.unit)));
         let has_room = self.figure_line(w, &[]).width() + NOTE_GAP + whole.width() <= w;
-        Some(if has_room { whole } else { set(&format!("{before} {last}")) })
+        Some(if has_room {
+            whole
+        } else {
+            set(&format!("{before} {last}"))
+        })
     }
 }
