@@ -193,12 +193,61 @@ fn templates_are_listed_with_their_sizes() {
     assert_eq!(list.code, 0, "{}", list.err);
     let list = list.json();
     let list = list.as_array().unwrap();
-    assert!(list.len() >= 12);
+    assert!(list.len() >= 25);
     let roll = list.iter().find(|template| template["id"] == "green-rollup").unwrap();
     assert_eq!(roll["size_mm"], serde_json::json!([800.0, 1800.0]));
     assert!(roll["slots"].as_array().unwrap().contains(&"qr".into()));
     let text = bench.run(&["templates"]);
     assert_eq!(text.out.lines().count(), list.len());
+    let one = bench.run(&["templates", "--only", "green-rollup"]);
+    assert!(
+        one.out.starts_with("green-rollup ") && one.out.contains("80×180 cm"),
+        "{}",
+        one.out
+    );
+    bench.run(&["templates", "--only", "green-roof"]).refused("green-roof");
+}
+
+#[test]
+fn a_template_is_drawn_with_texts_and_photos_in_both_scripts() {
+    let bench = Bench::new();
+    let drawn = bench.run(&[
+        "templates",
+        "--sheet",
+        "--only",
+        "ink-end",
+        "--content",
+        "little",
+        "--to",
+        "out",
+    ]);
+    assert_eq!(drawn.code, 0, "{}", drawn.err);
+    let sheets = ["ink-end-hans.jpg", "ink-end-hant.jpg"].map(|name| {
+        let bytes = std::fs::read(bench.path("out").join(name)).unwrap();
+        assert!(bytes.len() <= 400 << 10, "{name}: {}", bytes.len());
+        image::load_from_memory(&bytes).unwrap().to_rgb8()
+    });
+    assert_eq!(names(&bench.path("out")).len(), 2);
+    assert!(sheets[0].width() > 700 && sheets[0].dimensions() == sheets[1].dimensions());
+    assert_ne!(sheets[0], sheets[1], "one script is not the other");
+    let dark = sheets[0]
+        .pixels()
+        .filter(|pixel| pixel.0.iter().all(|part| *part < 90))
+        .count();
+    assert!(dark > 20_000, "{dark}: there is ink on the board");
+    bench
+        .run(&[
+            "templates",
+            "--sheet",
+            "--only",
+            "ink-end",
+            "--content",
+            "plenty",
+            "--to",
+            "other",
+        ])
+        .refused("plenty");
+    assert!(!bench.path("other").exists());
 }
 
 #[test]

@@ -4,15 +4,15 @@ use rayon::prelude::*;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 use zhanban::base::{Lang, Progress, Severity};
-use zhanban::compose::import_folder;
+use zhanban::compose::{Amount, empty_sample, import_folder, specimens};
 use zhanban::geom::{Rect, Transform, point, rect};
 use zhanban::layout::{Item, Laid, Placed, lay_board, layout_input};
 use zhanban::media::Library;
-use zhanban::model::{Board, Command, Document, ElementId, Exhibition, SlotKind, Template, TwoName};
+use zhanban::model::{Board, Command, Document, ElementId, ElementKind, Exhibition, SlotKind, Template, TwoName};
 use zhanban::script::{Region, Script};
 use zhanban::text::{FaceId, Fonts};
 
@@ -34,7 +34,6 @@ fn templates() -> Vec<Template> {
 #[test]
 fn every_shipped_template_names_only_what_it_has() {
     let templates = templates();
-    assert_eq!(templates.len(), 12);
     for template in &templates {
         let name = &template.name;
         assert!(template.swatches.contains_key(&template.paper), "{name}");
@@ -57,6 +56,64 @@ fn every_shipped_template_names_only_what_it_has() {
                     slot.name
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn templates_come_in_all_families_kinds_and_sizes() {
+    let templates = templates();
+    assert!(templates.len() >= 25, "{}", templates.len());
+    let all = |of: fn(&Template) -> String| templates.iter().map(of).collect::<BTreeSet<_>>();
+    let families = all(|template| template.family.clone());
+    assert_eq!(Vec::from_iter(&families), ["blue", "doc", "green", "ink", "red"]);
+    let kinds = all(|template| template.kind.clone());
+    for kind in [
+        "title",
+        "story",
+        "results",
+        "quotes",
+        "before-after",
+        "roster",
+        "gallery",
+        "couplet",
+        "end",
+        "rollup",
+    ] {
+        assert!(kinds.contains(kind), "{kind}");
+    }
+    let sizes = all(|template| format!("{}x{}", template.size.w, template.size.h));
+    for size in ["900x1200", "1200x900", "1200x2400", "2400x1200", "800x1800"] {
+        assert!(sizes.contains(size), "{size}");
+    }
+}
+
+/// What cutters and frames may take: words stay out of it.
+const EDGE: f64 = 25.0;
+
+#[test]
+fn no_words_have_their_place_at_the_edge_of_a_board() {
+    for template in templates() {
+        let (w, h) = (template.size.w, template.size.h);
+        // The foot of a roll-up is in its cassette.
+        let foot = if template.is_rollup() { h - 120.0 } else { h };
+        // The white of a line may reach nearer than its ink.
+        let edge = EDGE - 3.0;
+        let safe = rect(edge, edge, w - 2.0 * edge, foot - 2.0 * edge);
+        let is_within = |area: &Rect| {
+            area.x >= safe.x && area.y >= safe.y && area.right() <= safe.right() && area.bottom() <= safe.bottom()
+        };
+        for slot in &template.slots {
+            let place = format!("{} {}", template.name, slot.name);
+            match slot.takes {
+                SlotKind::Photo => {
+                    let area = slot.area;
+                    let is_on = area.x >= 0.0 && area.y >= 0.0 && area.right() <= w && area.bottom() <= h;
+                    assert!(is_on, "{place}");
+                }
+                _ => assert!(is_within(&slot.area), "{place} {:?}", slot.area),
+            }
+            assert!(slot.second_area.as_ref().is_none_or(is_within), "{place}: second");
         }
     }
 }
@@ -240,7 +297,10 @@ fn faults(board: &Board, template: &Template, laid: &Laid, fonts: &Fonts, inks: 
     for (of, photo) in &photos {
         let carries_words =
             slot_of(*of).is_some_and(|slot| slot.caption_inside || slot.veil > 0.0 || slot.clip.is_some());
-        let is_tagged = |glyph: &Inked| glyph.of == *of && template.name == "green-before-after";
+        let has_tag = board.elements.iter().any(|element| {
+            Some(element.id) == *of && matches!(&element.kind, ElementKind::Photo(photo) if photo.tag.is_some())
+        });
+        let is_tagged = |glyph: &Inked| glyph.of == *of && has_tag;
         for glyph in glyphs.iter().filter(|glyph| !carries_words && !is_tagged(glyph)) {
             if depth(glyph.area, *photo) > 0.5 {
                 faults.push(format!("{} of {} on photo {}", glyph.text, name(glyph.of), name(*of)));
@@ -399,4 +459,59 @@ fn all_boards_of_the_sample_read_clearly_in_both_scripts() {
         .flatten()
         .collect();
     assert!(told.is_empty(), "{} faults:\n{}", told.len(), told.join("\n"));
+}
+
+#[test]
+fn every_template_reads_clearly_with_little_and_with_much_on_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let media = tempfile::tempdir().unwrap();
+    let library = Library::open(&media.path().join("media"));
+    let fonts = Fonts::open(&root.join("fonts")).unwrap();
+    let shipped: Vec<Arc<Template>> = templates().into_iter().map(Arc::new).collect();
+    let mut told = Vec::new();
+    for amount in Amount::ALL {
+        let mut show = Document::new(empty_sample());
+        let made = specimens(
+            &root.join("assets/templates/content"),
+            &root.join("assets/sample/photos"),
+            amount,
+            &shipped,
+            show.exhibition(),
+            &library,
+            &Progress::default(),
+        );
+        let made = made.unwrap();
+        assert!(made.findings.is_empty(), "{:?}", made.findings);
+        show.execute(&Command::Batch(made.commands)).unwrap();
+        let exhibition = show.exhibition();
+        assert_eq!(exhibition.boards.len(), shipped.len());
+        let found = exhibition.boards.par_iter().map_init(Inks::default, |inks, board| {
+            let template = exhibition.template_of(board).unwrap();
+            let mut told = Vec::new();
+            for script in [Script::Hans, Script::Hant] {
+                let laid = lay_board(&layout_input(exhibition, board, Some(script)), &fonts);
+                let faults = faults(board, template, &laid, &fonts, inks);
+                let at = |fault| format!("{} {} {script:?}: {fault}", board.code, amount.name());
+                told.extend(
+                    faults
+                        .into_iter()
+                        .chain(at_the_edge(board, &laid, &fonts, inks))
+                        .map(at),
+                );
+            }
+            told
+        });
+        told.extend(found.flatten().collect::<Vec<_>>());
+    }
+    assert!(told.is_empty(), "{} faults:\n{}", told.len(), told.join("\n"));
+}
+
+/// Words that a cutter or a frame may reach.
+fn at_the_edge(board: &Board, laid: &Laid, fonts: &Fonts, inks: &mut Inks) -> Option<String> {
+    let mut seen = Seen::default();
+    seen.add(&laid.frame.items, Transform::IDENTITY, None, fonts, inks);
+    let (right, bottom) = (board.size.w - EDGE, board.size.h - EDGE);
+    let is_near = |area: &Rect| area.x < EDGE || area.y < EDGE || area.right() > right || area.bottom() > bottom;
+    let near = seen.glyphs.iter().find(|glyph| is_near(&glyph.area))?;
+    Some(format!("{} is at the edge", near.text))
 }

@@ -5,6 +5,7 @@ use super::words;
 use crate::app;
 use crate::app::session::{ThemeChoice, Workspace};
 use crate::base::{FontSlot, Lang};
+use crate::compose::Amount;
 use crate::script::{Config, Region, Script};
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
@@ -261,8 +262,20 @@ pub struct PlanExportArgs {
 
 #[derive(Debug, clap::Args)]
 pub struct TemplatesArgs {
-    #[arg(long)]
+    #[arg(long, conflicts_with = "sheet")]
     pub json: bool,
+    /// Contact sheets of a family each, with texts and photos, in either script
+    #[arg(long, requires = "to")]
+    pub sheet: bool,
+    /// Where the sheets go
+    #[arg(long, value_name = "DIR", requires = "sheet")]
+    pub to: Option<PathBuf>,
+    /// This one alone
+    #[arg(long, value_name = "ID")]
+    pub only: Option<String>,
+    /// How much stands on the boards of the sheets: little, normal or much
+    #[arg(long, value_name = "N", default_value = "normal", value_parser = amount)]
+    pub content: Amount,
 }
 
 /// In which script a board is shown; `None` is its own.
@@ -276,6 +289,14 @@ fn script(text: &str) -> Result<ScriptChoice, String> {
         "hant" => Ok(ScriptChoice(Some(Script::Hant))),
         _ => Err("as-set, hans, hant".into()),
     }
+}
+
+fn amount(text: &str) -> Result<Amount, String> {
+    let known = || Amount::ALL.map(Amount::name).join(", ");
+    Amount::ALL
+        .into_iter()
+        .find(|amount| amount.name() == text)
+        .ok_or_else(known)
 }
 
 fn region(text: &str) -> Result<Region, String> {
@@ -376,6 +397,8 @@ mod tests {
             "zhanban typeset --text a.txt --width 600 --em 16 --script hk --vertical --json",
             "zhanban typeset --text a.txt --width 600 --em 16 --script hans --svg a.svg",
             "zhanban templates --json",
+            "zhanban templates --only red-story",
+            "zhanban templates --sheet --to out --only red-story --content much",
             "zhanban plan arrange x.zhanban",
             "zhanban plan export x.zhanban --to out",
             "zhanban ledger x.zhanban --json",
@@ -393,6 +416,9 @@ mod tests {
             "zhanban convert --config s2x",
             "zhanban typeset --text a.txt --width 600 --em 16 --script hans",
             "zhanban render x.zhanban --to a.png",
+            "zhanban templates --sheet",
+            "zhanban templates --to out",
+            "zhanban templates --sheet --json --to out",
             "zhanban x.zhanban check y.zhanban",
             "zhanban --size 800x600 check y.zhanban",
         ] {

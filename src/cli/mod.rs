@@ -11,6 +11,7 @@ mod headless;
 mod plan;
 mod report;
 mod sample;
+mod templates;
 mod terminal;
 mod typeset;
 mod words;
@@ -112,7 +113,7 @@ fn obey(args: &Args, terminal: &Terminal) -> Result<Outcome, Fault> {
                 Command::Typeset(what) => typeset::typeset(what, &desk),
                 Command::Check(what) => report::check(what, &desk),
                 Command::Ledger(what) => report::ledger(what, &desk),
-                Command::Templates(what) => report::templates(what, &desk),
+                Command::Templates(what) => templates::templates(what, &desk),
                 Command::Plan(PlanCommand::Arrange(what)) => plan::arrange(what, &desk),
                 Command::Plan(PlanCommand::Export(what)) => plan::export(what, &desk),
                 Command::Convert(_) => Ok(Outcome::Done),

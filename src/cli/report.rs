@@ -1,6 +1,6 @@
 //! What commands answer: findings, the ledger, templates, what was written; as text for people or JSON for scripts.
 
-use super::args::{CheckArgs, LedgerArgs, TemplatesArgs};
+use super::args::{CheckArgs, LedgerArgs};
 use super::desk::Desk;
 use super::fault::Fault;
 use super::terminal::{Terminal, print};
@@ -60,39 +60,6 @@ pub fn ledger(args: &LedgerArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
             place,
         ];
         print(&cells.join("\t"));
-    }
-    Ok(Outcome::Done)
-}
-
-pub fn templates(args: &TemplatesArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
-    let lang = desk.terminal.lang;
-    if args.json {
-        let list: Vec<Value> = desk
-            .home
-            .templates
-            .iter()
-            .map(|template| {
-                json!({
-                    "id": template.name,
-                    "family": template.family,
-                    "kind": template.kind,
-                    "size_mm": [template.size.w, template.size.h],
-                    "title": { "hans": template.title.hans, "hant": template.title.hant, "en": template.english },
-                    "slots": template.slots.iter().map(|slot| slot.name.as_str()).collect::<Vec<_>>(),
-                })
-            })
-            .collect();
-        print(&pretty(&json!(list)));
-        return Ok(Outcome::Done);
-    }
-    for template in desk.home.templates.iter() {
-        let title = lang.of([&template.title.hans, &template.title.hant, &template.english]);
-        let size = format!("{}×{}", template.size.w, template.size.h);
-        print(
-            &[&template.name, &template.family, &template.kind, &size, title]
-                .map(String::as_str)
-                .join("\t"),
-        );
     }
     Ok(Outcome::Done)
 }

@@ -14,6 +14,7 @@ pub const WORK_EXPORT: Words = ["导出展板", "匯出展板", "Exporting board
 pub const WORK_JOINED: Words = ["导出合订本", "匯出合訂本", "Exporting the joined file"];
 pub const WORK_RENDER: Words = ["绘制", "繪製", "Drawing"];
 pub const WORK_CHECK: Words = ["检查", "檢查", "Checking"];
+pub const WORK_SHEETS: Words = ["绘制版式样张", "繪製版式樣張", "Drawing the contact sheets"];
 pub const WORK_PLAN: Words = ["导出位置图", "匯出位置圖", "Exporting the plan"];
 
 pub const TITLE_BLANK: Words = [
@@ -85,6 +86,14 @@ pub fn unknown_board(lang: Lang, code: &str) -> String {
         format!("没有编号为 {code} 的展板。用 zhanban ledger 可以看到全部编号。"),
         format!("沒有編號為 {code} 的展板。用 zhanban ledger 可以看到全部編號。"),
         format!("There is no board {code}. zhanban ledger lists all of them."),
+    ])
+}
+
+pub fn unknown_template(lang: Lang, name: &str) -> String {
+    lang.of([
+        format!("没有叫“{name}”的版式。用 zhanban templates 可以看到全部版式。"),
+        format!("沒有叫「{name}」的版式。用 zhanban templates 可以看到全部版式。"),
+        format!("There is no template “{name}”. zhanban templates lists all of them."),
     ])
 }
 

@@ -219,7 +219,7 @@ fn is_picture(name: &str) -> bool {
     in_photos && PICTURES.iter().any(|end| has_extension(name, end))
 }
 
-fn read_text(folder: &Path, name: &str, found: &mut Vec<Finding>) -> Option<String> {
+pub fn read_text(folder: &Path, name: &str, found: &mut Vec<Finding>) -> Option<String> {
     let mut say = |say: ImportSay| {
         found.push(Finding {
             severity: Severity::Error,

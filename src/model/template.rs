@@ -15,7 +15,7 @@ pub struct Template {
     pub english: String,
     /// "red", "ink", "green", "blue", "doc"
     pub family: String,
-    /// "title", "story", "results", "quotes", "before-after", "gallery", "couplet", "rollup"
+    /// "title", "story", "results", "quotes", "before-after", "roster", "gallery", "couplet", "end", "rollup"
     pub kind: String,
     pub size: Size,
     pub swatches: BTreeMap<String, Colour>,

@@ -10,6 +10,9 @@ use crate::script::Script;
 /// Size of the unit to the figure's.
 const UNIT: f64 = 0.30;
 
+/// Between a tile's figure and the note over its bar, in mm.
+const NOTE_GAP: f64 = 8.0;
+
 pub fn draw_number(
     desk: &Desk<'_>,
     piece: &Piece<'_>,
@@ -215,19 +218,19 @@ impl Job<'_> {
         }
         let pad = slot.padding;
         let w = (area.w - 2.0 * pad).max(10.0);
-        let figure = self.figure_line(w + pad * 0.5, &[]);
+        let bar = self.number.bar.filter(|bar| bar.iter().all(|part| part.is_finite()));
+        let note = bar.and_then(|[last, _]| self.bar_note(last, w));
+        // What stands over the bar shares the figure's line.
+        let taken = note.as_ref().map_or(-pad * 0.5, |note| note.width() + NOTE_GAP);
+        let figure = self.figure_line(w - taken, &[]);
         let top = area.y + (area.h * 0.125).max(pad * 0.8);
         drawn.text(self.desk, self.piece, &figure, area.x + pad - 4.0, top);
         let label = self.label_set(w, 2);
         let label_high = label.as_ref().map_or(0.0, Set::foot);
         let label_y = area.bottom() - pad - label_high;
-        if let Some([last, now]) = self.number.bar.filter(|bar| bar.iter().all(|part| part.is_finite())) {
-            self.tile_bar(
-                last,
-                now,
-                rect(area.x + pad, top + figure.foot() + area.h * 0.06, w, 14.0),
-                &mut drawn,
-            );
+        if let Some(both) = bar {
+            let place = rect(area.x + pad, top + figure.foot() + area.h * 0.06, w, 14.0);
+            self.tile_bar(both, note, place, &mut drawn);
         }
         if let Some(label) = label {
             drawn.text(self.desk, self.piece, &label, area.x + pad, label_y);
@@ -238,7 +241,7 @@ impl Job<'_> {
     }
 
     /// Both from zero: the last time in the light tone, this time in the dark one.
-    fn tile_bar(&self, last: f64, now: f64, bar: Rect, drawn: &mut Drawn) {
+    fn tile_bar(&self, [last, now]: [f64; 2], note: Option<Set>, bar: Rect, drawn: &mut Drawn) {
         let slot = &self.piece.slot;
         let dark = self.desk.accent(slot.accent.as_ref());
         let light = self.desk.accent(slot.accent_2.as_ref().or(slot.accent.as_ref()));
@@ -260,27 +263,44 @@ impl Job<'_> {
                 box_path(bar.x, bar.y, share(last).min(share(now)), bar.h),
                 light,
             );
-            self.bar_note(last, &unit, bar, drawn);
+        }
+        if let Some(note) = note {
+            let (x, y) = (bar.right() - note.width(), bar.y - note.foot() - self.note_em() * 0.35);
+            drawn.text(self.desk, self.piece, &note, x, y);
         }
     }
 
-    fn bar_note(&self, last: f64, unit: &str, bar: Rect, drawn: &mut Drawn) {
+    fn note_em(&self) -> f64 {
+        em_at(self.desk.style(self.label), self.scale) * 0.93
+    }
+
+    /// The last time's amount; beside a long figure without the unit, which the figure has too.
+    fn bar_note(&self, last: f64, w: f64) -> Option<Set> {
+        if last <= 0.0 {
+            return None;
+        }
         let before = match self.desk.script {
             Script::Hans | Script::Hant => "上年",
         };
-        let text = format!("{before} {last}{unit}");
         let style = self.desk.style(self.label);
-        let em = em_at(style, self.scale) * 0.93;
-        let part = Part {
-            text: &text,
-            slot: style.slot,
-            weight: 400,
-            em,
-            colour: self.desk.swatch(&style.colour),
-            gap: 0.0,
+        let em = self.note_em();
+        let set = |text: &str| {
+            let part = Part {
+                text,
+                slot: style.slot,
+                weight: 400,
+                em,
+                colour: self.desk.swatch(&style.colour),
+                gap: 0.0,
+            };
+            setting::set_line(self.desk, &[part], em * 1.3, 0.0)
         };
-        let set = setting::set_line(self.desk, &[part], em * 1.3, 0.0);
-        let x = bar.right() - set.width();
-        drawn.text(self.desk, self.piece, &set, x, bar.y - set.foot() - em * 0.35);
+        let whole = set(&format!("{before} {last}{}", self.desk.plain(&self.number.unit)));
+        let has_room = self.figure_line(w, &[]).width() + NOTE_GAP + whole.width() <= w;
+        Some(if has_room {
+            whole
+        } else {
+            set(&format!("{before} {last}"))
+        })
     }
 }

@@ -251,17 +251,31 @@ fn draw_text(desk: &Desk<'_>, piece: &Piece<'_>, element: &TextElement, area: Re
         return draw_vertical(desk, piece, &words, wish, area);
     }
     let mut set = within_lines(desk, &words, wish, slot.lines);
-    let is_ragged = desk.style(style).align != Align::Justify;
-    if is_ragged && wish.columns == 1 && wish.block_align == 0.0 {
+    let align = desk.style(style).align;
+    let mut x = area.x;
+    if align != Align::Justify && wish.columns == 1 && wish.block_align == 0.0 {
+        let before = standing(&set, align);
         set = balanced(desk, &words, wish, set);
+        // A narrower measure moves what stands in its middle or at its end.
+        x += before - standing(&set, align);
     }
     let mut drawn = Drawn::new(rect(area.x, area.y, area.w, set.foot().max(1.0)));
     if area.h < OPEN / 2.0 && slot.block_align > 0.0 {
         drawn.main = area;
     }
-    drawn.text(desk, piece, &set, area.x, area.y);
+    drawn.text(desk, piece, &set, x, area.y);
     drawn.is_over |= set.width() > area.w + 0.5;
     drawn
+}
+
+/// Where a set text's lines are aligned, from its left.
+fn standing(set: &Set, align: Align) -> f64 {
+    let line = set.layout.lines.first();
+    line.map_or(0.0, |line| match align {
+        Align::Centre => (line.start + line.end) / 2.0,
+        Align::End => line.end,
+        Align::Justify | Align::Start | Align::Spread => 0.0,
+    })
 }
 
 /// A measure over 42 characters is hard to read: it takes two columns.
