@@ -5,6 +5,7 @@ mod architecture;
 mod check;
 mod cli;
 mod commands;
+mod draft;
 mod export;
 mod fonts;
 mod import;

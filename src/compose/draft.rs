@@ -69,7 +69,7 @@ pub fn draft(
         &Means {
             templates,
             family: what.family.unwrap_or_else(|| usual_family(templates)),
-            committee: what.committee.or(first).unwrap_or_default().into(),
+            committee: what.committee.or(first).unwrap_or(UNDECIDED).into(),
             photos: named,
             fits: &fits,
         },
@@ -89,6 +89,9 @@ pub fn draft(
     };
     Ok(import(read, into, templates, findings))
 }
+
+/// Whose boards these are, until somebody says so.
+const UNDECIDED: &str = "未定单位";
 
 fn usual_family(templates: &[Arc<Template>]) -> &str {
     let has = |family: &&str| templates.iter().any(|template| template.family == *family);

@@ -85,6 +85,9 @@ const UNITS: [&str; 66] = [
 /// Words that stand for orders of magnitude.
 const ORDERS: [char; 7] = ['百', '千', '万', '萬', '亿', '億', '多'];
 
+/// Counters of people and things that are named behind them.
+const COUNTERS: [&str; 4] = ["个", "個", "名", "位"];
+
 /// What stands before a number without being what it counts.
 const VERBS: [&str; 28] = [
     "分别达到",
@@ -158,7 +161,13 @@ fn of_clause(clause: &str) -> Vec<Figure> {
                 '年' | '月' | '日' | '号' | '號' | '时' | '時' | '点' | '點' | '分'
             );
         if !is_ordinal && !is_date && !unit.is_empty() {
-            let label = label_before(&chars[from..start]).or_else(|| label_after(&chars[end..]));
+            let after = || label_after(&chars[end..]);
+            let before = || label_before(&chars[from..start]);
+            // "745个支部" says behind what "全县" before does not.
+            let label = match COUNTERS.iter().any(|counter| unit.ends_with(counter)) {
+                true => after().or_else(before),
+                false => before().or_else(after),
+            };
             found.extend(label.map(|label| Figure { value, unit, label }));
         }
         at = end.max(at);
@@ -211,6 +220,9 @@ fn label_before(chars: &[char]) -> Option<String> {
             }
         }
     }
+    if VERBS.contains(&text) {
+        return None;
+    }
     let mut is_cut = true;
     while is_cut {
         is_cut = false;
@@ -224,6 +236,10 @@ fn label_before(chars: &[char]) -> Option<String> {
 }
 
 fn label_after(chars: &[char]) -> Option<String> {
+    // What stands before another number belongs to that one.
+    if chars.iter().any(char::is_ascii_digit) {
+        return None;
+    }
     let text: String = chars.iter().take_while(|c| is_han(**c)).collect();
     label(text.trim_start_matches(['的', '以', '上']))
 }
@@ -251,6 +267,7 @@ mod tests {
         );
         assert_eq!(read("2016年實現1.2萬貧困人口穩定脫貧"), ["貧困人口穩定脫貧 1.2萬"]);
         assert_eq!(read("36戶1500畝葡萄銷售收入2600餘萬元"), ["葡萄銷售收入 2600餘萬元"]);
+        assert_eq!(read("全縣745個村莊,205個"), ["村莊 745個"]);
         assert_eq!(
             read("村支書1350元/月、村主任1080元/月"),
             ["村支書 1350元/月", "村主任 1080元/月"]

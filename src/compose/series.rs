@@ -1,10 +1,11 @@
-//! An article as a series of boards: where to cut, what becomes a quote, a tile, a list. Which text fits on a board is
+//! An article as a series of boards: where to cut, what becomes a quote, what a tile. Which text fits on a board is
 //! asked of the caller, who lays it out.
 
 use super::article::{Article, Part, is_han};
 use super::choose::choose;
-use super::content::{Bar, Content, Credit, Photo, Point, Quote, Section, Stat};
+use super::content::{Bar, Content, Credit, Photo, Quote, Section, Stat};
 use super::figures::figures;
+use super::fit::places;
 use crate::base::Digest;
 use crate::model::Template;
 use std::sync::Arc;
@@ -25,7 +26,7 @@ pub struct Means<'a> {
 const USUAL: usize = 230;
 
 /// No board has more, even where the type would be large enough.
-const MOST: usize = 340;
+const MOST: usize = 420;
 
 /// A sentence with as many figures as this is a wall of results.
 const WALL: usize = 6;
@@ -61,9 +62,8 @@ struct Maker<'a> {
 /// One thing of a text that stands on a board as a whole.
 enum Block {
     Text(String),
-    Quote(Quote),
-    List(String, Vec<Point>),
-    Wall(String, Vec<Stat>),
+    /// With its paragraph as written.
+    Quote(String, Quote),
 }
 
 impl Maker<'_> {
@@ -109,26 +109,28 @@ impl Maker<'_> {
             subtitle: both.then(|| part.couplet.join("　")),
             ..empty()
         };
-        self.photos(&mut board);
+        self.photos(&mut board, self.per_board);
         let mut is_begun = !lead.is_empty() || both;
-        for block in part.paras.iter().flat_map(|para| blocks(para)) {
-            if let Block::Wall(text, stats) = block {
-                if is_begun {
-                    self.story(std::mem::replace(&mut board, empty()));
-                    is_begun = false;
-                } else {
-                    self.next_photo -= board.photos.len();
-                    board = empty();
-                }
-                self.wall(&title, text, stats);
-                self.photos(&mut board);
-                continue;
-            }
+        let walls: Vec<Vec<Stat>> = part
+            .paras
+            .iter()
+            .map(|para| stats_of(para))
+            .filter(|stats| stats.len() >= WALL)
+            .collect();
+        let blocks: Vec<Block> = part.paras.iter().map(|para| block_of(para)).collect();
+        let is_speech = blocks.iter().all(|block| matches!(block, Block::Quote(..)));
+        let has_quotes = self.of_family(&["quotes"]).next().is_some();
+        for block in blocks {
+            // Among other text a speech stands where it is told.
+            let block = match block {
+                Block::Quote(para, _) if !(is_speech && has_quotes) => Block::Text(para),
+                block => block,
+            };
             for block in self.cut(&board, block) {
                 let with = added(&board, &block);
                 if is_begun && !self.holds(&with) {
                     self.story(std::mem::replace(&mut board, empty()));
-                    self.photos(&mut board);
+                    self.photos(&mut board, self.per_board);
                     board = added(&board, &block);
                 } else {
                     board = with;
@@ -140,6 +142,9 @@ impl Maker<'_> {
             self.story(board);
         } else {
             self.next_photo -= board.photos.len();
+        }
+        for stats in walls {
+            self.wall(&title, stats);
         }
         let count = self.boards.len() - first;
         if count > 1 {
@@ -190,14 +195,15 @@ impl Maker<'_> {
         {
             return false;
         }
-        match self.template(content, &["story", "quotes"]) {
+        match self.template(content, kinds_of(content)) {
             Some(template) => (self.means.fits)(content, &template),
             None => true,
         }
     }
 
-    fn photos(&mut self, content: &mut Content) {
-        let names = self.means.photos[self.next_photo..].iter().take(self.per_board);
+    /// The next ones in turn.
+    fn photos(&mut self, content: &mut Content, most: usize) {
+        let names = self.means.photos[self.next_photo..].iter().take(most);
         content.photos = names.map(photo).collect();
         self.next_photo += content.photos.len();
     }
@@ -205,10 +211,12 @@ impl Maker<'_> {
     /// A board of text, with the tallest of its figures as tiles where they find room.
     fn story(&mut self, mut content: Content) {
         let paras = content.sections.iter().flat_map(|section| section.paras.iter());
-        let stats: Vec<Stat> = paras
-            .flat_map(|para| stats_of(para))
-            .filter(|stat| stat.label.chars().count() <= 8)
-            .collect();
+        // What has a wall of its own needs no tiles here.
+        let figures = paras
+            .map(|para| stats_of(para))
+            .filter(|stats| stats.len() < WALL)
+            .flatten();
+        let stats: Vec<Stat> = figures.filter(|stat| stat.label.chars().count() <= 8).collect();
         for count in (1..=stats.len().min(TILES)).rev() {
             let with = Content {
                 stats: stats[..count].to_vec(),
@@ -219,35 +227,33 @@ impl Maker<'_> {
                 break;
             }
         }
-        let kinds: &[&str] = if content.quotes.len() > 1 && content.sections.is_empty() {
-            &["quotes", "story"]
-        } else {
-            &["story"]
-        };
+        let kinds = kinds_of(&content);
         self.put(content, kinds);
     }
 
-    fn wall(&mut self, title: &str, text: String, mut stats: Vec<Stat>) {
+    /// The figures of one sentence, large; the sentence itself stands in the text before.
+    fn wall(&mut self, title: &str, mut stats: Vec<Stat>) {
         stats.truncate(WALL_TILES);
-        let content = Content {
+        let mut content = Content {
             title: some(title),
-            lead: Some(text),
             stats,
             ..Content::default()
         };
+        let template = self.template(&content, &["results"]);
+        if template.is_some_and(|template| !places(&template, "photo").is_empty() || template.slot("hero").is_some()) {
+            self.photos(&mut content, 1);
+        }
         self.put(content, &["results"]);
     }
 
     /// Photos for which no text had a place.
     fn gallery(&mut self) {
         while self.next_photo < self.means.photos.len() {
-            let names = self.means.photos[self.next_photo..].iter().take(GALLERY);
-            let content = Content {
+            let mut content = Content {
                 title: some(&self.article.title),
-                photos: names.map(photo).collect(),
                 ..Content::default()
             };
-            self.next_photo += content.photos.len();
+            self.photos(&mut content, GALLERY);
             self.put(content, &["gallery", "story"]);
         }
     }
@@ -292,6 +298,11 @@ impl Maker<'_> {
         templates.filter(move |template| kinds.contains(&template.kind.as_str()))
     }
 
+    fn of_family<'t>(&'t self, kinds: &'t [&str]) -> impl Iterator<Item = &'t Arc<Template>> {
+        self.of_kinds(kinds)
+            .filter(|template| template.family == self.means.family)
+    }
+
     /// Of the family, else of any; of these kinds, else of any; for the content that which costs least.
     fn template(&self, content: &Content, kinds: &[&str]) -> Option<Arc<Template>> {
         let of_kind: Vec<Arc<Template>> = self.of_kinds(kinds).cloned().collect();
@@ -327,20 +338,20 @@ impl Maker<'_> {
     }
 }
 
-/// What a paragraph is. A speech with its speaker is a quote; a sentence of many figures a wall; "the three …,
-/// namely a, b and c" a list.
-fn blocks(para: &str) -> Vec<Block> {
+/// A board of nothing but speeches has a template of its own.
+fn kinds_of(content: &Content) -> &'static [&'static str] {
+    match content.quotes.is_empty() || !content.sections.is_empty() {
+        true => &["story"],
+        false => &["quotes", "story"],
+    }
+}
+
+/// What a paragraph is: a speech with its speaker is a quote.
+fn block_of(para: &str) -> Block {
     if let Some(quote) = quote_of(para) {
-        return vec![Block::Quote(quote)];
+        return Block::Quote(para.into(), quote);
     }
-    let stats = stats_of(para);
-    if stats.len() >= WALL {
-        return vec![Block::Wall(para.into(), stats)];
-    }
-    match list_of(para) {
-        Some(points) => vec![Block::List(para.into(), points)],
-        None => vec![Block::Text(para.into())],
-    }
+    Block::Text(para.into())
 }
 
 fn some(text: &str) -> Option<String> {
@@ -365,12 +376,8 @@ fn added(board: &Content, block: &Block) -> Content {
         }),
     };
     match block {
-        Block::Text(para) | Block::Wall(para, _) => text(para),
-        Block::List(para, points) => {
-            text(para);
-            board.items.extend(points.iter().cloned());
-        }
-        Block::Quote(quote) => board.quotes.push(quote.clone()),
+        Block::Text(para) => text(para),
+        Block::Quote(_, quote) => board.quotes.push(quote.clone()),
     }
     board
 }
@@ -470,29 +477,4 @@ fn stats_of(para: &str) -> Vec<Stat> {
         bar: Bar::None,
     };
     figures(para).into_iter().map(of).collect()
-}
-
-/// Chinese numerals up to ten, as a phrase of so many things has them.
-const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-
-/// "“五有”，即有场所、有制度、有标识、有设施、有资料": as many things as the phrase says.
-fn list_of(para: &str) -> Option<Vec<Point>> {
-    let at = para.find('即')?;
-    let before = &para[..at];
-    let phrase = before.trim_end_matches(['，', ',']).trim_end_matches(['”', '」', '’']);
-    let start = phrase.rfind(['“', '「', '‘'])?;
-    let numeral = phrase[start..].chars().nth(1)?;
-    let count = NUMERALS.iter().position(|known| *known == numeral)? + 1;
-    let rest = &para[at + '即'.len_utf8()..];
-    let rest = &rest[..rest.find(['。', '；', ';']).unwrap_or(rest.len())];
-    let points: Vec<Point> = rest
-        .split(['、', '和', '及'])
-        .map(|item| item.trim())
-        .filter(|item| (2..=10).contains(&item.chars().count()))
-        .map(|item| Point {
-            head: item.into(),
-            text: String::new(),
-        })
-        .collect();
-    (count >= 3 && points.len() == count).then_some(points)
 }

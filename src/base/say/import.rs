@@ -296,16 +296,6 @@ impl ImportSay {
                     "Two files are board {code}: {first} and {second}; only the first was imported. Give the second another id."
                 ),
             ],
-            ImportSay::LeftOut { line, times: 1 } => [
-                format!("文章里这一行没有排到展板上：“{line}”。"),
-                format!("文章裡這一行沒有排到展板上：「{line}」。"),
-                format!("This line of the article is on no board: “{line}”."),
-            ],
-            ImportSay::LeftOut { line, times } => [
-                format!("文章里这一行重复了 {times} 次，没有排到展板上：“{line}”。"),
-                format!("文章裡這一行重複了 {times} 次，沒有排到展板上：「{line}」。"),
-                format!("This line stands {times} times in the article and is on no board: “{line}”."),
-            ],
             // The others are in the other lists; `texts` names every one.
             _ => Default::default(),
         }
@@ -450,6 +440,16 @@ impl ImportSay {
                 format!(
                     "{code} was changed in the folder and in the exhibition; the exhibition's was kept. To take the folder's, remove the board and import again."
                 ),
+            ],
+            ImportSay::LeftOut { line, times: 1 } => [
+                format!("文章里这一行没有排到展板上：“{line}”。"),
+                format!("文章裡這一行沒有排到展板上：「{line}」。"),
+                format!("This line of the article is on no board: “{line}”."),
+            ],
+            ImportSay::LeftOut { line, times } => [
+                format!("文章里这一行重复了 {times} 次，没有排到展板上：“{line}”。"),
+                format!("文章裡這一行重複了 {times} 次，沒有排到展板上：「{line}」。"),
+                format!("This line stands {times} times in the article and is on no board: “{line}”."),
             ],
             ImportSay::BoardOfOwn { code } => [
                 format!("展览里已有一块 {code}，不是从文件夹来的，留下了展览里的。要导入，请给其中一块换个编号。"),
