@@ -264,7 +264,7 @@ def ink_end():
     t.slot("subtitle", "text", R(640, 78, 42, 520), "subtitle", vertical=True, lines=1)
     t.slot("kicker", "text", R(596, 78, 36, 420), "kicker", vertical=True, lines=1)
     t.slot("lead", "text", R(356, 78, 220, 400), "lead", vertical=True)
-    t.slot("credits", "text", R(60, 890, 500, 220), "credits", columns=2, column_gap=26)
+    t.slot("credits", "text", R(60, 890, 500, 220), "credits", columns=2, column_gap=26, required=True)
     t.slot("qr", "qr", R(600, 890, 240, 130), second="call", look="beside", accent="ink")
     t.slot("contact", "text", R(600, 1040, 240, 26), "contact", lines=1)
     t.flow(R(60, 892, 780, 222), [row(cell(60, 500, block("credits"), fixed=True), cell(600, 240, block("qr"), block("contact", gap=16), fixed=True))])
