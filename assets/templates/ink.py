@@ -145,7 +145,7 @@ def ink_title():
     t.style("title", "song", 900, 214, 248, "ink", least=128)
     t.style("subtitle", "song", 600, 48, 76, "ink", least=38)
     t.style("couplet", "kai", 400, 44, 66, "ink", least=34)
-    t.style("lead", "kai", 400, 40, 66, "ink", least=30)
+    t.style("lead", "kai", 400, 34, 56, "ink", least=28)
     t.style("credits", "song", 600, 28, 42, "ink", least=22)
     t.spare("ink", "mute", "ink")
     t.decor(fibres(2400, 1200, 700, 11), stroke="gold", width=.7, opacity=.24)
@@ -163,6 +163,7 @@ def ink_title():
     t.slot("subtitle", "text", R(1560, 104, 170, 880), "subtitle", vertical=True, lines=2)
     t.slot("couplet.1", "text", R(1430, 104, 66, 560), "couplet", vertical=True, lines=1)
     t.slot("couplet.2", "text", R(1340, 168, 66, 560), "couplet", vertical=True, lines=1)
+    t.slot("lead", "text", R(1040, 170, 240, 440), "lead", vertical=True)
     t.slot("credits", "text", R(820, 1100, 1480, 44), "credits", look="joined", lines=1)
     # As short as two columns can be, so that both are about as long.
     t.flow(R(1770, 96, 526, 920), [row(cell(1770, 526, block("title")))])
