@@ -224,7 +224,7 @@ fn a_template_is_drawn_with_texts_and_photos_in_both_scripts() {
     assert_eq!(drawn.code, 0, "{}", drawn.err);
     let sheets = ["ink-end-hans.jpg", "ink-end-hant.jpg"].map(|name| {
         let bytes = std::fs::read(bench.path("out").join(name)).unwrap();
-        assert!(bytes.len() <= 400 << 10, "{name}: {}", bytes.len());
+        assert!(bytes.len() <= 400_000, "{name}: {}", bytes.len());
         image::load_from_memory(&bytes).unwrap().to_rgb8()
     });
     assert_eq!(names(&bench.path("out")).len(), 2);

@@ -96,8 +96,9 @@ def blue_title():
     t = Template("blue-title", "藏青 · 题名板", "藏青 · 題名板", "Sober blue: title beside the bridge", 2400, 1200, 2)
     t.d["paper"] = "deep"
     t.style("kicker", "hei", 500, 40, 54, "mist", least=30, tracking=.2)
-    t.style("title", "hei", 900, 212, 244, "white", least=132)
+    t.style("title", "hei", 900, 204, 230, "white", least=132)
     t.style("subtitle", "hei", 500, 50, 74, "mist", least=38)
+    t.style("couplet", "kai", 700, 46, 62, "white", least=34)
     t.style("lead", "hei", 400, 36, 60, "mist", least=28)
     t.style("credits", "hei", 500, 28, 42, "white", least=22)
     t.caption(24, "white", "mist")
@@ -137,10 +138,14 @@ def blue_title():
     t.slot("kicker", "text", R(100, 104, 1400, 54), "kicker", lines=1)
     t.slot("title", "text", R(88, 168, 1160, 488), "title", lines=2, required=True)
     t.slot("subtitle", "text", R(100, 680, 880, 148), "subtitle", lines=2)
+    for i in range(2):
+        t.slot(f"couplet.{i + 1}", "text", R(100, 720 + i * 66, 820, 62), "couplet", lines=1)
     t.slot("lead", "text", R(100, 760, 800, 120), "lead")
     t.slot("credits", "text", R(100, 1108, 2000, 44), "credits", look="joined", lines=1)
-    t.flow(R(88, 104, 1412, 762), [row(cell(100, 1380, block("kicker"))), row(cell(88, 1160, block("title"), fixed=True), gap=24),
-                                   row(cell(100, 900, block("subtitle")), gap=30), row(cell(100, 820, block("lead")), gap=20)], air=.3)
+    t.flow(R(88, 92, 1412, 750), [row(cell(100, 1380, block("kicker"))), row(cell(88, 1160, block("title"), fixed=True), gap=24),
+                                   row(cell(100, 900, block("subtitle")), gap=24),
+                                   row(cell(100, 820, block("couplet.1")), gap=20), row(cell(100, 820, block("couplet.2")), gap=2),
+                                   row(cell(100, 820, block("lead")), gap=18)], air=.3)
     t.write()
 
 
@@ -166,7 +171,7 @@ def blue_quotes():
     t.slot("kicker", "text", R(60, 62, 600, 26), "kicker", lines=1)
     t.slot("title", "text", R(56, 88, 788, 112), "title", lines=1, required=True)
     t.slot("lead", "text", R(60, 206, 780, 66), "lead")
-    t.slot("quote.1", "quote", R(60, 270, 780, 358), "quote", "speaker", look="brackets", accent="amber", lines=3, padding=60)
+    t.slot("quote.1", "quote", R(60, 270, 780, 358), "quote", "speaker", look="brackets", accent="amber", lines=3, padding=60, required=True)
     for i in range(4):
         t.slot(f"quote.{i + 2}", "quote", R(345 + i % 2 * 262, 676 + i // 2 * 220, 233, 200), "quote-short", "speaker-short", accent="ground",
                rule=dict(colour="ground", width=3, length=48, gap=16))
@@ -272,7 +277,7 @@ def blue_end():
     t.slot("title", "text", R(54, 108, 800, 148), "title", lines=1, required=True)
     t.slot("subtitle", "text", R(64, 262, 760, 38), "subtitle", lines=1)
     t.slot("lead", "text", R(64, 316, 740, 110), "lead")
-    t.slot("credits", "text", R(64, 590, 720, 210), "credits", columns=2, column_gap=30)
+    t.slot("credits", "text", R(64, 590, 720, 210), "credits", columns=2, column_gap=30, required=True)
     t.slot("qr", "qr", R(946, 606, 150, 190), second="call", accent="deep")
     t.slot("contact", "text", R(880, 790, 282, 26), "contact", lines=1)
     t.flow(R(54, 76, 800, 400), [row(cell(64, 780, block("kicker"))), row(cell(54, 800, block("title")), gap=6),

@@ -147,7 +147,7 @@ def doc_quotes():
     t.slot("kicker", "text", R(x, 58, 500, 25), "kicker", lines=1)
     t.slot("title", "text", R(x - 4, 82, w + 4, 108), "title", lines=1, required=True)
     t.slot("lead", "text", R(x, 196, w, 84), "lead")
-    t.slot("quote.1", "quote", R(x, 230, w, 320), "quote", "speaker", look="brackets", accent="accent", lines=3, padding=54)
+    t.slot("quote.1", "quote", R(x, 230, w, 320), "quote", "speaker", look="brackets", accent="accent", lines=3, padding=54, required=True)
     for i in range(3):
         t.slot(f"quote.{i + 2}", "quote", R(x + i * 230, 600, 210, 210), "quote-short", "speaker-short", accent="ink", rule=dict(colour="ink", width=1.4, gap=18))
     t.flow(R(x - 4, 58, w + 4, 764), [
@@ -196,7 +196,7 @@ def doc_end():
     t.slot("title", "text", R(226, 278, 448, 128), "title", lines=2, required=True)
     t.slot("subtitle", "text", R(240, 420, 420, 34), "subtitle", lines=2)
     t.slot("lead", "text", R(150, 666, 600, 114), "lead")
-    t.slot("credits", "text", R(110, 800, 680, 190), "credits", columns=2, column_gap=24)
+    t.slot("credits", "text", R(110, 800, 680, 190), "credits", columns=2, column_gap=24, required=True)
     t.slot("qr", "qr", R(250, 1020, 400, 88), second="call", look="beside", accent="ink")
     t.slot("contact", "text", R(480, 1084, 300, 24), "contact", lines=1)
     t.flow(R(206, 216, 488, 270), [row(cell(250, 400, block("kicker"))), row(cell(226, 448, block("title")), gap=6), row(cell(240, 420, block("subtitle")), gap=2)], align=.5, air=0)

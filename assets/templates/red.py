@@ -265,7 +265,7 @@ def red_end():
     t.slot("title", "text", R(230, 118, 740, 156), "title", lines=1, required=True)
     t.slot("subtitle", "text", R(250, 280, 700, 38), "subtitle", lines=1)
     t.slot("lead", "text", R(250, 330, 700, 120), "lead")
-    t.slot("credits", "text", R(150, 500, 660, 230), "credits", columns=2, column_gap=30)
+    t.slot("credits", "text", R(150, 500, 660, 230), "credits", columns=2, column_gap=30, required=True)
     t.slot("qr", "qr", R(900, 500, 150, 230), second="call", accent="deep")
     t.slot("contact", "text", R(860, 700, 230, 26), "contact", lines=1)
     t.flow(R(150, 84, 900, 366), [row(cell(300, 600, block("kicker"))), row(cell(230, 740, block("title")), gap=8),

@@ -279,7 +279,7 @@ fn words_at(text: &str, at: Point, fonts: &Fonts) -> Vec<Placed> {
 }
 
 /// Small enough to be kept beside a manual.
-const LARGEST: usize = 400 << 10;
+const LARGEST: usize = 400_000;
 
 /// As good as the size allows.
 fn jpeg(frame: &Frame, ink: &Ink) -> Vec<u8> {
@@ -291,7 +291,6 @@ fn jpeg(frame: &Frame, ink: &Ink) -> Vec<u8> {
         file.clear();
         let mut encoder = Encoder::new(&mut file, quality);
         encoder.set_sampling_factor(SamplingFactor::F_2_2);
-        encoder.set_optimized_huffman_tables(true);
         // Memory takes every write, and a sheet has fewer pixels a side than JPEG can count.
         let _ = encoder.encode(&rgb, picture.width as u16, picture.height as u16, ColorType::Rgb);
         if file.len() <= LARGEST {

@@ -40,12 +40,14 @@ fn is_named(template: &Template, wish: &str) -> bool {
 /// - shape: 12 × the logarithm of the ratio of both shapes (3:4 against 4:3 costs 7), so that size goes before all;
 /// - size: 2 × the logarithm of the ratio of both areas;
 /// - content without a place: 1 each; required places without content: 1.5, other places: 0.1;
+/// - kind: 0.5 where it is no story, which a board tells that says nothing else;
 /// - the wish: −2 where only a letter differs, −1 where its family, −1 where its kind is named.
 pub fn cost(template: &Template, content: &Content, size: Option<Size>, wish: &str) -> f64 {
     let size = size.unwrap_or(template.size);
     let shape = (size.w / size.h).ln() - (template.size.w / template.size.h).ln();
     let area = (size.w * size.h).ln() - (template.size.w * template.size.h).ln();
-    12.0 * shape.abs() + 2.0 * area.abs() + content_cost(template, content) - wish_gain(template, wish)
+    let kind = if template.kind == "story" { 0.0 } else { 0.5 };
+    12.0 * shape.abs() + 2.0 * area.abs() + kind + content_cost(template, content) - wish_gain(template, wish)
 }
 
 fn content_cost(template: &Template, content: &Content) -> f64 {
