@@ -13,7 +13,7 @@ pub struct Figure {
 }
 
 /// Measures and counters in both scripts; the longer ones first.
-const UNITS: [&str; 66] = [
+const UNITS: [&str; 71] = [
     "平方公里",
     "平方米",
     "立方米",
@@ -78,6 +78,11 @@ const UNITS: [&str; 66] = [
     "岁",
     "歲",
     "天",
+    "面",
+    "台",
+    "臺",
+    "盏",
+    "盞",
     "%",
     "％",
 ];

@@ -162,7 +162,7 @@ impl Maker<'_> {
             photos: board.photos.clone(),
             ..Content::default()
         };
-        let fits = |text: &str| self.holds(&added(&alone, &Block::Text(text.into())));
+        let fits = |text: &str| text.chars().count() <= MOST && self.holds(&added(&alone, &Block::Text(text.into())));
         if fits(&text) {
             return vec![Block::Text(text)];
         }
