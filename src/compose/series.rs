@@ -148,8 +148,12 @@ impl Maker<'_> {
         }
         let count = self.boards.len() - first;
         if count > 1 {
-            for (index, board) in self.boards[first..].iter_mut().enumerate() {
-                board.kicker = Some(format!("{}（{}／{count}）", self.article.title, index + 1));
+            for index in 0..count {
+                let board = &self.boards[first + index];
+                let name = board.template.as_deref().unwrap_or_default();
+                let template = self.means.templates.iter().find(|template| template.name == name);
+                self.boards[first + index].kicker =
+                    template.and_then(|template| self.counted(template, index + 1, count));
             }
         }
     }
@@ -196,7 +200,13 @@ impl Maker<'_> {
             return false;
         }
         match self.template(content, kinds_of(content)) {
-            Some(template) => (self.means.fits)(content, &template),
+            Some(template) => {
+                let counted = Content {
+                    kicker: self.counted(&template, 9, 9),
+                    ..content.clone()
+                };
+                (self.means.fits)(&counted, &template)
+            }
             None => true,
         }
     }
@@ -206,6 +216,12 @@ impl Maker<'_> {
         let names = self.means.photos[self.next_photo..].iter().take(most);
         content.photos = names.map(photo).collect();
         self.next_photo += content.photos.len();
+    }
+
+    /// "Title（2／3）" over the boards of one part, where the template has a place for it.
+    fn counted(&self, template: &Template, number: usize, count: usize) -> Option<String> {
+        let has_place = template.slot("kicker").is_some();
+        has_place.then(|| format!("{}（{number}／{count}）", self.article.title))
     }
 
     /// A board of text, with the tallest of its figures as tiles where they find room.
