@@ -16,7 +16,7 @@
 //! | [`raster`] | `Frame` → pixels | layout and its |
 //! | [`plaza`] | plan, rows, order; the plan sheet as a `Frame` | model layout text |
 //! | [`check`] | preflight, one rule a file | layout raster plaza |
-//! | [`compose`] | content folders → boards, fitting by role | layout raster plaza |
+//! | [`compose`] | content folders and articles → boards, fitting by role | layout raster plaza |
 //! | [`store`] | project folder, SQLite, revisions, recovery; opens the program's own data, finds installed fonts | model media script text |
 //! | [`workflow`] | states and allowed changes, ledger rows | model check plaza |
 //! | [`export`] | `Frame` → PDF/X-4, plan sheets | raster check plaza workflow |

@@ -342,7 +342,8 @@ fn seen(view: &View<'_>, colour: Colour) -> Color32 {
 /// "#C8102E" and "c8102e".
 fn rgb_of(hex: &str) -> Option<[u8; 3]> {
     let digits = hex.trim().trim_start_matches('#');
-    let value = u32::from_str_radix(digits, 16).ok().filter(|_| digits.len() == 6)?;
+    let is_hex = digits.len() == 6 && digits.chars().all(|digit| digit.is_ascii_hexdigit());
+    let value = u32::from_str_radix(digits, 16).ok().filter(|_| is_hex)?;
     let [_, r, g, b] = value.to_be_bytes();
     Some([r, g, b])
 }

@@ -3,7 +3,7 @@
 use super::article::{self, Article, is_han};
 use super::content::Content;
 use super::fit::{Seat, fit};
-use super::folder::{ImportError, Imported};
+use super::folder::{ImportError, Imported, Named};
 use super::import::{Read, import};
 use super::photos;
 use super::series::{Means, series};
@@ -21,7 +21,7 @@ pub struct Draft<'a> {
     /// As it was pasted or saved.
     pub text: &'a str,
     /// Names and facts in the order in which they should be seen; `None` where a file could not be read.
-    pub photos: &'a [(String, Option<Arc<PhotoFacts>>)],
+    pub photos: &'a [Named],
     /// Family of templates; `None`: the first there is of red, ink, green.
     pub family: Option<&'a str>,
     /// The unit whose boards these are; `None`: the show's first.

@@ -115,12 +115,11 @@ fn joined(words: &Words, table: &str) -> Words {
     words
 }
 
+/// A photo and the name people know it by; `None` where the file cannot be read.
+pub type Named = (String, Option<Arc<PhotoFacts>>);
+
 /// The pictures of a folder taken into the library, by name; `None` where a file cannot be read.
-pub fn take_pictures(
-    folder: &Path,
-    library: &Library,
-    progress: &Progress,
-) -> Result<Vec<(String, Option<Arc<PhotoFacts>>)>, ImportError> {
+pub fn take_pictures(folder: &Path, library: &Library, progress: &Progress) -> Result<Vec<Named>, ImportError> {
     let mut names = list(folder, 0)?;
     names.retain(|name| PICTURES.iter().any(|end| has_extension(name, end)));
     progress.set_total(names.len() as u64);

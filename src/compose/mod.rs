@@ -18,6 +18,6 @@ mod table;
 
 pub use draft::{Draft, draft};
 pub use encoding::decode;
-pub use folder::{ImportError, Imported, import_folder, import_paths, take_pictures};
+pub use folder::{ImportError, Imported, Named, import_folder, import_paths, take_pictures};
 pub use sample::{empty_sample, sample_run};
 pub use specimen::{Amount, specimens};

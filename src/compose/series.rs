@@ -35,6 +35,9 @@ const WALL: usize = 6;
 const TILES: usize = 3;
 const WALL_TILES: usize = 12;
 
+/// What a paragraph has at least, in characters.
+const PARAGRAPH: usize = 100;
+
 /// Photos on a board that has nothing else.
 const GALLERY: usize = 6;
 
@@ -93,31 +96,37 @@ impl Maker<'_> {
     }
 
     fn part(&mut self, part: &Part, lead: &str) {
-        let title = match (part.heading.as_str(), part.couplet.as_slice()) {
-            ("", []) => self.article.title.clone(),
-            ("", couplet) => couplet.join("\n"),
-            (heading, _) => heading.to_string(),
-        };
-        let both = !part.heading.is_empty() && !part.couplet.is_empty();
-        let first = self.boards.len();
-        let empty = || Content {
-            title: some(&title),
+        let titled = |title: &str| Content {
+            title: some(title),
             ..Content::default()
         };
+        let couplet = part.couplet.join("　");
+        let lines = part.couplet.join("\n");
+        let (title, below) = match (part.heading.as_str(), part.couplet.is_empty()) {
+            ("", true) => (self.article.title.clone(), ""),
+            ("", false) if self.lies(&titled(&lines)) => (lines, ""),
+            ("", false) => (self.article.title.clone(), couplet.as_str()),
+            (heading, _) => (heading.to_string(), couplet.as_str()),
+        };
+        let first = self.boards.len();
+        let empty = || titled(&title);
         let mut board = Content {
             lead: some(lead),
-            subtitle: both.then(|| part.couplet.join("　")),
+            subtitle: some(below),
             ..empty()
         };
-        self.photos(&mut board, self.per_board);
-        let mut is_begun = !lead.is_empty() || both;
+        self.photos_beside(&mut board);
+        // A lead for which the template has too little room goes ahead of the text.
+        let before = if self.lies(&board) { None } else { board.lead.take() };
+        let mut is_begun = board.lead.is_some() || board.subtitle.is_some();
         let walls: Vec<Vec<Stat>> = part
             .paras
             .iter()
             .map(|para| stats_of(para))
             .filter(|stats| stats.len() >= WALL)
             .collect();
-        let blocks: Vec<Block> = part.paras.iter().map(|para| block_of(para)).collect();
+        let paras = before.iter().chain(&part.paras);
+        let blocks: Vec<Block> = paras.map(|para| block_of(para)).collect();
         let is_speech = blocks.iter().all(|block| matches!(block, Block::Quote(..)));
         let has_quotes = self.of_family(&["quotes"]).next().is_some();
         for block in blocks {
@@ -130,7 +139,7 @@ impl Maker<'_> {
                 let with = added(&board, &block);
                 if is_begun && !self.holds(&with) {
                     self.story(std::mem::replace(&mut board, empty()));
-                    self.photos(&mut board, self.per_board);
+                    self.photos_beside(&mut board);
                     board = added(&board, &block);
                 } else {
                     board = with;
@@ -180,34 +189,54 @@ impl Maker<'_> {
         pieces.into_iter().map(Block::Text).collect()
     }
 
+    /// The text is not too long for one board and lies on it without anything left over.
     fn holds(&self, content: &Content) -> bool {
-        let length: usize = content
-            .sections
+        let paras: Vec<&String> = content.sections.iter().flat_map(|section| &section.paras).collect();
+        let texts = paras
             .iter()
-            .flat_map(|section| &section.paras)
-            .map(|para| para.chars().count())
-            .sum();
-        let quotes: usize = content.quotes.iter().map(|quote| quote.text.chars().count()).sum();
-        if length + quotes > MOST
-            && content
-                .sections
-                .iter()
-                .map(|section| section.paras.len())
-                .sum::<usize>()
-                + content.quotes.len()
-                > 1
-        {
+            .copied()
+            .chain(content.quotes.iter().map(|quote| &quote.text));
+        let length: usize = texts.map(|text| text.chars().count()).sum();
+        if length > MOST && paras.len() + content.quotes.len() > 1 {
             return false;
         }
-        match self.template(content, kinds_of(content)) {
-            Some(template) => {
-                let counted = Content {
-                    kicker: self.counted(&template, 9, 9),
-                    ..content.clone()
-                };
-                (self.means.fits)(&counted, &template)
+        let bare = Content {
+            sections: Vec::new(),
+            quotes: Vec::new(),
+            ..content.clone()
+        };
+        // What is too much without any text is too much with a sentence as well: then length decides.
+        self.lies(content) || length <= USUAL && !self.lies(&bare)
+    }
+
+    fn lies(&self, content: &Content) -> bool {
+        let Some(template) = self.template(content, kinds_of(content)) else {
+            return true;
+        };
+        let counted = Content {
+            kicker: self.counted(&template, 9, 9),
+            ..content.clone()
+        };
+        (self.means.fits)(&counted, &template)
+    }
+
+    /// As many as leave room for a paragraph.
+    fn photos_beside(&mut self, board: &mut Content) {
+        let probe = Section {
+            heading: String::new(),
+            paras: vec!["水".repeat(PARAGRAPH)],
+        };
+        let from = self.next_photo;
+        for most in (1..=self.per_board).rev() {
+            self.next_photo = from;
+            self.photos(board, most);
+            let with = Content {
+                sections: vec![probe.clone()],
+                ..board.clone()
+            };
+            if self.lies(&with) {
+                break;
             }
-            None => true,
         }
     }
 
