@@ -210,6 +210,23 @@ fn the_same_article_again_changes_nothing_and_undo_takes_it_all_back() {
 }
 
 #[test]
+fn no_article_takes_the_codes_of_another() {
+    let mut bench = Bench::new();
+    let photos = bench.photos(&[]);
+    let mut boards = 0;
+    for number in 0..60 {
+        bench.draft(
+            &format!("第{number}篇\n\n渠水來了，田裡的人都站起來看。"),
+            &photos,
+            None,
+        );
+        let now = bench.boards().len();
+        assert_eq!(now, boards + 2, "article {number}");
+        boards = now;
+    }
+}
+
+#[test]
 fn odd_articles_make_sound_boards() {
     let long = "水".repeat(2_000);
     let sentences = "渠水來了,田裡的人都站起來看。".repeat(300);

@@ -70,6 +70,7 @@ pub fn draft(
             templates,
             family: what.family.unwrap_or_else(|| usual_family(templates)),
             committee: what.committee.or(first).unwrap_or(UNDECIDED).into(),
+            letters: letters(&article.title, into),
             photos: named,
             fits: &fits,
         },
@@ -99,6 +100,20 @@ fn usual_family(templates: &[Arc<Template>]) -> &str {
     usual
         .or(templates.first().map(|template| template.family.as_str()))
         .unwrap_or_default()
+}
+
+/// The same article has the same letters in one show, another one others.
+fn letters(title: &str, into: &Exhibition) -> String {
+    let of = |turn: u32| -> String {
+        let Digest(bytes) = Digest::of(format!("{title}{turn}").as_bytes());
+        bytes[..2].iter().map(|byte| char::from(b'A' + byte % 26)).collect()
+    };
+    let is_free = |letters: &String| {
+        let first = into.board_by_code(&format!("{letters}001"));
+        first.is_none_or(|board| board.title().replace(['\n', ' '], "") == title.replace(' ', ""))
+    };
+    // All 676 are taken by more articles than a show has.
+    (0..2_000).map(of).find(is_free).unwrap_or_else(|| of(0))
 }
 
 /// Marks as Chinese lines have them, and no remains of a page; what is not sure stays as it was written.

@@ -6,7 +6,6 @@ use super::choose::choose;
 use super::content::{Bar, Content, Credit, Photo, Quote, Section, Stat};
 use super::figures::figures;
 use super::fit::places;
-use crate::base::Digest;
 use crate::model::Template;
 use std::sync::Arc;
 
@@ -16,6 +15,8 @@ pub struct Means<'a> {
     /// The family of all boards: "red".
     pub family: &'a str,
     pub committee: String,
+    /// Codes begin with it: "JY" of "JY001".
+    pub letters: String,
     /// Names of photos, in order; a caption where the name is one.
     pub photos: Vec<(String, String)>,
     /// No text is left over on a board of this content.
@@ -41,7 +42,7 @@ const PARAGRAPH: usize = 100;
 /// Photos on a board that has nothing else.
 const GALLERY: usize = 6;
 
-/// Boards in the order in which they are read, under codes that follow from the title.
+/// Boards in the order in which they are read.
 pub fn series(article: &Article, means: &Means<'_>) -> Vec<Content> {
     let mut maker = Maker {
         article,
@@ -370,9 +371,7 @@ impl Maker<'_> {
     }
 
     fn numbered(self) -> Vec<Content> {
-        // The same article gives the same codes, another one others.
-        let Digest(bytes) = Digest::of(self.article.title.as_bytes());
-        let letters: String = bytes[..2].iter().map(|byte| char::from(b'A' + byte % 26)).collect();
+        let letters = &self.means.letters;
         let committee = some(&self.means.committee);
         let numbered = self.boards.into_iter().enumerate().map(|(index, content)| Content {
             code: format!("{letters}{:03}", index + 1),
