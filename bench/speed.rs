@@ -5,9 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 use zhanban::base::{Align, Progress};
-use zhanban::compose::{empty_sample, import_folder};
+use zhanban::compose::{empty_sample, import_folder, refit, restyled};
 use zhanban::geom::size;
-use zhanban::layout::{lay_board, lay_board_again, layout_input};
+use zhanban::layout::{Wall, lay_board, lay_board_again, layout_input};
 use zhanban::media::Library;
 use zhanban::model::{Board, Command, Document, ElementKind, Exhibition};
 use zhanban::script::{Config, Region, Words, convert, doubts, warm};
@@ -157,5 +157,45 @@ fn conversion(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(speed, conversion, layout);
+/// Groups of photos in a region, and boards from their contents: filled with the template's slots, and laid.
+fn filling(criterion: &mut Criterion) {
+    let shapes = [1.5, 0.75, 1.5, 1.333, 1.778, 1.5, 0.667, 1.5, 1.0, 1.5, 1.333, 0.75, 1.5, 1.5, 1.778];
+    for count in [2, 6, 10, 15] {
+        let wall = Wall {
+            shapes: &shapes[..count],
+            w: 1080.0,
+            h: 640.0,
+            gap: 15.0,
+            least: 80.0,
+            lead: Some(0),
+            variant: 0,
+            captions: &|_, w| if w < 150.0 { 34.0 } else { 20.0 },
+        };
+        criterion.bench_function(&format!("arrangement of {count} photos"), |bench| bench.iter(|| wall.arrange()));
+    }
+    let home = Home::open_at(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("fonts and templates");
+    let show = sample(&home);
+    let board = Arc::new(board(&show));
+    let own = show.template_of(&board).expect("its template").clone();
+    criterion.bench_function("a board on the other templates, all of them", |bench| {
+        bench.iter(|| restyled(&show, &board, &home.templates, None, &home.fonts))
+    });
+    criterion.bench_function("a board onto another template and laid", |bench| {
+        let other = home.template("blue-story").expect("shipped");
+        bench.iter(|| {
+            let there = Arc::new(refit(&board, &own, other, other.size));
+            let mut changed = show.clone();
+            Arc::make_mut(&mut changed.templates).insert(there.template.clone(), other.clone());
+            lay_board(&layout_input(&changed, &there, None), &home.fonts)
+        })
+    });
+    let mut group = criterion.benchmark_group("sample");
+    group.sample_size(10);
+    group.bench_function("200 boards from a content folder, photos and all", |bench| {
+        bench.iter(|| sample(&home))
+    });
+    group.finish();
+}
+
+criterion_group!(speed, conversion, layout, filling);
 criterion_main!(speed);

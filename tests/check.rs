@@ -77,6 +77,7 @@ impl Bench {
             size: size(900.0, 1200.0),
             script,
             make: Make::default(),
+            arrangement: 0,
             elements,
         });
         let at = self.show.exhibition().boards.len();

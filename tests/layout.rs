@@ -16,7 +16,7 @@ use zhanban::model::{Board, Command, Document, ElementId, ElementKind, Exhibitio
 use zhanban::script::{Region, Script};
 use zhanban::text::{FaceId, Fonts};
 
-fn templates() -> Vec<Template> {
+pub fn templates() -> Vec<Template> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/templates");
     let mut templates: Vec<Template> = std::fs::read_dir(&folder)
         .unwrap()
@@ -119,12 +119,12 @@ fn no_words_have_their_place_at_the_edge_of_a_board() {
 }
 
 /// The sample, read into memory, and what is needed to lay its boards.
-struct Sample {
-    show: Document,
-    fonts: Fonts,
+pub struct Sample {
+    pub show: Document,
+    pub fonts: Fonts,
 }
 
-fn sample() -> Sample {
+pub fn sample() -> Sample {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let media = tempfile::tempdir().unwrap();
     let name = TwoName {
@@ -431,7 +431,7 @@ fn a_place_shows_one_script_or_both_below_or_beside_each_other() {
             }
         }
     }
-    assert!(templates.len() == 12 && seen > 60, "{seen}");
+    assert!(templates.len() > 20 && seen > 60, "{seen}");
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod media;
 mod plaza;
 mod proof;
 mod raster;
+mod refit;
 mod script;
 mod store;
 mod text;

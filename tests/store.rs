@@ -134,6 +134,7 @@ fn board(show: &Exhibition, index: usize, template: &Template, photo: Digest) ->
             copies: 2,
             ..Make::default()
         },
+        arrangement: 0,
         elements: Vec::new(),
     };
     for (at, kind) in kinds(photo).into_iter().enumerate() {

@@ -118,6 +118,7 @@ fn the_ledger_has_a_row_a_board_in_display_sequence() {
                 copies: 2,
                 ..Make::default()
             },
+            arrangement: 0,
             elements: vec![element("title", "a", text), element("number.1", "b", number)],
         })
     };

@@ -200,6 +200,8 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, lang: Lang, send: &mut Sender) {
             &[
                 Action::NewBoard,
                 Action::Duplicate,
+                Action::Restyle,
+                Action::Versions,
                 Action::DeleteBoard,
                 Action::Undo,
                 Action::Redo,

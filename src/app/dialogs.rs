@@ -5,9 +5,11 @@ use super::files;
 use super::fonts_ask::FontsAsk;
 use super::fonts_form::FontsForm;
 use super::new_board::NewBoard;
+use super::restyle::Restyle;
 use super::shops::ShopsForm;
 use super::show_form::{ShowForm, folder_name};
 use super::tasks::{Export, Work};
+use super::versions::Versions;
 use super::theme::{Depth, bold, tokens};
 use super::view::{Message, PhotoPlace, Sender, View};
 use super::widgets::{self, Button, Kind};
@@ -22,6 +24,10 @@ use std::path::PathBuf;
 pub enum Ask {
     DeleteBoard(BoardId),
     NewBoard,
+    /// The board on another template.
+    Restyle(BoardId),
+    /// Boards whose template has changed.
+    Versions,
     /// Name and forms of a new exhibition.
     NewShow,
     /// Those of the open one.
@@ -61,6 +67,8 @@ pub enum Purpose {
 pub enum Dialog {
     Delete(BoardId),
     NewBoard(Box<NewBoard>),
+    Restyle(Box<Restyle>),
+    Versions(Box<Versions>),
     Show(Box<ShowForm>),
     Fonts(Box<FontsForm>),
     Colours(Box<ColoursForm>),
@@ -106,7 +114,10 @@ impl Dialog {
         let dark = ctx.theme() == egui::Theme::Dark;
         let t = super::theme::of(dark);
         let width = match self {
-            Dialog::NewBoard(_) | Dialog::Fonts(_) | Dialog::Colours(_) | Dialog::Shops(_) => {
+            Dialog::NewBoard(_)
+            | Dialog::Restyle(_)
+            | Dialog::Versions(_)
+            | Dialog::Fonts(_) | Dialog::Colours(_) | Dialog::Shops(_) => {
                 800.0_f32.min(ctx.content_rect().width() - 80.0)
             }
             _ => 480.0,
@@ -119,6 +130,8 @@ impl Dialog {
                 match (&mut *self, view) {
                     (Dialog::Delete(board), Some(view)) => delete_ui(ui, *board, view, send),
                     (Dialog::NewBoard(wish), Some(view)) => wish.show(ui, view, send),
+                    (Dialog::Restyle(wish), Some(view)) => wish.show(ui, view, send),
+                    (Dialog::Versions(wish), Some(view)) => wish.show(ui, view, send),
                     (Dialog::Show(form), _) => form.show(ui, lang, send),
                     (Dialog::Fonts(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::Colours(form), Some(view)) => form.show(ui, view, send),

@@ -260,6 +260,7 @@ pub fn blank_board(template: &Template, code: &str, committee: CommitteeId, scri
         size: template.size,
         script,
         make: Make::default(),
+        arrangement: 0,
         elements,
     }
 }

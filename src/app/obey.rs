@@ -8,12 +8,15 @@ use super::files;
 use super::fonts_ask::{self, FontsAsk};
 use super::jobs::JobState;
 use super::palette::Palette;
+use super::photo_deeds;
 use super::picker::Picked;
+use super::restyle::Restyle;
 use super::session::Workspace;
 use super::shell::{Shell, is_of_view};
 use super::show_form::{ShowForm, folder_name};
 use super::tasks::{Done, Export, Work};
 use super::toasts::Tone;
+use super::versions::Versions;
 use super::view::{Message, PhotoPlace};
 use super::words;
 use super::workbench::Workbench;
@@ -97,6 +100,22 @@ impl Shell {
             Action::AddPhotos => self.ask(ctx, Ask::Path(Purpose::Photos(None))),
             Action::NewBoard => self.ask(ctx, Ask::NewBoard),
             Action::Duplicate => self.duplicate(),
+            Action::Restyle => {
+                if let Some(board) = self.session.board {
+                    self.ask(ctx, Ask::Restyle(board));
+                }
+            }
+            Action::Versions => self.ask(ctx, Ask::Versions),
+            Action::Rearrange | Action::Shuffle => {
+                let board = self.session.board.and_then(|board| self.exhibition()?.board(board).cloned());
+                let command = board.and_then(|board| match action {
+                    Action::Rearrange => photo_deeds::rearranged(&board),
+                    _ => photo_deeds::shuffled(&board),
+                });
+                if let Some(command) = command {
+                    self.execute(&command);
+                }
+            }
             Action::DeleteBoard => {
                 if let Some(board) = self.session.board {
                     self.ask(ctx, Ask::DeleteBoard(board));
@@ -281,6 +300,11 @@ impl Shell {
                 }
             }
             Ask::DeleteBoard(board) => self.dialog = Some(Dialog::delete(board)),
+            Ask::Restyle(board) => self.dialog = Some(Dialog::Restyle(Box::new(Restyle::new(board)))),
+            Ask::Versions => {
+                let versions = self.exhibition().map(|show| Versions::new(show, &self.home.templates));
+                self.dialog = versions.map(|versions| Dialog::Versions(Box::new(versions)));
+            }
             Ask::NewShow => self.dialog = Some(Dialog::Show(Box::new(ShowForm::new_show()))),
             Ask::ShowSettings => {
                 let form = self.exhibition().map(|exhibition| ShowForm::of(&exhibition.show));

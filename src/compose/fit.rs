@@ -2,10 +2,11 @@
 //! template has no slot for gets a slot name of its own behind the last one, and the layout gives it room.
 
 use super::content::{Bar, Content, Photo, Section};
+use super::refit::number_names;
 use crate::base::Digest;
 use crate::model::*;
 use crate::script::{Script, detect};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Everything about a board that is not in its file.
@@ -43,6 +44,7 @@ pub fn fit(content: &Content, seat: &Seat<'_>) -> Board {
         size: seat.size,
         script,
         make: Make::default(),
+        arrangement: 0,
         elements: elements(seat.id, fitter.placed),
     }
 }
@@ -67,7 +69,7 @@ fn number_in(name: &str, role: &str) -> Option<usize> {
 }
 
 /// The slot for the thing at `index` (from 0) of a role; beyond the template's places the numbers go on.
-fn slot_for(template: &Template, role: &str, index: usize) -> SlotName {
+pub fn slot_for(template: &Template, role: &str, index: usize) -> SlotName {
     let names = places(template, role);
     if let Some(name) = names.get(index) {
         return SlotName(name.to_string());
@@ -136,7 +138,7 @@ pub fn needs(content: &Content, template: &Template) -> Vec<(&'static str, usize
 }
 
 /// Whether the template compares two photos, and whether it has a lead photo.
-fn photo_heads(template: &Template) -> (bool, bool) {
+pub fn photo_heads(template: &Template) -> (bool, bool) {
     let has = |name: &str| template.slot(name).is_some();
     (has("before") && has("after"), has("hero"))
 }
@@ -287,7 +289,9 @@ impl Fitter<'_> {
     }
 
     fn figures(&mut self, content: &Content) {
-        for (stat, slot) in content.stats.iter().zip(number_slots(content, self.template)) {
+        let bars: Vec<bool> = content.stats.iter().map(|stat| stat.bar == Bar::Chart).collect();
+        let slots = number_names(&bars, self.template, &BTreeSet::new());
+        for (stat, slot) in content.stats.iter().zip(slots) {
             let kind = ElementKind::Number(NumberElement {
                 value: stat.value.clone(),
                 unit: self.two(&stat.unit),
@@ -344,58 +348,37 @@ impl Fitter<'_> {
     fn empty_places(&mut self) {
         for slot in self.template.slots.iter().filter(|slot| slot.required) {
             let is_there = self.placed.iter().any(|(name, _)| name.0 == slot.name);
-            let kind = match slot.takes {
-                SlotKind::Photo => ElementKind::Photo(PhotoElement {
-                    photo: None,
-                    crop: Crop::default(),
-                    caption: None,
-                    tag: None,
-                    edge: None,
-                }),
-                SlotKind::Text => self.text(""),
-                SlotKind::Number
-                | SlotKind::Quote
-                | SlotKind::Qr
-                | SlotKind::Table
-                | SlotKind::Step
-                | SlotKind::Change
-                | SlotKind::NumberLabel
-                | SlotKind::CommitteeLabel
-                | SlotKind::ShowLabel => continue,
-            };
-            if !is_there {
+            if let Some(kind) = empty_kind(slot, self.script).filter(|_| !is_there) {
                 self.placed.push((SlotName(slot.name.clone()), kind));
             }
         }
     }
 }
 
-/// A slot a figure: bars of a chart take the template's bars first, all else what is no bar.
-fn number_slots(content: &Content, template: &Template) -> Vec<SlotName> {
-    let is_bar = |name: &str| {
-        let slot = template.slot(name);
-        slot.is_some_and(|slot| slot.look == SlotLook::Chart)
-    };
-    let mut free = places(template, "number");
-    let mut slots: Vec<Option<SlotName>> = vec![None; content.stats.len()];
-    for only_alike in [true, false] {
-        for (stat, slot) in content.stats.iter().zip(&mut slots).filter(|(_, slot)| slot.is_none()) {
-            let fits = |name: &&str| !only_alike || is_bar(name) == (stat.bar == Bar::Chart);
-            if let Some(at) = free.iter().position(fits) {
-                *slot = Some(SlotName(free.remove(at).to_string()));
-            }
-        }
+/// A place that waits for a photo or a text.
+pub fn empty_kind(slot: &Slot, script: Script) -> Option<ElementKind> {
+    match slot.takes {
+        SlotKind::Photo => Some(ElementKind::Photo(PhotoElement {
+            photo: None,
+            crop: Crop::default(),
+            caption: None,
+            tag: None,
+            edge: None,
+        })),
+        SlotKind::Text => Some(ElementKind::Text(TextElement {
+            style: None,
+            text: TwoScript::new(script, ""),
+        })),
+        SlotKind::Number
+        | SlotKind::Quote
+        | SlotKind::Qr
+        | SlotKind::Table
+        | SlotKind::Step
+        | SlotKind::Change
+        | SlotKind::NumberLabel
+        | SlotKind::CommitteeLabel
+        | SlotKind::ShowLabel => None,
     }
-    let mut beyond = places(template, "number").len();
-    slots
-        .into_iter()
-        .map(|slot| {
-            slot.unwrap_or_else(|| {
-                beyond += 1;
-                slot_for(template, "number", beyond - 1)
-            })
-        })
-        .collect()
 }
 
 /// A chart's bar stands alone, from zero to its value.

@@ -119,6 +119,11 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             let mut drawn = draw::draw(self.desk, &spot.piece, spot.area, spot.scale, spot.around);
+            if spot.is_loose {
+                let element = Some(spot.piece.element);
+                let finding = self.desk.finding(element, Severity::Note, "photos-loose", LayoutSay::PhotosLoose);
+                drawn.findings.push(finding);
+            }
             if drawn.is_over && !is_told {
                 drawn.findings.push(draw::overset(self.desk, spot.piece.element));
             }

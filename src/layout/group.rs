@@ -1,10 +1,11 @@
-//! Members of one block side by side, one under the other, as rows of photos, as tiles.
+//! Members of one block side by side, one under the other, as a wall of photos, as tiles.
 
 use super::desk::Desk;
 use super::draw::{self, Around, Piece};
 use super::flow::{Block, natural};
+use super::wall::Wall;
 use crate::geom::{Rect, rect, um};
-use crate::model::{Arrange, ElementKind, FlowBlock, PhotoElement};
+use crate::model::{Arrange, ElementKind, PhotoElement};
 
 /// Where one element goes.
 #[derive(Clone)]
@@ -13,6 +14,8 @@ pub struct Spot<'a> {
     pub area: Rect,
     pub scale: f64,
     pub around: Around,
+    /// The first of a group of photos whose place none of their arrangements fills.
+    pub is_loose: bool,
 }
 
 /// The least height of a block.
@@ -31,7 +34,7 @@ pub fn put<'a>(desk: &Desk<'_>, block: &Block<'a>, area: Rect, scale: f64, aroun
         false => places(desk, block, area.w, Some(area.h), scale, around),
     };
     let count = block.pieces.len();
-    for (index, (piece, place)) in block.pieces.iter().zip(places.rects).enumerate() {
+    for (index, (piece, place)) in block.pieces.iter().zip(&places.rects).enumerate() {
         spots.push(Spot {
             piece: piece.clone(),
             area: Rect {
@@ -45,6 +48,7 @@ pub fn put<'a>(desk: &Desk<'_>, block: &Block<'a>, area: Rect, scale: f64, aroun
                 is_last: count > 1 && index + 1 == count,
                 ..around
             },
+            is_loose: places.is_loose && index == 0,
         });
     }
 }
@@ -52,6 +56,18 @@ pub fn put<'a>(desk: &Desk<'_>, block: &Block<'a>, area: Rect, scale: f64, aroun
 struct Places {
     rects: Vec<Rect>,
     height: f64,
+    /// Photos that do not fill their block.
+    is_loose: bool,
+}
+
+impl Places {
+    fn of(rects: Vec<Rect>, height: f64) -> Places {
+        Places {
+            rects,
+            height,
+            is_loose: false,
+        }
+    }
 }
 
 fn is_photos(block: &Block<'_>) -> bool {
@@ -73,10 +89,7 @@ fn places(desk: &Desk<'_>, block: &Block<'_>, w: f64, h: Option<f64>, scale: f64
     match spec.arrange {
         _ if block.pieces.len() == 1 && spec.arrange != Arrange::Mosaic => {
             let height = member(desk, block, 0, w, scale, around);
-            Places {
-                rects: vec![rect(0.0, 0.0, w, h.unwrap_or(height).max(height))],
-                height,
-            }
+            Places::of(vec![rect(0.0, 0.0, w, h.unwrap_or(height).max(height))], height)
         }
         Arrange::Row => rows(desk, block, w, scale, around),
         Arrange::Stack => stack(desk, block, w, scale, around),
@@ -120,7 +133,7 @@ fn rows(desk: &Desk<'_>, block: &Block<'_>, w: f64, scale: f64, around: Around) 
         rects.extend((0..row.len()).map(|column| rect(column as f64 * (cell + each), y, cell, height)));
         y += height;
     }
-    Places { rects, height: y }
+    Places::of(rects, y)
 }
 
 fn stack(desk: &Desk<'_>, block: &Block<'_>, w: f64, scale: f64, around: Around) -> Places {
@@ -134,7 +147,7 @@ fn stack(desk: &Desk<'_>, block: &Block<'_>, w: f64, scale: f64, around: Around)
         rects.push(rect(0.0, y, w, height));
         y += height;
     }
-    Places { rects, height: y }
+    Places::of(rects, y)
 }
 
 /// Headings with their bodies: little air inside a section, `each` between two.
@@ -158,7 +171,7 @@ fn sections(desk: &Desk<'_>, block: &Block<'_>, w: f64, scale: f64, around: Arou
         y += height;
         above = Some(piece);
     }
-    Places { rects, height: y }
+    Places::of(rects, y)
 }
 
 /// Vertical headings and bodies stand side by side from the right, all as long as the longest has to be.
@@ -191,189 +204,86 @@ fn columns_of(desk: &Desk<'_>, block: &Block<'_>, w: f64, scale: f64, around: Ar
         rects.push(rect(right - wide, 0.0, wide, height));
         right -= wide + gap;
     }
-    Places { rects, height }
+    Places::of(rects, height)
 }
 
-/// Rows of photos: equal heights in a row, widths by their shapes, captions of a row on one line.
+/// Photos fill the block with the arrangement that crops them least; captions of a row stand on one line.
 fn photo_places(desk: &Desk<'_>, block: &Block<'_>, w: f64, h: Option<f64>, photos: f64) -> Places {
-    let spec = block.spec;
-    let low = spec.least * photos;
-    let caption =
-        |piece: &Piece<'_>, w: f64| photo_of(piece).map_or(0.0, |photo| draw::caption_room(desk, piece, photo, w));
-    if let [piece] = block.pieces.as_slice() {
-        let wide = if spec.most_w > 0.0 { w.min(spec.most_w) } else { w };
-        let under = caption(piece, wide);
-        let height = h.unwrap_or(low + under);
-        return Places {
-            rects: vec![rect(w - wide, 0.0, wide, (height - under).max(5.0))],
-            height,
-        };
+    let caption = |index: usize, w: f64| {
+        let piece = block.pieces.get(index);
+        let photo = piece.and_then(|piece| Some((piece, photo_of(piece)?)));
+        photo.map_or(0.0, |(piece, photo)| draw::caption_room(desk, piece, photo, w))
+    };
+    let low = block.spec.least * photos;
+    // A group that may not become so wide stands at the right edge.
+    let (full, w) = (w, widest(block, w));
+    let height = h.unwrap_or_else(|| least_wall(block, w, low, &caption));
+    let Some(h) = h else {
+        return Places::of(Vec::new(), height);
+    };
+    if block.pieces.len() == 1 {
+        return Places::of(vec![rect(full - w, 0.0, w, (h - caption(0, w)).max(5.0))], height);
     }
-    if spec.arrange == Arrange::Stack {
-        let unders: Vec<f64> = block.pieces.iter().map(|piece| caption(piece, w)).collect();
-        let count = unders.len() as f64;
-        let fixed = unders.iter().sum::<f64>() + spec.each * (count - 1.0);
-        let height = h.unwrap_or(low * count.min(2.0) + fixed);
-        let one = ((height - fixed) / count).max(5.0);
-        let mut y = 0.0;
-        let rects = unders
-            .iter()
-            .map(|under| {
-                let place = rect(0.0, y, w, one);
-                y += one + under + spec.each;
-                place
-            })
-            .collect();
-        return Places { rects, height };
-    }
-    // None is so narrow that its caption wraps, least of all one of two under a text.
-    let narrowest = if block.pieces.len() == 2 { 1.35 } else { 1.0 };
     let shapes: Vec<f64> = block
         .pieces
         .iter()
-        .map(|piece| {
-            photo_of(piece)
-                .map_or(1.5, |photo| draw::shape(desk, photo))
-                .clamp(narrowest, 2.0)
-        })
+        .map(|piece| photo_of(piece).map_or(1.5, |photo| draw::shape(desk, photo)))
         .collect();
     let wall = Wall {
         shapes: &shapes,
         w,
-        spec,
-        captions: &|index, w| block.pieces.get(index).map_or(0.0, |piece| caption(piece, w)),
+        h,
+        gap: block.spec.each,
+        least: low,
+        lead: lead(desk, block),
+        variant: usize::from(desk.input.board.arrangement),
+        captions: &caption,
     };
-    wall.places(h, low)
+    let arranged = wall.arrange();
+    let rects = arranged.rects.iter();
+    let rects = rects.map(|place| rect(place.x + full - w, place.y, place.w, place.h));
+    Places {
+        is_loose: arranged.is_loose,
+        ..Places::of(rects.collect(), height)
+    }
 }
 
-/// Photos justified in rows.
-struct Wall<'a> {
-    shapes: &'a [f64],
-    w: f64,
-    spec: &'a FlowBlock,
-    captions: &'a dyn Fn(usize, f64) -> f64,
+fn across(block: &Block<'_>) -> usize {
+    let most = match block.spec.arrange {
+        Arrange::Stack => 1,
+        _ if block.spec.per_row == 0 => 4,
+        _ => usize::from(block.spec.per_row),
+    };
+    let count = block.pieces.len();
+    count.div_ceil(count.div_ceil(most).max(1)).max(1)
 }
 
-impl Wall<'_> {
-    fn places(&self, h: Option<f64>, low: f64) -> Places {
-        let count = self.shapes.len();
-        let most = if self.spec.per_row == 0 {
-            4
-        } else {
-            usize::from(self.spec.per_row)
-        };
-        let usual = count.div_ceil(most);
-        let Some(h) = h else {
-            let rows = self.rows(usual);
-            let height = low * rows.len() as f64 + self.fixed(&rows);
-            return Places {
-                rects: Vec::new(),
-                height,
-            };
-        };
-        // The number of rows with which the photos are cropped least.
-        let best = (usual..=count)
-            .map(|rows| self.rows(rows))
-            .filter(|rows| rows.len() == usual || self.times(rows, h) * self.least_row(rows) >= low * 0.9)
-            .min_by(|a, b| {
-                let bad = |rows: &[std::ops::Range<usize>]| self.times(rows, h).max(0.001).ln().abs();
-                bad(a).total_cmp(&bad(b))
-            })
-            .unwrap_or_else(|| self.rows(usual));
-        self.placed(&best, h)
+fn widest(block: &Block<'_>, w: f64) -> f64 {
+    match block.spec.most_w {
+        most if most > 0.0 => w.min(most * across(block) as f64),
+        _ => w,
     }
+}
 
-    /// Splits into rows whose shapes add up as evenly as can be.
-    fn rows(&self, rows: usize) -> Vec<std::ops::Range<usize>> {
-        let total: f64 = self.shapes.iter().sum();
-        let mut ends = Vec::new();
-        let mut start = 0;
-        let mut sum = 0.0;
-        for row in 0..rows {
-            let rows_left = rows - row - 1;
-            let goal = total * (row + 1) as f64 / rows as f64;
-            let mut end = start;
-            while end < self.shapes.len() - rows_left {
-                let shape = self.shapes.get(end).copied().unwrap_or(1.0);
-                // The one on the border goes where it lies for the greater part.
-                if end > start && sum + shape / 2.0 > goal && rows_left > 0 {
-                    break;
-                }
-                sum += shape;
-                end += 1;
-            }
-            ends.push(start..end);
-            start = end;
-        }
-        ends.retain(|row| !row.is_empty());
-        ends
-    }
+/// The photo that is to be larger: the template's lead photo, else the first where the template has none of its own.
+fn lead(desk: &Desk<'_>, block: &Block<'_>) -> Option<usize> {
+    let named = block.pieces.iter().position(|piece| piece.role == "hero");
+    let has_own = ["hero", "before"].iter().any(|name| desk.template.slot(name).is_some());
+    named.or((!has_own && block.pieces.len() > 2).then_some(0))
+}
 
-    fn shape_sum(&self, row: &std::ops::Range<usize>) -> f64 {
-        self.shapes
-            .get(row.clone())
-            .unwrap_or_default()
-            .iter()
-            .sum::<f64>()
-            .max(0.1)
-    }
-
-    fn room(&self, row: &std::ops::Range<usize>) -> f64 {
-        let wide = self.w - self.spec.each * (row.len() as f64 - 1.0);
-        if self.spec.most_w > 0.0 {
-            wide.min(self.spec.most_w * row.len() as f64)
-        } else {
-            wide
-        }
-    }
-
-    fn natural(&self, row: &std::ops::Range<usize>) -> f64 {
-        self.room(row) / self.shape_sum(row)
-    }
-
-    fn least_row(&self, rows: &[std::ops::Range<usize>]) -> f64 {
-        rows.iter().map(|row| self.natural(row)).fold(f64::INFINITY, f64::min)
-    }
-
-    fn under(&self, row: &std::ops::Range<usize>) -> f64 {
-        let height = self.natural(row);
-        row.clone()
-            .map(|index| (self.captions)(index, height * self.shapes.get(index).copied().unwrap_or(1.0)))
-            .fold(0.0, f64::max)
-    }
-
-    /// Captions and the air between rows.
-    fn fixed(&self, rows: &[std::ops::Range<usize>]) -> f64 {
-        rows.iter().map(|row| self.under(row)).sum::<f64>() + self.air() * (rows.len() as f64 - 1.0)
-    }
-
-    fn air(&self) -> f64 {
-        self.spec.each * 1.2
-    }
-
-    /// How much higher than their shapes the photos become.
-    fn times(&self, rows: &[std::ops::Range<usize>], h: f64) -> f64 {
-        let heights: f64 = rows.iter().map(|row| self.natural(row)).sum();
-        (h - self.fixed(rows)) / heights.max(0.1)
-    }
-
-    fn placed(&self, rows: &[std::ops::Range<usize>], h: f64) -> Places {
-        let times = self.times(rows, h).max(0.05);
-        let mut rects = Vec::new();
-        let mut y = 0.0;
-        for row in rows {
-            let natural = self.natural(row);
-            let high = natural * times;
-            let mut x = self.w - self.room(row) - self.spec.each * (row.len() as f64 - 1.0);
-            for index in row.clone() {
-                let wide = natural * self.shapes.get(index).copied().unwrap_or(1.0);
-                rects.push(rect(x, y, wide, high));
-                x += wide + self.spec.each;
-            }
-            y += high + self.under(row) + self.air();
-        }
-        Places { rects, height: h }
-    }
+/// As many rows as the template has in mind, each of the least height, with gaps and captions.
+fn least_wall(block: &Block<'_>, w: f64, low: f64, caption: &dyn Fn(usize, f64) -> f64) -> f64 {
+    let spec = block.spec;
+    let count = block.pieces.len();
+    let across = across(block);
+    let rows = count.div_ceil(across);
+    let across = across as f64;
+    let wide = (w - spec.each * (across - 1.0)) / across;
+    let under = (0..count).map(|index| caption(index, wide)).fold(0.0, f64::max);
+    // A long stack may become lower than wished: it has no second column to go to.
+    let high = if spec.arrange == Arrange::Stack { rows.min(2) } else { rows };
+    low * high as f64 + under * rows as f64 + spec.each * 1.2 * rows.saturating_sub(1) as f64
 }
 
 /// Tiles in rows that all end at the right edge: tiles with a bar, then every other one, are two wide where needed.
@@ -412,7 +322,7 @@ fn mosaic(block: &Block<'_>, w: f64, h: f64) -> Places {
         }
         start += take;
     }
-    Places { rects, height: h }
+    Places::of(rects, h)
 }
 
 /// How many columns each tile of a row takes; they add up to all columns.
@@ -446,29 +356,6 @@ mod tests {
         assert_eq!(spans(0..1, 4, &bar_at(0)), [4]);
         for count in 1..=4 {
             assert_eq!(spans(0..count, 4, &bar_at(1)).iter().sum::<usize>(), 4);
-        }
-    }
-
-    #[test]
-    fn seven_photos_stand_as_three_and_four() {
-        let shapes = [1.5; 7];
-        let spec = FlowBlock {
-            each: 15.0,
-            per_row: 4,
-            ..FlowBlock::default()
-        };
-        let wall = Wall {
-            shapes: &shapes,
-            w: 1080.0,
-            spec: &spec,
-            captions: &|_, _| 40.0,
-        };
-        let places = wall.places(Some(550.0), 150.0);
-        assert_eq!(places.rects.len(), 7);
-        let tops: std::collections::BTreeSet<_> = places.rects.iter().map(|place| place.y as i64).collect();
-        assert_eq!(tops.len(), 2);
-        for place in &places.rects {
-            assert!(place.right() < 1080.001 && place.bottom() < 550.001, "{place:?}");
         }
     }
 }

@@ -12,11 +12,13 @@ mod hit;
 mod path;
 mod resize;
 mod setting;
+mod wall;
 
 pub use board::{lay_board, lay_board_again};
 pub use cache::{LayoutCache, is_same, layout_input};
 pub use frame::*;
 pub use hit::{bounds, hit};
+pub use wall::{Arranged, Wall};
 
 use crate::base::{Digest, Finding, PhotoFacts};
 use crate::geom::Rect;

@@ -56,6 +56,10 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
             body.make = make.clone();
             Ok(())
         }),
+        Command::SetArrangement { board, arrangement } => edit_board(show, *board, |body| {
+            body.arrangement = *arrangement;
+            Ok(())
+        }),
         Command::AddElement { board, element } => add_element(show, *board, element),
         Command::RemoveElement { board, element } => edit_board(show, *board, |body| {
             movable(body, *element)?;

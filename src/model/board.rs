@@ -21,6 +21,9 @@ pub struct Board {
     pub script: Script,
     #[serde(default)]
     pub make: Make,
+    /// Which of the good arrangements its groups of photos take: 0 the best one.
+    #[serde(default)]
+    pub arrangement: u16,
     /// In order of `z`, then id.
     pub elements: Vec<Arc<Element>>,
 }
@@ -128,6 +131,7 @@ pub fn board_for_tests() -> Board {
         size: crate::geom::size(900.0, 1200.0),
         script: Script::Hans,
         make: Make::default(),
+        arrangement: 0,
         elements: Vec::new(),
     }
 }

@@ -36,6 +36,11 @@ pub enum Command {
         board: BoardId,
         make: Make,
     },
+    /// Another of the good arrangements of its photos.
+    SetArrangement {
+        board: BoardId,
+        arrangement: u16,
+    },
     AddElement {
         board: BoardId,
         element: Arc<Element>,
@@ -120,6 +125,7 @@ impl Command {
             Command::SetCommittee { .. } => Deed::Committee,
             Command::SetScript { .. } => Deed::Script,
             Command::SetMake { .. } => Deed::Make,
+            Command::SetArrangement { .. } => Deed::Arrangement,
             Command::AddElement { .. } => Deed::AddElement,
             Command::RemoveElement { .. } => Deed::RemoveElement,
             Command::SetArea { .. } => Deed::Move,

@@ -205,7 +205,8 @@ impl ElementKind {
         matches!(self, ElementKind::Text(_) | ElementKind::Photo(_))
     }
 
-    fn texts(&self) -> Vec<&TwoScript> {
+    /// As `Element::texts`.
+    pub fn texts(&self) -> Vec<&TwoScript> {
         match self {
             ElementKind::Text(text) => vec![&text.text],
             ElementKind::Photo(photo) => photo.caption.iter().chain(&photo.tag).collect(),

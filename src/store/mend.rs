@@ -263,6 +263,7 @@ mod tests {
             size: size(900.0, 1200.0),
             script: Script::Hans,
             make: Make::default(),
+            arrangement: 0,
             elements,
         })
     }

@@ -4,7 +4,7 @@ use super::{Action, Can, Row};
 use crate::app::session::Workspace;
 use crate::app::widgets::Icon;
 use crate::app::words::{self, Words};
-use crate::app::{colours_form, fonts_form, show_form};
+use crate::app::{colours_form, fonts_form, photo_deeds, restyle, show_form, versions};
 use egui::{Key, KeyboardShortcut, Modifiers};
 use egui_material_icons::icons as i;
 
@@ -151,6 +151,38 @@ pub static TABLE: &[Row] = &[
         ["先问一声；可以撤销", "先問一聲；可以復原", "Asks first; can be undone"],
         i::ICON_DELETE,
         ctrl(Key::Backspace),
+        board,
+    ),
+    row(
+        Action::Restyle,
+        restyle::RESTYLE,
+        restyle::RESTYLE_HELP,
+        i::ICON_DASHBOARD_CUSTOMIZE,
+        ctrl_shift(Key::M),
+        board,
+    ),
+    row(
+        Action::Versions,
+        versions::VERSIONS,
+        versions::VERSIONS_HELP,
+        i::ICON_UPDATE,
+        None,
+        show,
+    ),
+    row(
+        Action::Rearrange,
+        photo_deeds::REARRANGE,
+        photo_deeds::REARRANGE_HELP,
+        i::ICON_AUTO_AWESOME_MOSAIC,
+        ctrl_shift(Key::R),
+        board,
+    ),
+    row(
+        Action::Shuffle,
+        photo_deeds::SHUFFLE,
+        photo_deeds::SHUFFLE_HELP,
+        i::ICON_SHUFFLE,
+        None,
         board,
     ),
     row(

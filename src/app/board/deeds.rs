@@ -206,6 +206,7 @@ mod tests {
             size: size(900.0, 1200.0),
             script: Script::Hans,
             make: Make::default(),
+            arrangement: 0,
             elements: Vec::new(),
         };
         for _ in 0..count {

@@ -2,15 +2,18 @@
 
 use super::inspect::{labelled, set_kind};
 use super::{parts, say};
+use crate::app::actions::{self, Action};
 use crate::app::badge::state_badge;
 use crate::app::fields;
+use crate::app::restyle;
 use crate::app::summary::Summary;
 use crate::app::theme::{bold, tokens};
 use crate::app::view::{Message, Sender, View};
-use crate::app::widgets::{self, Button, section};
+use crate::app::widgets::{self, Button, body, section};
 use crate::app::words;
-use crate::geom::Size;
-use crate::model::{Board, Command, Make, TemplateRef};
+use crate::compose::refit;
+use crate::geom::{Size, size};
+use crate::model::{Board, Command, Make};
 use crate::script::Script;
 use crate::workflow::next_states;
 use egui::{Sense, Ui, vec2};
@@ -108,41 +111,40 @@ fn state_ui(ui: &mut Ui, view: &View<'_>, board: &Board, send: &mut Sender) {
 
 fn template_ui(ui: &mut Ui, view: &View<'_>, board: &Arc<Board>, send: &mut Sender) {
     let lang = view.lang;
-    let templates = &view.home.templates;
-    let names: Vec<String> = templates
-        .iter()
-        .map(|template| {
-            lang.of([&template.title.hans, &template.title.hant, &template.english])
-                .clone()
-        })
-        .collect();
-    let at = templates
-        .iter()
-        .position(|template| template.name == board.template.name);
     let width = ui.available_width();
-    let picked = widgets::dropdown(ui, lang.of(words::TEMPLATE), &names, at.unwrap_or(usize::MAX), width);
-    if let Some(template) = picked.map(|at| &templates[at]) {
-        let mut changed = Board::clone(board);
-        changed.template = TemplateRef {
-            name: template.name.clone(),
-            version: template.version(),
-        };
-        send.command(Command::Batch(vec![
-            Command::AddTemplate(template.clone()),
-            Command::SetBoard(Arc::new(changed)),
-        ]));
+    let t = tokens(ui);
+    let template = view.exhibition.template_of(board);
+    let name = template.map_or(board.template.name.as_str(), |template| restyle::title(template, view));
+    widgets::line(ui, name, body(), t.t1, 20.0);
+    let row = actions::row_of(Action::Restyle);
+    let button = Button::new(lang.of(row.label)).icon(row.icon).width(width);
+    if button.show(ui).on_hover_text(lang.of(row.help)).clicked() {
+        send.act(Action::Restyle);
     }
     let half = (width - 12.0) / 2.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         let Size { w, h } = board.size;
         if let Some(w) = labelled(ui, lang.of(words::WIDTH), w, "mm", half) {
-            set_board(board, send, |board| board.size.w = w);
+            set_size(view, board, size(w, h), send);
         }
         if let Some(h) = labelled(ui, lang.of(words::HEIGHT), h, "mm", half) {
-            set_board(board, send, |board| board.size.h = h);
+            set_size(view, board, size(w, h), send);
         }
     });
+}
+
+/// What stands by hand grows and shrinks with the board.
+fn set_size(view: &View<'_>, board: &Arc<Board>, size: Size, send: &mut Sender) {
+    let template = view.exhibition.template_of(board).cloned().unwrap_or_default();
+    let changed = match template.slots.is_empty() {
+        true => Board {
+            size,
+            ..Board::clone(board)
+        },
+        false => refit(board, &template, &template, size),
+    };
+    send.command(Command::SetBoard(Arc::new(changed)));
 }
 
 fn make_ui(ui: &mut Ui, view: &View<'_>, board: &Board, send: &mut Sender) {

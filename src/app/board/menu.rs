@@ -16,6 +16,9 @@ pub fn menu_ui(response: &Response, pane: &BoardPane, scene: &Scene<'_>, session
             let empty = [Action::AddText, Action::AddPhotoPlace, Action::PasteElement];
             rows(ui, scene, &empty, send);
             divider(ui);
+            let whole = [Action::Restyle, Action::Rearrange, Action::Shuffle];
+            rows(ui, scene, &whole, send);
+            divider(ui);
             rows(ui, scene, &[Action::SelectAll, Action::Fit, Action::ToggleBleed], send);
             return;
         };
@@ -28,6 +31,7 @@ pub fn menu_ui(response: &Response, pane: &BoardPane, scene: &Scene<'_>, session
                     &[Action::ReplacePhoto, Action::CropPhoto, Action::EditText],
                     send,
                 );
+                rows(ui, scene, &[Action::Rearrange, Action::Shuffle], send);
             }
             ElementKind::Photo(_) if single => rows(ui, scene, &[Action::ReplacePhoto, Action::EditText], send),
             _ if single => rows(ui, scene, &[Action::EditText], send),

@@ -309,7 +309,7 @@ pub(in crate::app) fn board_menu(response: &Response, row: &BoardRow, session: &
             send.send(Message::OpenBoard(id));
             ui.close();
         }
-        for action in [Action::Duplicate, Action::ExportThis] {
+        for action in [Action::Duplicate, Action::Restyle, Action::ExportThis] {
             let entry = actions::row_of(action);
             let keys = actions::keys_text(entry);
             if widgets::menu_row(ui, Some(entry.icon), lang.of(entry.label), &keys, true, false).clicked() {

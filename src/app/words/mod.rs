@@ -124,6 +124,7 @@ pub const TITLE: Words = ["标题", "標題", "Title"];
 pub const SCRIPT: Words = ["用字", "用字", "Script"];
 pub const NUMBER: Words = ["号", "號", "No."];
 pub const CREATE: Words = ["建好，开始编辑", "建立並開始編輯", "Create and edit"];
+pub const TEMPLATE_CHANGED: Words = ["版式已经换好", "版式已經換好", "Template changed"];
 pub const CHOOSE_TEMPLATE: Words = ["挑一个版式", "挑一個版式", "Choose a template"];
 pub const FOR_UNIT: Words = ["做给哪个单位", "做給哪個單位", "For which unit"];
 pub const NO_BOARDS: Words = [

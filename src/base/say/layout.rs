@@ -8,6 +8,7 @@ pub enum LayoutSay {
     Overset,
     NarrowBox,
     LoneCharacter { text: String },
+    PhotosLoose,
     PhotoWanted,
     PhotoLost { name: String },
     QrContent,
@@ -33,6 +34,11 @@ impl LayoutSay {
                 "文本框太窄，标点只好放在行首。请把框拉宽。".into(),
                 "文字框太窄，標點只好放在行首。請把框拉寬。".into(),
                 "The box is so narrow that punctuation stands at line starts. Make it wider.".into(),
+            ],
+            LayoutSay::PhotosLoose => [
+                "这一组照片的形状填不满所给的地方，四周露出底色。请换一张横竖不同的照片，或增减一张。".into(),
+                "這一組照片的形狀填不滿所給的地方，四周露出底色。請換一張橫豎不同的照片，或增減一張。".into(),
+                "These photos do not fill their place in any arrangement. Exchange one for an upright or wide one, or add or take one away.".into(),
             ],
             LayoutSay::LoneCharacter { text } => [
                 format!("“{text}”独占最后一行。改短或加几个字，或者稍稍改变框宽。"),

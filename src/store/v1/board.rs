@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 #[derive(Serialize, Deserialize)]
 pub struct Board {
+    #[serde(default, skip_serializing_if = "is_first")]
+    arrangement: u16,
     code: String,
     committee: CommitteeId,
     elements: Vec<Element>,
@@ -18,6 +20,10 @@ pub struct Board {
     script: Script,
     size: Size,
     template: TemplateRef,
+}
+
+fn is_first(arrangement: &u16) -> bool {
+    *arrangement == 0
 }
 
 #[derive(Serialize, Deserialize)]
@@ -143,6 +149,7 @@ enum Kind {
 impl From<&model::Board> for Board {
     fn from(board: &model::Board) -> Board {
         Board {
+            arrangement: board.arrangement,
             code: board.code.clone(),
             committee: board.committee,
             elements: board.elements.iter().map(|element| Element::from(&**element)).collect(),
@@ -166,6 +173,7 @@ impl From<Board> for model::Board {
             size: board.size.into(),
             script: board.script.into(),
             make: board.make.into(),
+            arrangement: board.arrangement,
             elements: elements.map(|element| Arc::new(element.into())).collect(),
         }
     }
