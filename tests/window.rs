@@ -4,6 +4,7 @@ mod board_tests;
 mod colours_tests;
 mod fonts_tests;
 mod plaza_tests;
+mod restyle_tests;
 mod shell_tests;
 mod shops_tests;
 mod texts_tests;

@@ -7,7 +7,7 @@ use super::widgets::{self, Button, Kind};
 use super::words::{self, Words};
 use crate::compose::{Restyled, restyled};
 use crate::geom::Size;
-use crate::model::{Board, BoardId, Command, Exhibition, Template};
+use crate::model::{Board, BoardId, Exhibition, Template};
 use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
@@ -96,7 +96,7 @@ impl Restyle {
         let deed = Button::new(lang.of(TAKE)).kind(Kind::Primary).enabled(is_other);
         let answer = answers(ui, deed, lang.of(words::CANCEL)).or((is_sure && is_other).then_some(true));
         if let (Some(true), Some(chosen)) = (answer, chosen) {
-            send.command(switch(view.exhibition, &chosen.template, chosen.board.clone()));
+            send.command(chosen.command(view.exhibition));
             send.send(Message::Toast(lang.of(words::TEMPLATE_CHANGED).into(), true));
         }
         answer.is_some()
@@ -188,13 +188,6 @@ pub fn preview(show: &Exhibition, options: &[Restyled]) -> (Exhibition, Vec<Arc<
     }
     preview.boards.extend(boards.iter().cloned());
     (preview, boards)
-}
-
-/// The board on its new template, as one step.
-pub fn switch(show: &Exhibition, template: &Arc<Template>, board: Arc<Board>) -> Command {
-    let is_known = show.templates.contains_key(&board.template);
-    let add = (!is_known).then(|| Command::AddTemplate(template.clone()));
-    Command::Batch(add.into_iter().chain([Command::SetBoard(board)]).collect())
 }
 
 /// Each size once: the board's own, then from the smallest.

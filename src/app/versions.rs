@@ -1,7 +1,7 @@
 //! Boards whose template has become another since they were made: each before and after, and which of them follow it.
 
 use super::dialogs::{answers, question};
-use super::restyle::{picture_ui, preview, switch, title};
+use super::restyle::{picture_ui, preview, title};
 use super::theme::{font, tokens};
 use super::view::{Message, Sender, View};
 use super::widgets::{self, Button, Kind, Mood};
@@ -112,7 +112,7 @@ impl Versions {
         let answer = answers(ui, deed, lang.of(words::CANCEL));
         if answer == Some(true) {
             let chosen = self.rows.iter().filter(|row| !self.kept.contains(&row.before.id));
-            let commands = chosen.map(|row| switch(view.exhibition, &row.after.template, row.after.board.clone()));
+            let commands = chosen.map(|row| row.after.command(view.exhibition));
             send.command(Command::Batch(commands.collect()));
             send.send(Message::Toast(lang.of(words::TEMPLATE_CHANGED).into(), true));
         }

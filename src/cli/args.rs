@@ -67,6 +67,8 @@ pub enum Command {
     Import(ImportArgs),
     /// An article and photos become a series of boards
     Draft(DraftArgs),
+    /// A board on another template, with all that is on it
+    Restyle(RestyleArgs),
     /// Write boards as PDF/X-4
     Export(ExportArgs),
     /// Draw one board as a PNG
@@ -127,6 +129,22 @@ pub struct DraftArgs {
     pub committee: Option<String>,
     /// Findings and counts as JSON
     #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct RestyleArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+    #[arg(long, value_name = "CODE")]
+    pub board: String,
+    /// The template it goes to; without one, those that suit are listed, the best first
+    #[arg(long, value_name = "ID")]
+    pub template: Option<String>,
+    /// Templates of other sizes too
+    #[arg(long)]
+    pub any_size: bool,
+    #[arg(long, conflicts_with = "template")]
     pub json: bool,
 }
 

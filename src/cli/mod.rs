@@ -10,6 +10,7 @@ mod files;
 mod headless;
 mod plan;
 mod report;
+mod restyle;
 mod sample;
 mod templates;
 mod terminal;
@@ -108,6 +109,7 @@ fn obey(args: &Args, terminal: &Terminal) -> Result<Outcome, Fault> {
                 Command::New(what) => sample::new(what, &desk),
                 Command::Import(what) => sample::import(what, &desk),
                 Command::Draft(what) => sample::draft(what, &desk),
+                Command::Restyle(what) => restyle::restyle(what, &desk),
                 Command::Export(what) => export::export(what, &desk),
                 Command::Render(what) => export::render(what, &desk),
                 Command::Typeset(what) => typeset::typeset(what, &desk),

@@ -216,6 +216,14 @@ pub fn written(lang: Lang, count: usize, bytes: u64, to: &Path) -> String {
     ])
 }
 
+pub fn restyled(lang: Lang, code: &str, template: &str) -> String {
+    lang.of([
+        format!("{code} 已换成“{template}”，照片和文字都在。"),
+        format!("{code} 已換成「{template}」，照片和文字都在。"),
+        format!("{code} now stands on “{template}”, with all its photos and texts."),
+    ])
+}
+
 pub fn arranged(lang: Lang, boards: usize, size: Size) -> String {
     let (w, h) = (size.w, size.h);
     lang.of([

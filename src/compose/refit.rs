@@ -5,7 +5,7 @@ use super::fit::{empty_kind, photo_heads, places, slot_for};
 use crate::geom::{Rect, Size, rect, um};
 use crate::layout::{LayoutInput, lay_board, layout_input};
 use crate::model::{
-    Area, Board, Element, ElementId, ElementKind, Exhibition, OtherScript, Para, SlotKind, SlotLook, SlotName, Template,
+    Area, Board, Command, Element, ElementId, ElementKind, Exhibition, OtherScript, Para, SlotKind, SlotLook, SlotName, Template,
     TemplateRef, TextElement, TwoScript, slot_role, z_between,
 };
 use crate::text::Fonts;
@@ -81,6 +81,16 @@ pub struct Restyled {
     pub template: Arc<Template>,
     pub board: Arc<Board>,
     pub misfit: f64,
+}
+
+impl Restyled {
+    /// Puts the board in place of what it is now, as one step.
+    pub fn command(&self, show: &Exhibition) -> Command {
+        let is_known = show.templates.contains_key(&self.board.template);
+        let add = (!is_known).then(|| Command::AddTemplate(self.template.clone()));
+        let set = Command::SetBoard(self.board.clone());
+        Command::Batch(add.into_iter().chain([set]).collect())
+    }
 }
 
 /// The board on every template of this size, or of any where none is named: the best first, and among the first three

@@ -107,7 +107,7 @@ impl<'a> Sheet<'a> {
             self.note_move(&piece, area);
             self.put_closed(&piece, area, around);
         }
-        self.put_lost(lost, around);
+        self.tell_lost(&lost);
     }
 
     fn put_spots(&mut self, spots: Vec<Spot<'a>>, is_told: bool) {
@@ -139,18 +139,12 @@ impl<'a> Sheet<'a> {
         self.add(piece, drawn, hand.map(|(area, _)| (area, angle)));
     }
 
-    /// Elements for which the template has no place at all stand side by side above the foot.
-    fn put_lost(&mut self, lost: Vec<Piece<'a>>, around: Around) {
-        let size = self.desk.template.size;
-        let size = if size.w > 0.0 { size } else { self.desk.input.board.size };
-        let margin = size.w.min(size.h) / 15.0;
-        let gap = margin / 4.0;
-        let count = lost.len().max(1) as f64;
-        let across = (size.w - 2.0 * margin - gap * (count - 1.0)) / count;
-        for (index, piece) in lost.iter().enumerate() {
-            let x = margin + index as f64 * (across + gap);
-            let area = rect(um(x), um(size.h * 0.72), um(across.max(1.0)), um(size.h * 0.16));
-            self.put_closed(piece, area, around);
+    /// For these the template has no place at all: they wait until somebody gives them one.
+    fn tell_lost(&mut self, lost: &[Piece<'a>]) {
+        for piece in lost {
+            let say = LayoutSay::NoPlace;
+            let finding = self.desk.finding(Some(piece.element), Severity::Error, "no-place", say);
+            self.findings.push(finding);
         }
     }
 
@@ -207,7 +201,10 @@ impl<'a> Sheet<'a> {
                 .style(first.piece.slot.style.as_ref().map_or("step", |style| &style.0));
             let disc = super::desk::em_at(style, first.scale) * 1.47;
             let path = draw::step_line(first.area, last.area, disc);
-            let colour = self.desk.swatch("fresh");
+            let colour = match self.desk.template.swatches.get("fresh") {
+                Some(fresh) => *fresh,
+                None => self.desk.accent(first.piece.slot.accent.as_ref()),
+            };
             self.between.push(plain(setting::stroked(path, colour, 4.0)));
         }
     }

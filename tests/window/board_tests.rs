@@ -31,7 +31,7 @@ fn text(slot: &str, z: &str, text: &str) -> Arc<Element> {
 }
 
 /// Two boards of one unit; the second has another title.
-fn exhibition() -> Exhibition {
+pub(super) fn exhibition() -> Exhibition {
     let two = |text: &str| TwoName {
         hans: text.into(),
         hant: text.into(),
@@ -88,7 +88,7 @@ pub(super) struct Window {
     _folder: tempfile::TempDir,
 }
 
-fn open(exhibition: Exhibition, lang: Lang, points: [f32; 2]) -> Window {
+pub(super) fn open(exhibition: Exhibition, lang: Lang, points: [f32; 2]) -> Window {
     let (opened, folder) = saved(exhibition);
     let settings = Settings {
         lang,
@@ -129,7 +129,7 @@ impl Window {
         self.harness.state().exhibition().unwrap()
     }
 
-    fn board(&self) -> Arc<Board> {
+    pub(super) fn board(&self) -> Arc<Board> {
         let board = self.harness.state().session().board.unwrap();
         self.show().board(board).unwrap().clone()
     }

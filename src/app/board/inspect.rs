@@ -11,7 +11,7 @@ use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, Button, Kind, section};
 use crate::app::words;
 use crate::base::{Finding, Severity};
-use crate::geom::rect;
+use crate::geom::{point, rect};
 use crate::layout::Laid;
 use crate::model::{
     Area, Board, Command, Crop, Element, ElementId, ElementKind, NumberElement, PhotoElement, QrElement,
@@ -105,6 +105,7 @@ fn element_ui(
     send: &mut Sender,
 ) {
     head_ui(ui, view, board, element, send);
+    tray_ui(ui, view, board, laid, element, send);
     match &element.kind {
         ElementKind::Photo(shown) => photo_ui(ui, view, board, laid, element, shown, send),
         ElementKind::Number(number) => number_ui(ui, view, board, element.id, number, send),
@@ -121,6 +122,28 @@ fn element_ui(
     look::scripts_ui(ui, view, board, element, send);
     look::look_ui(ui, pane, view, board, element, send);
     place_ui(ui, view, board, laid, element, send);
+}
+
+/// What the template has no place for waits here for one.
+fn tray_ui(ui: &mut Ui, view: &View<'_>, board: &Board, laid: &Laid, element: &Element, send: &mut Sender) {
+    let id = element.id.to_string();
+    let is_waiting = laid
+        .findings
+        .iter()
+        .any(|finding| finding.rule == "no-place" && finding.place.element.as_deref() == Some(id.as_str()));
+    if !is_waiting {
+        return;
+    }
+    let lang = view.lang;
+    section(ui, "", |ui| {
+        widgets::paragraph(ui, lang.of(say::IN_TRAY), 13.0, tokens(ui).warn);
+        let put = Button::new(lang.of(say::PUT_ON_BOARD)).icon(i::ICON_ADD_TO_PHOTOS);
+        if put.width(ui.available_width()).kind(Kind::Primary).show(ui).clicked() {
+            let middle = point(board.size.w / 2.0, board.size.h / 2.0);
+            let area = deeds::area_about(board, middle, 0.5, 0.25);
+            send.command(deeds::set_area(board, element.id, area, 0.0));
+        }
+    });
 }
 
 fn head_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, send: &mut Sender) {

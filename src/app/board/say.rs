@@ -10,6 +10,12 @@ pub const THIS_UNIT: Words = ["本单位", "本單位", "This unit"];
 pub const ON_THIS_BOARD: Words = ["本板", "本板", "On this board"];
 pub const NO_BOARD_FOUND: Words = ["没有这样的展板", "沒有這樣的展板", "No such board"];
 pub const NO_PHOTO_FOUND: Words = ["没有这样的照片", "沒有這樣的照片", "No such photo"];
+pub const IN_TRAY: Words = [
+    "这个版式里没有它的位置，还没有放到板上。",
+    "這個版式裡沒有它的位置，還沒有放到板上。",
+    "The template has no place for it; it is not on the board yet.",
+];
+pub const PUT_ON_BOARD: Words = ["放到板上", "放到板上", "Put on the board"];
 pub const PUT_HERE: Words = ["放在这里", "放在這裡", "Put it here"];
 pub const SWAP_FOR_THIS: Words = ["换成这一张", "換成這一張", "Show this one instead"];
 pub const ADD_AS_NEW: Words = ["加为新的照片", "加為新的照片", "Add as a new photo"];

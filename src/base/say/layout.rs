@@ -8,6 +8,7 @@ pub enum LayoutSay {
     Overset,
     NarrowBox,
     LoneCharacter { text: String },
+    NoPlace,
     PhotosLoose,
     PhotoWanted,
     PhotoLost { name: String },
@@ -34,6 +35,11 @@ impl LayoutSay {
                 "文本框太窄，标点只好放在行首。请把框拉宽。".into(),
                 "文字框太窄，標點只好放在行首。請把框拉寬。".into(),
                 "The box is so narrow that punctuation stands at line starts. Make it wider.".into(),
+            ],
+            LayoutSay::NoPlace => [
+                "这个版式里没有它的位置，它还没有放到板上，也不会印出来。请选中它，点“放到板上”，或者换一个版式。".into(),
+                "這個版式裡沒有它的位置，它還沒有放到板上，也不會印出來。請選取它，點「放到板上」，或者換一個版式。".into(),
+                "The template has no place for it: it is not on the board yet and does not print. Choose it and press “Put on the board”, or change the template.".into(),
             ],
             LayoutSay::PhotosLoose => [
                 "这一组照片的形状填不满所给的地方，四周露出底色。请换一张横竖不同的照片，或增减一张。".into(),

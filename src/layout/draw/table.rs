@@ -1,4 +1,5 @@
-//! Tables: a rule on top, one under the head, hairlines between; figures at the right edge of their columns.
+//! Tables: a rule on top, one under the head, hairlines between; columns of figures end at their
+//! right edge, columns of words begin at their left.
 
 use super::{Drawn, Piece};
 use crate::base::Align;
@@ -21,6 +22,7 @@ pub fn draw_table(desk: &Desk<'_>, piece: &Piece<'_>, grid: &TableElement, area:
     }
     let em = crate::layout::desk::em_at(desk.style(body), scale);
     let natural = natural_widths(desk, &rows, count, scale);
+    let aligns: Vec<Align> = (0..count).map(|column| align_of(grid, column)).collect();
     let widths = shared_out(&natural, area.w, em * GUTTER);
     let dark = desk.accent(piece.slot.accent.as_ref());
     let light = desk.accent(piece.slot.accent_2.as_ref().or(piece.slot.accent.as_ref()));
@@ -29,8 +31,8 @@ pub fn draw_table(desk: &Desk<'_>, piece: &Piece<'_>, grid: &TableElement, area:
     for (index, row) in rows.iter().enumerate() {
         let mut x = area.x;
         let mut foot = y;
-        for (column, (cell, w)) in row.iter().zip(&widths).enumerate() {
-            let set = set_cell(desk, cell, column, *w, scale);
+        for ((cell, w), align) in row.iter().zip(&widths).zip(&aligns) {
+            let set = set_cell(desk, cell, *align, *w, scale);
             drawn.is_over |= set.width() > w + 1.0;
             drawn.text(desk, piece, &set, x, y);
             foot = foot.max(y + set.foot());
@@ -80,7 +82,23 @@ fn rows<'a>(desk: &Desk<'_>, grid: &TableElement, head: &'a str, body: &'a str) 
         .collect()
 }
 
-fn set_cell(desk: &Desk<'_>, cell: &Cell<'_>, column: usize, w: f64, scale: f64) -> Set {
+/// Figures: most cells below the head begin with a digit.
+fn align_of(grid: &TableElement, column: usize) -> Align {
+    let cells = grid.rows.iter().filter_map(|row| row.get(column));
+    let texts = cells.map(|cell| cell.source.to_plain()).filter(|text| !text.trim().is_empty());
+    let is_figure = |text: &String| {
+        let first = text.trim_start().trim_start_matches(['+', '-', '−', '约', '約']).chars().next();
+        first.is_some_and(|first| first.is_ascii_digit())
+    };
+    let (figures, all) = texts.fold((0, 0), |(figures, all), text| (figures + usize::from(is_figure(&text)), all + 1));
+    if column > 0 && all > 0 && figures * 2 > all {
+        Align::End
+    } else {
+        Align::Start
+    }
+}
+
+fn set_cell(desk: &Desk<'_>, cell: &Cell<'_>, align: Align, w: f64, scale: f64) -> Set {
     let mut words = cell.words.clone();
     if cell.is_strong {
         for para in &mut words.paras {
@@ -92,7 +110,7 @@ fn set_cell(desk: &Desk<'_>, cell: &Cell<'_>, column: usize, w: f64, scale: f64)
         }
     }
     let mut wish = Wish::new(cell.style, w, scale, desk.script);
-    wish.align = Some(if column == 0 { Align::Start } else { Align::End });
+    wish.align = Some(align);
     setting::set(desk, &words, &wish)
 }
 
@@ -101,7 +119,7 @@ fn natural_widths(desk: &Desk<'_>, rows: &[Vec<Cell<'_>>], count: usize, scale: 
     for row in rows {
         for (cell, width) in row.iter().zip(&mut widths) {
             // At the left, so that the width is the text's own.
-            let set = set_cell(desk, cell, 0, setting::OPEN, scale);
+            let set = set_cell(desk, cell, Align::Start, setting::OPEN, scale);
             let wide = set
                 .layout
                 .lines
