@@ -97,6 +97,13 @@ impl<'a> Sheet<'a> {
             {
                 self.findings.push(draw::overset(desk, longest));
             }
+            if plan.is_crowded
+                && let Some(photo) = plan.spots.iter().find(|spot| is_photo(spot.piece.element))
+            {
+                let element = Some(photo.piece.element);
+                let finding = desk.finding(element, Severity::Warning, "photos-crowded", LayoutSay::PhotosCrowded);
+                self.findings.push(finding);
+            }
             self.put_spots(plan.spots, plan.is_over);
         }
         let (own, lost): (Vec<_>, Vec<_>) = waiting
@@ -169,8 +176,7 @@ impl<'a> Sheet<'a> {
         let main = rect(um(main.x), um(main.y), um(main.w), um(main.h));
         self.areas.insert(id, hand.unwrap_or((main, 0.0)));
         self.findings.extend(drawn.findings);
-        let is_photo = matches!(piece.element.kind, ElementKind::Photo(_));
-        let layer = if is_photo && hand.is_none() {
+        let layer = if is_photo(piece.element) && hand.is_none() {
             Layer::Photo
         } else {
             Layer::Content
@@ -253,6 +259,10 @@ fn rounded(t: &Transform) -> Transform {
         e: um(t.e),
         f: um(t.f),
     }
+}
+
+fn is_photo(element: &Element) -> bool {
+    matches!(element.kind, ElementKind::Photo(_))
 }
 
 fn by_hand(piece: &Piece<'_>) -> Option<(Rect, f64)> {

@@ -128,10 +128,13 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Type size at a scale of the fit: never under the style's floor.
+/// The scale at which every style is at its floor, at the latest.
+pub const FLOOR_SCALE: f64 = 0.5;
+
+/// Type size at a scale of the fit: never under the style's floor, but for texts that fit at no size which the template
+/// allows. These shrink on, all alike, so that they stay within their place; an error tells of them.
 pub fn em_at(style: &ParaStyle, scale: f64) -> f64 {
-    match style.least_em {
-        Some(least) if least < style.em => crate::geom::um((style.em * scale).max(least)),
-        _ => style.em,
-    }
+    let floor = style.least_em.map_or(style.em, |least| least.min(style.em));
+    let em = (style.em * scale.max(FLOOR_SCALE)).max(floor);
+    crate::geom::um(em * (scale / FLOOR_SCALE).min(1.0))
 }

@@ -1,7 +1,7 @@
 //! Columns of blocks: what is missing closes up, what is short of room shrinks together, photos take what is left.
 
 use super::desk::Desk;
-use super::draw::{self, Around, Piece, SCALES, scale_of};
+use super::draw::{self, ALL_SCALES, Around, Piece, SCALES, scale_of};
 use super::group::{self, Spot};
 use super::setting::OPEN;
 use crate::geom::{Rect, rect};
@@ -34,8 +34,19 @@ pub struct Block<'a> {
 /// Where everything of a flow goes.
 pub struct Plan<'a> {
     pub spots: Vec<Spot<'a>>,
-    /// Even the smallest type does not fit.
+    /// Even the smallest type does not fit: it has become smaller than the template allows.
     pub is_over: bool,
+    /// Photos have become much smaller than the template has in mind.
+    pub is_crowded: bool,
+}
+
+/// Photos may become so much lower than their least height before that is told.
+pub const LOW_PHOTOS: f64 = 0.6;
+
+struct Fit {
+    scale: f64,
+    photos: f64,
+    is_over: bool,
 }
 
 impl<'a> Filled<'a> {
@@ -46,7 +57,11 @@ impl<'a> Filled<'a> {
     }
 
     pub fn plan(&self, desk: &Desk<'_>) -> Plan<'a> {
-        let (scale, photos, is_over) = self.fit(desk);
+        let Fit {
+            scale,
+            photos,
+            is_over,
+        } = self.fit(desk);
         let rows: Vec<f64> = self
             .rows
             .iter()
@@ -80,18 +95,31 @@ impl<'a> Filled<'a> {
             }
             y += height;
         }
-        Plan { spots, is_over }
+        Plan {
+            spots,
+            is_over,
+            is_crowded: photos < LOW_PHOTOS,
+        }
     }
 
-    /// The largest type with which all fits, the share of their least height that photos keep, whether it is too much.
-    fn fit(&self, desk: &Desk<'_>) -> (f64, f64, bool) {
+    /// The largest type with which all fits, and the share of their least height that photos keep.
+    fn fit(&self, desk: &Desk<'_>) -> Fit {
         let fits = |step: usize, photos: f64| self.height(desk, scale_of(step), photos) <= self.flow.area.h + 0.01;
+        let fitted = |step: usize, photos: f64| Fit {
+            scale: scale_of(step),
+            photos,
+            is_over: step >= SCALES,
+        };
         if fits(0, 1.0) {
-            return (1.0, 1.0, false);
+            return fitted(0, 1.0);
         }
         // A little smaller type is less of a loss than a much smaller photo, and the other way round.
         let mild = 6.min(SCALES - 1);
-        for (last, photos) in [(mild, 1.0), (mild, 0.8), (SCALES - 1, 0.8), (SCALES - 1, 0.6)] {
+        let usual = [(mild, 1.0), (mild, 0.8), (SCALES - 1, 0.8), (SCALES - 1, LOW_PHOTOS)];
+        // Too many photos first, then too much text: still a sound board, with a finding.
+        let last = [0.4, 0.25, 0.12].map(|photos| (SCALES - 1, photos));
+        let beyond = [LOW_PHOTOS, 0.25, 0.12].map(|photos| (ALL_SCALES - 1, photos));
+        for (last, photos) in usual.into_iter().chain(last).chain(beyond) {
             if fits(last, photos) {
                 let (mut low, mut high) = (0, last);
                 while low < high {
@@ -102,10 +130,10 @@ impl<'a> Filled<'a> {
                         low = middle + 1
                     }
                 }
-                return (scale_of(high), photos, false);
+                return fitted(high, photos);
             }
         }
-        (scale_of(SCALES - 1), 0.6, true)
+        fitted(ALL_SCALES - 1, 0.12)
     }
 
     fn height(&self, desk: &Desk<'_>, scale: f64, photos: f64) -> f64 {

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::draw::{self, Around, Piece};
-use super::flow::{Block, natural};
+use super::flow::{Block, LOW_PHOTOS, natural};
 use super::wall::Wall;
 use crate::geom::{Rect, rect, um};
 use crate::model::{Arrange, ElementKind, PhotoElement};
@@ -217,7 +217,7 @@ fn photo_places(desk: &Desk<'_>, block: &Block<'_>, w: f64, h: Option<f64>, phot
     let low = block.spec.least * photos;
     // A group that may not become so wide stands at the right edge.
     let (full, w) = (w, widest(block, w));
-    let height = h.unwrap_or_else(|| least_wall(block, w, low, &caption));
+    let height = h.unwrap_or_else(|| least_wall(block, w, photos, &caption));
     let Some(h) = h else {
         return Places::of(Vec::new(), height);
     };
@@ -249,12 +249,14 @@ fn photo_places(desk: &Desk<'_>, block: &Block<'_>, w: f64, h: Option<f64>, phot
 }
 
 fn across(block: &Block<'_>) -> usize {
-    let most = match block.spec.arrange {
-        Arrange::Stack => 1,
-        _ if block.spec.per_row == 0 => 4,
-        _ => usize::from(block.spec.per_row),
-    };
     let count = block.pieces.len();
+    // More photos than a template has in mind stand closer than it says.
+    let many = (count as f64).sqrt().ceil() as usize;
+    let most = match block.spec.arrange {
+        Arrange::Stack => count.div_ceil(4).clamp(1, 3),
+        _ if block.spec.per_row == 0 => many.max(4),
+        _ => many.max(usize::from(block.spec.per_row)),
+    };
     count.div_ceil(count.div_ceil(most).max(1)).max(1)
 }
 
@@ -273,7 +275,7 @@ fn lead(desk: &Desk<'_>, block: &Block<'_>) -> Option<usize> {
 }
 
 /// As many rows as the template has in mind, each of the least height, with gaps and captions.
-fn least_wall(block: &Block<'_>, w: f64, low: f64, caption: &dyn Fn(usize, f64) -> f64) -> f64 {
+fn least_wall(block: &Block<'_>, w: f64, photos: f64, caption: &dyn Fn(usize, f64) -> f64) -> f64 {
     let spec = block.spec;
     let count = block.pieces.len();
     let across = across(block);
@@ -283,7 +285,9 @@ fn least_wall(block: &Block<'_>, w: f64, low: f64, caption: &dyn Fn(usize, f64) 
     let under = (0..count).map(|index| caption(index, wide)).fold(0.0, f64::max);
     // A long stack may become lower than wished: it has no second column to go to.
     let high = if spec.arrange == Arrange::Stack { rows.min(2) } else { rows };
-    low * high as f64 + under * rows as f64 + spec.each * 1.2 * rows.saturating_sub(1) as f64
+    let fixed = under * rows as f64 + spec.each * 1.2 * rows.saturating_sub(1) as f64;
+    // Where photos have to become very small, all of their group does.
+    spec.least * photos * high as f64 + fixed * (photos / LOW_PHOTOS).min(1.0)
 }
 
 /// Tiles in rows that all end at the right edge: tiles with a bar, then every other one, are two wide where needed.

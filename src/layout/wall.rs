@@ -10,9 +10,9 @@ use crate::geom::{Rect, rect};
 
 /// The share of a photo that may be cut off to make the group fill its region.
 pub const MOST_CROP: f64 = 0.12;
-/// Where no arrangement stays under that, up to these; from the last on the ground shows at the edge.
-const CROPS: [f64; 3] = [MOST_CROP, 0.2, LAST_CROP];
-const LAST_CROP: f64 = 0.45;
+/// Where no arrangement stays under that, these; a region that is too high for the last one shows its ground.
+const CROPS: [f64; 4] = [MOST_CROP, 0.2, 0.35, LAST_CROP];
+const LAST_CROP: f64 = 0.5;
 /// Gaps give way before photos do: these shares of the wished gap are tried in turn.
 const GAPS: [f64; 5] = [1.0, 0.75, 1.35, 0.5, 1.8];
 /// Up to so many photos all arrangements are compared, beyond it rows, columns and those about the lead photo.
@@ -111,7 +111,7 @@ impl Wall<'_> {
                 return best;
             }
         }
-        self.loose(&trees)
+        self.forced(&trees)
     }
 
     /// How much each arrangement crops that fills the region, the least first.
@@ -163,34 +163,38 @@ impl Wall<'_> {
         }
     }
 
-    /// As large as fits without cutting off more than `LAST_CROP`, in the middle of the region.
-    fn loose(&self, trees: &[Tree]) -> Arranged {
-        let caps = self.usual_captions();
-        let share = |tree: &Tree| {
-            let (a, b) = self.line(tree, 1.0, self.gap, &self.level(tree, &caps));
-            // Of two arrangements the one that leaves less of the region free.
-            let height = a * self.w + b;
-            (height / self.h).max(self.h / height.max(1.0))
-        };
-        let Some(tree) = trees.iter().min_by(|a, b| share(a).total_cmp(&share(b))) else {
+    /// Where all else fails: cropped as much as a low region asks for; in the middle of a high one, which shows its
+    /// ground above and below.
+    fn forced(&self, trees: &[Tree]) -> Arranged {
+        let usual = self.usual_captions();
+        let off = |tree: &&Tree| self.factor(tree, self.gap, &self.level(tree, &usual)).max(0.01).ln().abs();
+        let Some(tree) = trees.iter().min_by(|a, b| off(a).total_cmp(&off(b))) else {
             return Arranged::default();
         };
-        let caps = self.level(tree, &caps);
-        let (natural, fixed) = self.line(tree, 1.0, self.gap, &caps);
-        let is_low = natural * self.w + fixed < self.h;
-        let times = if is_low { 1.0 / (1.0 - LAST_CROP) } else { 1.0 - LAST_CROP };
-        let (a, b) = self.line(tree, times, self.gap, &caps);
-        let w = if is_low || a <= 0.0 { self.w } else { ((self.h - b) / a).clamp(1.0, self.w) };
-        let h = a * w + b;
-        let mut rects = vec![rect(0.0, 0.0, 0.0, 0.0); self.shapes.len()];
-        let (x, y) = ((self.w - w) / 2.0, ((self.h - h) / 2.0).max(0.0));
-        self.place(tree, [x, y, w], times, self.gap, &caps, &mut rects);
-        Arranged {
-            rects,
-            crop: LAST_CROP,
-            is_loose: true,
+        let mut caps = self.level(tree, &usual);
+        let mut arranged = Arranged {
+            rects: vec![rect(0.0, 0.0, 0.0, 0.0); self.shapes.len()],
             variants: 1,
+            ..Arranged::default()
+        };
+        for _ in 0..6 {
+            let most = 1.0 / (1.0 - LAST_CROP);
+            let factor = self.factor(tree, self.gap, &caps);
+            let times = factor.clamp(0.05, most);
+            let (a, b) = self.line(tree, times, self.gap, &caps);
+            let y = ((self.h - a * self.w - b) / 2.0).max(0.0);
+            self.place(tree, [0.0, y, self.w], times, self.gap, &caps, &mut arranged.rects);
+            arranged.crop = crop_of(times);
+            arranged.is_loose = factor > most;
+            let places = arranged.rects.iter().enumerate();
+            let now: Vec<f64> = places.map(|(index, place)| (self.captions)(index, place.w.max(1.0))).collect();
+            if now.iter().zip(&caps).all(|(now, had)| *now <= had + 0.01) {
+                break;
+            }
+            let higher: Vec<f64> = caps.iter().zip(now).map(|(cap, now)| cap.max(now)).collect();
+            caps = self.level(tree, &higher);
         }
+        arranged
     }
 
     /// Captions' heights at the widths that photos of equal area would have.
@@ -243,15 +247,19 @@ impl Wall<'_> {
         })
     }
 
-    /// The factor with which the tree is as high as the region; `None` beyond half and double.
+    /// The factor with which the tree is as high as the region; `None` where that crops too much.
     fn times(&self, tree: &Tree, gap: f64, caps: &[f64]) -> Option<f64> {
+        let factor = self.factor(tree, gap, caps);
+        (factor > 0.0 && crop_of(factor) <= LAST_CROP).then_some(factor)
+    }
+
+    fn factor(&self, tree: &Tree, gap: f64, caps: &[f64]) -> f64 {
         let height = |times: f64| {
             let (a, b) = self.line(tree, times, gap, caps);
             a * self.w + b
         };
         let (one, two) = (height(1.0), height(2.0));
-        let times = 1.0 + (self.h - one) / (two - one);
-        (0.5..=2.0).contains(&times).then_some(times)
+        1.0 + (self.h - one) / (two - one)
     }
 
     /// What is bad about an arrangement; 1 is about as bad as a crop of 12 %.
@@ -692,7 +700,7 @@ mod tests {
     fn a_region_that_suits_nothing_shows_the_ground_and_forty_photos_stand() {
         let thin = wall(&[1.5, 1.5], 900.0, 20.0, &|_, _| 5.0);
         let arranged = thin.arrange();
-        assert!(arranged.is_loose);
+        assert!(!arranged.is_loose && arranged.crop > LAST_CROP);
         check(&thin, &arranged);
         let tall = wall(&[8.0, 9.0], 300.0, 900.0, &|_, _| 5.0);
         let arranged = tall.arrange();

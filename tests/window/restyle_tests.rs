@@ -47,7 +47,7 @@ fn restyle_another_size_shows_other_templates() {
     let mut window = usual();
     window.key(ctrl() | Modifiers::SHIFT, Key::M);
     assert!(!window.has("清新 · 前后对比"));
-    window.click("120×90 cm");
+    window.click("120 × 90 cm");
     window.click("清新 · 前后对比");
     window.click("换成这个版式");
     let board = window.board();

@@ -9,6 +9,7 @@ pub enum LayoutSay {
     NarrowBox,
     LoneCharacter { text: String },
     NoPlace,
+    PhotosCrowded,
     PhotosLoose,
     PhotoWanted,
     PhotoLost { name: String },
@@ -40,6 +41,11 @@ impl LayoutSay {
                 "这个版式里没有它的位置，它还没有放到板上，也不会印出来。请选中它，点“放到板上”，或者换一个版式。".into(),
                 "這個版式裡沒有它的位置，它還沒有放到板上，也不會印出來。請選取它，點「放到板上」，或者換一個版式。".into(),
                 "The template has no place for it: it is not on the board yet and does not print. Choose it and press “Put on the board”, or change the template.".into(),
+            ],
+            LayoutSay::PhotosCrowded => [
+                "这块板上照片太多，每张都很小。请减几张，或分成两块板。".into(),
+                "這塊板上照片太多，每張都很小。請減幾張，或分成兩塊板。".into(),
+                "There are so many photos on this board that each is very small. Take some away, or make two boards of it.".into(),
             ],
             LayoutSay::PhotosLoose => [
                 "这一组照片的形状填不满所给的地方，四周露出底色。请换一张横竖不同的照片，或增减一张。".into(),

@@ -168,18 +168,27 @@ pub fn draw(desk: &Desk<'_>, piece: &Piece<'_>, area: Rect, scale: f64, around: 
 /// Draws in a place of its own: the type shrinks until all fits, or as far as the floors allow.
 pub fn draw_closed(desk: &Desk<'_>, piece: &Piece<'_>, area: Rect, around: Around) -> Drawn {
     let mut drawn = Drawn::default();
-    for step in 0..SCALES {
+    let mut is_overset = false;
+    for step in 0..ALL_SCALES {
         drawn = draw(desk, piece, area, scale_of(step), around);
         if !drawn.is_over {
-            return drawn;
+            break;
+        }
+        if step + 1 >= SCALES {
+            is_overset = true;
         }
     }
-    drawn.findings.push(overset(desk, piece.element));
+    if is_overset {
+        drawn.findings.push(overset(desk, piece.element));
+    }
     drawn
 }
 
 /// Steps of the fit: from the style's size down to half of it; floors stop each style earlier.
 pub const SCALES: usize = 26;
+
+/// With those below all floors, for what would else run out of its place.
+pub const ALL_SCALES: usize = 49;
 
 pub fn scale_of(step: usize) -> f64 {
     um(1.0 - 0.02 * step as f64)
