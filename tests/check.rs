@@ -77,6 +77,7 @@ impl Bench {
             size: size(900.0, 1200.0),
             script,
             make: Make::default(),
+            ground: None,
             elements,
         });
         let at = self.show.exhibition().boards.len();
@@ -127,6 +128,7 @@ fn empty() -> Laid {
         frame: Frame::default(),
         findings: Vec::new(),
         areas: Default::default(),
+        grips: Default::default(),
     }
 }
 

@@ -148,6 +148,7 @@ fn board(text: &str) -> (Arc<Board>, BoardState) {
         size: size(900.0, 1200.0),
         script: Script::Hans,
         make: Make::default(),
+        ground: None,
         elements: Vec::new(),
     };
     for text in elements.split_whitespace() {

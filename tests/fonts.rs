@@ -83,6 +83,7 @@ impl Bench {
             size: size(900.0, 1200.0),
             script,
             make: Make::default(),
+            ground: None,
             elements: vec![Arc::new(title)],
         };
         let mut show = Document::new(Exhibition::new(name("展"), Region::Mainland));

@@ -30,6 +30,7 @@ pub fn show(committees: &[&[u32]]) -> Exhibition {
                 size: size(f64::from(*width) * 10.0, 1200.0),
                 script: Script::Hans,
                 make: Make::default(),
+                ground: None,
                 elements: Vec::new(),
             }));
         }

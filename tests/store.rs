@@ -129,6 +129,7 @@ fn board(show: &Exhibition, index: usize, template: &Template, photo: Digest) ->
         } else {
             Script::Hans
         },
+        ground: None,
         make: Make {
             material: "KT板".into(),
             copies: 2,

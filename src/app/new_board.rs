@@ -8,9 +8,9 @@ use super::widgets::{self, Button, Kind};
 use super::words;
 use crate::geom::Size;
 use crate::model::{
-    Board, BoardId, ChangeElement, Command, CommitteeId, Element, ElementId, ElementKind, Make, NumberElement,
-    PhotoElement, QrElement, QuoteElement, Scripts, Slot, SlotKind, SlotName, StepElement, TableElement, Template,
-    TemplateRef, TextElement, TwoScript, z_between,
+    ArtElement, Board, BoardId, ChangeElement, Command, CommitteeId, Element, ElementId, ElementKind, EmblemElement,
+    Make, NumberElement, PhotoElement, QrElement, QuoteElement, Scripts, Slot, SlotKind, SlotName, StepElement,
+    TableElement, Template, TemplateRef, TextElement, TwoScript, z_between,
 };
 use crate::script::Script;
 use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -260,6 +260,7 @@ pub fn blank_board(template: &Template, code: &str, committee: CommitteeId, scri
         size: template.size,
         script,
         make: Make::default(),
+        ground: None,
         elements,
     }
 }
@@ -318,6 +319,8 @@ fn blank(slot: &Slot, script: Script) -> Option<ElementKind> {
             from: empty(),
             to: empty(),
         }),
-        SlotKind::NumberLabel | SlotKind::CommitteeLabel | SlotKind::ShowLabel => return None,
+        SlotKind::Art => ElementKind::Art(ArtElement::default()),
+        SlotKind::Emblem => ElementKind::Emblem(EmblemElement::default()),
+        SlotKind::Shape | SlotKind::NumberLabel | SlotKind::CommitteeLabel | SlotKind::ShowLabel => return None,
     })
 }

@@ -43,6 +43,7 @@ pub fn fit(content: &Content, seat: &Seat<'_>) -> Board {
         size: seat.size,
         script,
         make: Make::default(),
+        ground: None,
         elements: elements(seat.id, fitter.placed),
     }
 }
@@ -359,6 +360,9 @@ impl Fitter<'_> {
                 | SlotKind::Table
                 | SlotKind::Step
                 | SlotKind::Change
+                | SlotKind::Shape
+                | SlotKind::Art
+                | SlotKind::Emblem
                 | SlotKind::NumberLabel
                 | SlotKind::CommitteeLabel
                 | SlotKind::ShowLabel => continue,

@@ -97,7 +97,7 @@ impl<'b> Painter<'b> {
     ) -> Result<R, ExportError> {
         self.content.op("q");
         self.content.path(path, to_page);
-        self.content.op("W n");
+        self.content.op(if path.even_odd { "W* n" } else { "W n" });
         let drawn = draw(self);
         self.content.op("Q");
         drawn
@@ -179,7 +179,7 @@ impl<'b> Painter<'b> {
             let fill = as_printed(fill, Used::Area { short_side }, &self.book.press);
             self.painted(&fill, at, false, |painter| {
                 painter.content.path(&item.path, at);
-                painter.content.op("f");
+                painter.content.op(if item.path.even_odd { "f*" } else { "f" });
             })?;
         }
         if let Some(stroke) = &item.stroke {

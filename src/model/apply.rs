@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::base::say::ModelSay;
-use crate::base::{Colour, Digest, Say, Spot};
+use crate::base::{Colour, Digest, PhotoFormat, Say, Spot};
 use crate::geom::{Point, Rect, Size, point, rect, um};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -56,6 +56,10 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
             body.make = make.clone();
             Ok(())
         }),
+        Command::SetGround { board, ground } => edit_board(show, *board, |body| {
+            body.ground = ground.clone();
+            Ok(())
+        }),
         Command::AddElement { board, element } => add_element(show, *board, element),
         Command::RemoveElement { board, element } => edit_board(show, *board, |body| {
             movable(body, *element)?;
@@ -79,11 +83,14 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
             element,
             scripts,
         } => edit_element(show, *board, *element, false, |e| e.scripts = *scripts),
-        Command::SetKind { board, element, kind } => edit_element(show, *board, *element, false, |e| {
-            let mut kind = kind.clone();
-            kind.thaw_changed(&e.kind);
-            e.kind = kind;
-        }),
+        Command::SetKind { board, element, kind } => {
+            keeps_emblem(show, *board, *element, kind)?;
+            edit_element(show, *board, *element, false, |e| {
+                let mut kind = kind.clone();
+                kind.thaw_changed(&e.kind);
+                e.kind = kind;
+            })
+        }
         Command::SetOrder(order) => set_order(show, order),
         Command::SetState { board, state } => set_state(show, *board, *state),
         Command::AddPlaza(plaza) => add_plaza(show, plaza),
@@ -315,6 +322,16 @@ fn movable(board: &Board, id: ElementId) -> Result<&Arc<Element>, Refusal> {
     Ok(element)
 }
 
+/// An emblem is guarded by what it is: as another kind it could be cropped or stretched.
+fn keeps_emblem(show: &Exhibition, board: BoardId, id: ElementId, kind: &ElementKind) -> Done {
+    let old = show.board(board).and_then(|board| board.element(id));
+    let is_emblem = old.is_some_and(|old| matches!(old.kind, ElementKind::Emblem(_)));
+    if is_emblem && !matches!(kind, ElementKind::Emblem(_)) {
+        return refuse(ModelSay::EmblemReplaced);
+    }
+    Ok(())
+}
+
 fn board_index(show: &Exhibition, id: BoardId) -> Result<usize, Refusal> {
     let at = show.boards.iter().position(|board| board.id == id);
     at.ok_or(ModelSay::BoardGone.into())
@@ -407,7 +424,7 @@ fn remove_photo(show: &mut Exhibition, digest: Digest) -> Done {
     if let Some(board) = show
         .boards
         .iter()
-        .find(|board| board.photos().any(|photo| photo == digest))
+        .find(|board| board.files().any(|file| file == digest))
     {
         let (name, code) = (facts.name.clone(), board.code.clone());
         return refuse(ModelSay::PhotoUsed { name, code });
@@ -445,11 +462,44 @@ fn checked_board(show: &Exhibition, board: &Arc<Board>) -> Result<Arc<Board>, Re
         let name = board.template.name.clone();
         return Err(ModelSay::TemplateMissing { name }.into());
     }
-    if !board.photos().all(|photo| show.photos.contains_key(&photo)) {
+    if !board.files().all(|file| show.photos.contains_key(&file)) {
         return Err(ModelSay::PhotoUnknown.into());
+    }
+    board
+        .elements
+        .iter()
+        .try_for_each(|element| drawn_right(show, element))?;
+    let ground = board.ground.as_ref().and_then(Ground::photo);
+    if ground.is_some_and(|photo| is_drawing(show, photo)) {
+        return Err(ModelSay::DrawingAsPhoto.into());
     }
     all_different(board.elements.iter().map(|element| element.id), ModelSay::ElementThere)?;
     Ok(settled(board)?.map_or_else(|| board.clone(), Arc::new))
+}
+
+fn is_drawing(show: &Exhibition, file: Digest) -> bool {
+    let format = show.photos.get(&file).map(|facts| facts.format);
+    format == Some(PhotoFormat::Svg)
+}
+
+/// Photos where photos go, drawings where drawings go, and emblems upright.
+fn drawn_right(show: &Exhibition, element: &Element) -> Done {
+    match &element.kind {
+        ElementKind::Photo(photo) if photo.photo.is_some_and(|file| is_drawing(show, file)) => {
+            refuse(ModelSay::DrawingAsPhoto)
+        }
+        // What is lost or broken stays: only what is known for a photo is refused.
+        ElementKind::Art(art) if art.art.is_some_and(|file| is_photo(show, file)) => refuse(ModelSay::PhotoAsDrawing),
+        ElementKind::Emblem(_) if matches!(element.area, Area::ByHand { angle, .. } if angle != 0.0) => {
+            refuse(ModelSay::EmblemTilted)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn is_photo(show: &Exhibition, file: Digest) -> bool {
+    let format = show.photos.get(&file).map(|facts| facts.format);
+    format.is_some_and(|format| !matches!(format, PhotoFormat::Svg | PhotoFormat::Unknown))
 }
 
 fn checked_plaza(boards: BTreeSet<BoardId>, plaza: &Arc<Plaza>) -> Result<Arc<Plaza>, Refusal> {
@@ -505,6 +555,7 @@ fn settled_rect(r: Rect) -> Result<Rect, Refusal> {
 pub(super) fn settled(board: &Board) -> Result<Option<Board>, Refusal> {
     let mut settled = board.clone();
     settled.size = settled_size(board.size)?;
+    settled.ground = board.ground.as_ref().map(settled_ground).transpose()?;
     for element in &mut settled.elements {
         let area = settled_area(element.area)?;
         let kind = settled_kind(&element.kind)?;
@@ -520,6 +571,7 @@ pub(super) fn settled(board: &Board) -> Result<Option<Board>, Refusal> {
         return Ok(Some(settled));
     }
     let is_changed = settled.size != board.size
+        || settled.ground != board.ground
         || settled
             .elements
             .iter()
@@ -551,13 +603,19 @@ fn settled_kind(kind: &ElementKind) -> Result<Option<ElementKind>, Refusal> {
         ElementKind::Number(number) if number.bar.is_some_and(|bar| bar.iter().any(|value| !value.is_finite())) => {
             Err(ModelSay::NumberOutOfReach.into())
         }
+        ElementKind::Shape(shape) => {
+            let settled = settled_shape(shape)?;
+            Ok((settled != *shape).then_some(ElementKind::Shape(settled)))
+        }
         ElementKind::Text(_)
         | ElementKind::Number(_)
         | ElementKind::Quote(_)
         | ElementKind::Qr(_)
         | ElementKind::Table(_)
         | ElementKind::Step(_)
-        | ElementKind::Change(_) => Ok(None),
+        | ElementKind::Change(_)
+        | ElementKind::Art(_)
+        | ElementKind::Emblem(_) => Ok(None),
     }
 }
 
@@ -569,3 +627,69 @@ fn settled_share(share: f64) -> Result<f64, Refusal> {
         Err(ModelSay::NumberOutOfReach.into())
     }
 }
+
+fn settled_shape(shape: &ShapeElement) -> Result<ShapeElement, Refusal> {
+    let mut shape = shape.clone();
+    if let ShapeForm::Rect { corner } = &mut shape.form {
+        *corner = within(*corner, 0.0..=REACH)?;
+    }
+    shape.fill = shape.fill.as_ref().map(settled_tint).transpose()?;
+    if let Some(line) = &mut shape.line {
+        line.width = within(line.width, -REACH..=REACH)?.clamp(LEAST_LINE, MOST_LINE);
+        line.tint = settled_tint(&line.tint)?;
+    }
+    shape.opacity = settled_share(shape.opacity)?;
+    if let Some(shadow) = &mut shape.shadow {
+        for shift in &mut shadow.shift {
+            *shift = within(*shift, -REACH..=REACH)?;
+        }
+        shadow.blur = within(shadow.blur, 0.0..=REACH)?;
+        shadow.opacity = settled_share(shadow.opacity)?;
+    }
+    Ok(shape)
+}
+
+/// A tenth of a millimetre is the thinnest line that every press holds.
+const LEAST_LINE: f64 = 0.1;
+const MOST_LINE: f64 = 200.0;
+
+fn settled_tint(tint: &Tint) -> Result<Tint, Refusal> {
+    let Tint::Inks(inks) = tint else {
+        return Ok(tint.clone());
+    };
+    let mut settled = [0.0; 4];
+    for (to, ink) in settled.iter_mut().zip(inks) {
+        *to = within(*ink, -REACH..=REACH)?.clamp(0.0, 100.0);
+    }
+    Ok(Tint::Inks(settled))
+}
+
+fn settled_ground(ground: &Ground) -> Result<Ground, Refusal> {
+    Ok(match ground {
+        Ground::Flat(tint) => Ground::Flat(settled_tint(tint)?),
+        Ground::Fade { from, to, way } => Ground::Fade {
+            from: settled_tint(from)?,
+            to: settled_tint(to)?,
+            way: *way,
+        },
+        Ground::Photo { photo, veil } => Ground::Photo {
+            photo: *photo,
+            veil: settled_share(*veil)?,
+        },
+        Ground::Pattern {
+            figure,
+            paper,
+            ink,
+            pitch,
+        } => Ground::Pattern {
+            figure: *figure,
+            paper: settled_tint(paper)?,
+            ink: settled_tint(ink)?,
+            pitch: within(*pitch, -REACH..=REACH)?.clamp(LEAST_PITCH, MOST_PITCH),
+        },
+    })
+}
+
+/// Finer figures flicker before the eye, coarser ones are none.
+const LEAST_PITCH: f64 = 8.0;
+const MOST_PITCH: f64 = 300.0;

@@ -1,7 +1,7 @@
 //! One board: what an office makes. Its order, number, place and state are not in here,
 //! so that renumbering never touches a board somebody is working on.
 
-use super::{BoardId, CommitteeId, Element, ElementId};
+use super::{BoardId, CommitteeId, Element, ElementId, Ground};
 use crate::base::Digest;
 use crate::geom::Size;
 use crate::script::Script;
@@ -21,6 +21,9 @@ pub struct Board {
     pub script: Script,
     #[serde(default)]
     pub make: Make,
+    /// In place of the template's paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<Ground>,
     /// In order of `z`, then id.
     pub elements: Vec<Arc<Element>>,
 }
@@ -91,6 +94,13 @@ impl Board {
         })
     }
 
+    /// Every file shown here, as often as it is shown: photos, drawings, emblems, the ground's picture.
+    pub fn files(&self) -> impl Iterator<Item = Digest> + '_ {
+        let ground = self.ground.as_ref().and_then(Ground::photo);
+        let shown = self.elements.iter().filter_map(|element| element.kind.file());
+        ground.into_iter().chain(shown)
+    }
+
     pub fn element(&self, id: ElementId) -> Option<&Arc<Element>> {
         self.elements.iter().find(|element| element.id == id)
     }
@@ -128,6 +138,7 @@ pub fn board_for_tests() -> Board {
         size: crate::geom::size(900.0, 1200.0),
         script: Script::Hans,
         make: Make::default(),
+        ground: None,
         elements: Vec::new(),
     }
 }

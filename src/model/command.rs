@@ -36,6 +36,10 @@ pub enum Command {
         board: BoardId,
         make: Make,
     },
+    SetGround {
+        board: BoardId,
+        ground: Option<Ground>,
+    },
     AddElement {
         board: BoardId,
         element: Arc<Element>,
@@ -120,6 +124,7 @@ impl Command {
             Command::SetCommittee { .. } => Deed::Committee,
             Command::SetScript { .. } => Deed::Script,
             Command::SetMake { .. } => Deed::Make,
+            Command::SetGround { .. } => Deed::Ground,
             Command::AddElement { .. } => Deed::AddElement,
             Command::RemoveElement { .. } => Deed::RemoveElement,
             Command::SetArea { .. } => Deed::Move,

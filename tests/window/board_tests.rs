@@ -74,6 +74,7 @@ fn exhibition() -> Exhibition {
             size: size(900.0, 1200.0),
             script: Script::Hans,
             make: Make::default(),
+            ground: None,
             elements,
         }));
     }

@@ -46,6 +46,7 @@ pub(super) fn exhibition() -> Exhibition {
             size: size(900.0, 1200.0),
             script: Script::Hans,
             make: Make::default(),
+            ground: None,
             elements: vec![
                 text("title", "1", title),
                 text("body", "2", "清水河上游三公里，石板路修到了桥头。"),

@@ -1,7 +1,7 @@
 //! Words of the board workspace that nobody else needs.
 
 use crate::app::words::Words;
-use crate::base::Lang;
+use crate::base::{Lang, PhotoFacts, PhotoFormat};
 use crate::model::Scripts;
 
 pub const CANVAS: Words = ["画布", "畫布", "Canvas"];
@@ -126,6 +126,14 @@ pub fn pixels(lang: Lang, [w, h]: [u32; 2]) -> String {
         format!("{w} × {h} 像素"),
         format!("{w} × {h} pixels"),
     ])
+}
+
+/// Pixels of a photo; a drawing has none.
+pub fn measure(lang: Lang, facts: &PhotoFacts) -> String {
+    match facts.format {
+        PhotoFormat::Svg => lang.of(["SVG 矢量图", "SVG 向量圖", "SVG drawing"]).into(),
+        _ => pixels(lang, facts.upright_px()),
+    }
 }
 
 /// A verdict in words.

@@ -2,13 +2,13 @@
 
 use super::chosen::under;
 use super::deeds::{self, set_area, together};
-use super::handles::Handle;
+use super::handles::{self, Handle};
 use super::snap::{Edges, Guide, Lines};
 use super::{BoardPane, Scene, paint, photo};
 use crate::app::session::Session;
 use crate::app::view::{Message, Sender};
-use crate::geom::{Point, Rect, point, rect};
-use crate::model::{Command, ElementId, ElementKind};
+use crate::geom::{Point, Rect, Transform, point, rect};
+use crate::model::{Command, Course, ElementId, ElementKind, ShapeElement, ShapeForm};
 use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui};
 
 /// One thing at a time.
@@ -50,6 +50,37 @@ pub struct Resize {
     from: Point,
     pub guides: Vec<Guide>,
     pub now: Rect,
+    /// Of a line: then one of its ends is pulled.
+    course: Option<Course>,
+    proportions: Proportions,
+}
+
+/// Whether a pull keeps an element's shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Proportions {
+    /// With Shift.
+    Free,
+    /// Without Shift.
+    Kept,
+    Always,
+}
+
+impl Proportions {
+    fn of(kind: &ElementKind) -> Proportions {
+        match kind {
+            ElementKind::Emblem(_) => Proportions::Always,
+            ElementKind::Art(art) if !art.is_stretched => Proportions::Kept,
+            _ => Proportions::Free,
+        }
+    }
+
+    fn are_kept(self, with_shift: bool) -> bool {
+        match self {
+            Proportions::Free => with_shift,
+            Proportions::Kept => !with_shift,
+            Proportions::Always => true,
+        }
+    }
 }
 
 /// Edges jump within so many points of the window.
@@ -150,6 +181,7 @@ fn start(
     }
     if let Some((element, handle)) = grabbed(pane, scene, session, pressed)
         && let Some((start, angle)) = scene.area(element)
+        && let Some(found) = scene.board.element(element)
     {
         send.send(Message::Begin);
         pane.tool = Tool::Resize(Resize {
@@ -160,6 +192,8 @@ fn start(
             from,
             guides: Vec::new(),
             now: start,
+            course: handles::course(found),
+            proportions: Proportions::of(&found.kind),
         });
         return;
     }
@@ -277,7 +311,11 @@ impl Move {
 }
 
 impl Resize {
-    fn go(&mut self, scene: &Scene<'_>, here: Point, reach: f64, keeps_ratio: bool) -> Option<Command> {
+    fn go(&mut self, scene: &Scene<'_>, here: Point, reach: f64, with_shift: bool) -> Option<Command> {
+        if let Some(course) = self.course {
+            return self.pull_end(scene, course, here, reach, with_shift);
+        }
+        let keeps_ratio = self.proportions.are_kept(with_shift);
         let by = point(here.x - self.from.x, here.y - self.from.y);
         let mut now = self.handle.pulled(self.start, self.angle, by, keeps_ratio);
         self.guides.clear();
@@ -296,6 +334,65 @@ impl Resize {
         self.now = now;
         Some(set_area(scene.board, self.element, now, self.angle))
     }
+
+    /// One end of a line follows the hand, the other stays; it snaps level and upright, with Shift to every 45°.
+    fn pull_end(
+        &mut self,
+        scene: &Scene<'_>,
+        course: Course,
+        here: Point,
+        reach: f64,
+        is_straight: bool,
+    ) -> Option<Command> {
+        let turn = Transform::rotate_about(self.angle, self.start.centre());
+        let ends = course.ends(self.start).map(|end| turn.apply(end));
+        let is_start = handles::ends(course)[0] == self.handle;
+        let (pulled, kept) = if is_start {
+            (ends[0], ends[1])
+        } else {
+            (ends[1], ends[0])
+        };
+        let to = point(pulled.x + here.x - self.from.x, pulled.y + here.y - self.from.y);
+        let to = straightened(kept, to, if is_straight { f64::INFINITY } else { reach });
+        let (from, to) = if is_start { (to, kept) } else { (kept, to) };
+        let (area, course) = Course::between(from, to, course.heads);
+        let mut commands = vec![set_area(scene.board, self.element, area, 0.0)];
+        let kind = &scene.board.element(self.element)?.kind;
+        if let ElementKind::Shape(shape) = kind
+            && shape.form != ShapeForm::Line(course)
+        {
+            commands.push(Command::SetKind {
+                board: scene.board.id,
+                element: self.element,
+                kind: ElementKind::Shape(ShapeElement {
+                    form: ShapeForm::Line(course),
+                    ..shape.clone()
+                }),
+            });
+        }
+        if area == self.now && commands.len() == 1 {
+            return None;
+        }
+        self.now = area;
+        together(commands)
+    }
+}
+
+/// The point on the nearest of the eight main directions, where it lies within `reach` of it.
+fn straightened(from: Point, to: Point, reach: f64) -> Point {
+    let (x, y) = (to.x - from.x, to.y - from.y);
+    let diagonal = (x.abs() + y.abs()) / 2.0;
+    let level = point(to.x, from.y);
+    let upright = point(from.x, to.y);
+    let slant = point(from.x + diagonal.copysign(x), from.y + diagonal.copysign(y));
+    let far = |p: &Point| (p.x - to.x).hypot(p.y - to.y);
+    // Slanting lines are caught only on purpose.
+    let slant = reach.is_infinite().then_some(slant);
+    let nearest = [Some(level), Some(upright), slant]
+        .into_iter()
+        .flatten()
+        .min_by(|a, b| far(a).total_cmp(&far(b)));
+    nearest.filter(|p| far(p) <= reach).unwrap_or(to)
 }
 
 /// What moved things can stand on: all that stands on the board but themselves.
@@ -335,6 +432,8 @@ fn stop(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &m
                 .filter(|element| {
                     let area = scene.laid.areas.get(element).map(|(area, _)| *area);
                     // A photo that fills the board is behind everything and not meant.
+                    // A level line has no height.
+                    let area = area.map(|area| area.grow(0.1));
                     area.is_some_and(|area| area.intersect(&frame).is_some() && !contains(&area, &frame))
                 })
                 .collect();
@@ -408,14 +507,16 @@ pub fn open(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, elem
         ElementKind::Photo(shown) if shown.photo.is_some() => {
             pane.tool = Tool::Crop { element, drag: None };
         }
-        ElementKind::Photo(_) => send.send(photo::ask_for(scene.board.id, element)),
+        ElementKind::Photo(_) | ElementKind::Art(_) | ElementKind::Emblem(_) => {
+            send.send(photo::ask_for(scene.board.id, element));
+        }
         _ => pane.edit_text(scene.board, element, session),
     }
 }
 
 /// Also the places that are still empty.
 pub fn found(scene: &Scene<'_>, at: Point) -> Option<ElementId> {
-    under(scene.board, scene.laid, at).or_else(|| {
+    under(scene.board, scene.laid, at, scene.stage.mm(REACH)).or_else(|| {
         paint::empty_places(scene.view, scene.board, scene.laid)
             .into_iter()
             .find(|(_, area)| area.contains(at))
@@ -435,8 +536,9 @@ fn grabbed(pane: &BoardPane, scene: &Scene<'_>, session: &Session, at: Pos2) -> 
         return None;
     }
     let (area, angle) = deeds::area_of(scene.board, scene.laid, element)?;
-    let near = |handle: &&Handle| scene.stage.screen(handle.at(area, angle)).distance(at) <= GRAB;
-    Handle::ALL.iter().rev().find(near).map(|handle| (element, *handle))
+    let near = |handle: &Handle| scene.stage.screen(handle.at(area, angle)).distance(at) <= GRAB;
+    let mut all = handles::of(scene.board.element(element)?).into_iter().rev();
+    all.find(near).map(|handle| (element, handle))
 }
 
 fn cursor(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, at: Pos2, session: &Session) {
