@@ -6,7 +6,7 @@ use crate::base::say::LayoutSay;
 use crate::base::{Digest, PhotoState, Severity};
 use crate::geom::{Point, Rect, Transform, point, rect, um};
 use crate::layout::setting::{faded, filled};
-use crate::model::{Figure, Ground, FadeWay};
+use crate::model::{FadeWay, Figure, Ground};
 
 /// The ground's items and what went wrong with them.
 pub fn items(desk: &Desk<'_>) -> (Vec<Placed>, Vec<crate::base::Finding>) {

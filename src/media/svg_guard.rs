@@ -18,6 +18,9 @@ const MOST_DEPTH: u32 = 200;
 /// Elements once everything is copied to where it is named, each with its share of path data: about 16 MB of it.
 const MOST_PARTS: u64 = 500_000;
 
+/// Elements times what style sheets name: to look at all of them takes a second or two.
+const MOST_FOLLOWED: u64 = 10_000_000;
+
 /// Characters of attributes that weigh as much as an element.
 const PART: usize = 32;
 
@@ -36,7 +39,10 @@ pub fn open(text: &str) -> Result<Document<'_>, String> {
         usvg::roxmltree::Error::NodesLimitReached => reason::LARGE_DRAWING.to_string(),
         _ => reason::BROKEN_DRAWING.to_string(),
     })?;
-    if Costs::of(&document).whole(&document) > MOST_PARTS {
+    let mut costs = Costs::of(&document);
+    // Each element may follow each of them.
+    let in_sheets = costs.in_sheets.len() as u64 * document.descendants().count() as u64;
+    if in_sheets > MOST_FOLLOWED || costs.whole(&document) > MOST_PARTS {
         return Err(reason::LARGE_DRAWING.into());
     }
     Ok(document)
@@ -123,7 +129,6 @@ impl<'a, 'd> Costs<'a, 'd> {
         self.known.get(&document.root().id()).map_or(0, |(parts, _)| *parts)
     }
 
-    /// A circle counts as nothing here: the reader breaks it.
     fn sum(&self, node: Node<'a, 'd>) -> (u64, u32) {
         let letters: usize = node.attributes().map(|attribute| attribute.value().len()).sum();
         let (mut parts, mut depth) = (1 + (letters / PART) as u64, 0);

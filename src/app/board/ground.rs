@@ -6,7 +6,7 @@ use super::tint::{self, Swatches};
 use crate::app::view::{Message, PhotoPlace, Sender, View};
 use crate::app::widgets::{self, Button};
 use crate::app::words::Words;
-use crate::model::{Board, Command, Figure, Ground, FadeWay};
+use crate::model::{Board, Command, FadeWay, Figure, Ground};
 use egui::Ui;
 use egui_material_icons::icons as i;
 
