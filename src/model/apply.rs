@@ -1,9 +1,10 @@
 //! What each command does. A command works on a copy that shares everything, so a refusal leaves no trace,
 //! and a command that sets what is already there keeps the very same `Arc`s.
 
+use super::drawn_rules::{drawn_right, keeps_emblem, settled_ground, settled_shape};
 use super::*;
 use crate::base::say::ModelSay;
-use crate::base::{Colour, Digest, PhotoFormat, Say, Spot};
+use crate::base::{Colour, Digest, Say, Spot};
 use crate::geom::{Point, Rect, Size, point, rect, um};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -23,9 +24,9 @@ impl From<ModelSay> for Refusal {
     }
 }
 
-type Done = Result<(), Refusal>;
+pub(super) type Done = Result<(), Refusal>;
 
-fn refuse(say: ModelSay) -> Done {
+pub(super) fn refuse(say: ModelSay) -> Done {
     Err(say.into())
 }
 
@@ -322,16 +323,6 @@ fn movable(board: &Board, id: ElementId) -> Result<&Arc<Element>, Refusal> {
     Ok(element)
 }
 
-/// An emblem is guarded by what it is: as another kind it could be cropped or stretched.
-fn keeps_emblem(show: &Exhibition, board: BoardId, id: ElementId, kind: &ElementKind) -> Done {
-    let old = show.board(board).and_then(|board| board.element(id));
-    let is_emblem = old.is_some_and(|old| matches!(old.kind, ElementKind::Emblem(_)));
-    if is_emblem && !matches!(kind, ElementKind::Emblem(_)) {
-        return refuse(ModelSay::EmblemReplaced);
-    }
-    Ok(())
-}
-
 fn board_index(show: &Exhibition, id: BoardId) -> Result<usize, Refusal> {
     let at = show.boards.iter().position(|board| board.id == id);
     at.ok_or(ModelSay::BoardGone.into())
@@ -465,41 +456,9 @@ fn checked_board(show: &Exhibition, board: &Arc<Board>) -> Result<Arc<Board>, Re
     if !board.files().all(|file| show.photos.contains_key(&file)) {
         return Err(ModelSay::PhotoUnknown.into());
     }
-    board
-        .elements
-        .iter()
-        .try_for_each(|element| drawn_right(show, element))?;
-    let ground = board.ground.as_ref().and_then(Ground::photo);
-    if ground.is_some_and(|photo| is_drawing(show, photo)) {
-        return Err(ModelSay::DrawingAsPhoto.into());
-    }
+    drawn_right(show, board)?;
     all_different(board.elements.iter().map(|element| element.id), ModelSay::ElementThere)?;
     Ok(settled(board)?.map_or_else(|| board.clone(), Arc::new))
-}
-
-fn is_drawing(show: &Exhibition, file: Digest) -> bool {
-    let format = show.photos.get(&file).map(|facts| facts.format);
-    format == Some(PhotoFormat::Svg)
-}
-
-/// Photos where photos go, drawings where drawings go, and emblems upright.
-fn drawn_right(show: &Exhibition, element: &Element) -> Done {
-    match &element.kind {
-        ElementKind::Photo(photo) if photo.photo.is_some_and(|file| is_drawing(show, file)) => {
-            refuse(ModelSay::DrawingAsPhoto)
-        }
-        // What is lost or broken stays: only what is known for a photo is refused.
-        ElementKind::Art(art) if art.art.is_some_and(|file| is_photo(show, file)) => refuse(ModelSay::PhotoAsDrawing),
-        ElementKind::Emblem(_) if matches!(element.area, Area::ByHand { angle, .. } if angle != 0.0) => {
-            refuse(ModelSay::EmblemTilted)
-        }
-        _ => Ok(()),
-    }
-}
-
-fn is_photo(show: &Exhibition, file: Digest) -> bool {
-    let format = show.photos.get(&file).map(|facts| facts.format);
-    format.is_some_and(|format| !matches!(format, PhotoFormat::Svg | PhotoFormat::Unknown))
 }
 
 fn checked_plaza(boards: BTreeSet<BoardId>, plaza: &Arc<Plaza>) -> Result<Arc<Plaza>, Refusal> {
@@ -524,10 +483,10 @@ fn checked_plaza(boards: BTreeSet<BoardId>, plaza: &Arc<Plaza>) -> Result<Arc<Pl
 }
 
 /// Farther than this nothing of an exhibition stands, in mm (and, for plazas, in m).
-const REACH: f64 = 100_000.0;
+pub(super) const REACH: f64 = 100_000.0;
 
 /// Numbers are kept to three places: they read back from a file exactly, and one input gives one `Frame`.
-fn within(value: f64, range: std::ops::RangeInclusive<f64>) -> Result<f64, Refusal> {
+pub(super) fn within(value: f64, range: std::ops::RangeInclusive<f64>) -> Result<f64, Refusal> {
     if value.is_finite() && range.contains(&value) {
         Ok(um(value))
     } else {
@@ -620,76 +579,10 @@ fn settled_kind(kind: &ElementKind) -> Result<Option<ElementKind>, Refusal> {
 }
 
 /// A share of a side, 0..=1, to a millionth: finer than a pixel of the largest photo.
-fn settled_share(share: f64) -> Result<f64, Refusal> {
+pub(super) fn settled_share(share: f64) -> Result<f64, Refusal> {
     if share.is_finite() {
         Ok((share.clamp(0.0, 1.0) * 1e6).round() / 1e6)
     } else {
         Err(ModelSay::NumberOutOfReach.into())
     }
 }
-
-fn settled_shape(shape: &ShapeElement) -> Result<ShapeElement, Refusal> {
-    let mut shape = shape.clone();
-    if let ShapeForm::Rect { corner } = &mut shape.form {
-        *corner = within(*corner, 0.0..=REACH)?;
-    }
-    shape.fill = shape.fill.as_ref().map(settled_tint).transpose()?;
-    if let Some(line) = &mut shape.line {
-        line.width = within(line.width, -REACH..=REACH)?.clamp(LEAST_LINE, MOST_LINE);
-        line.tint = settled_tint(&line.tint)?;
-    }
-    shape.opacity = settled_share(shape.opacity)?;
-    if let Some(shadow) = &mut shape.shadow {
-        for shift in &mut shadow.shift {
-            *shift = within(*shift, -REACH..=REACH)?;
-        }
-        shadow.blur = within(shadow.blur, 0.0..=REACH)?;
-        shadow.opacity = settled_share(shadow.opacity)?;
-    }
-    Ok(shape)
-}
-
-/// A tenth of a millimetre is the thinnest line that every press holds.
-const LEAST_LINE: f64 = 0.1;
-const MOST_LINE: f64 = 200.0;
-
-fn settled_tint(tint: &Tint) -> Result<Tint, Refusal> {
-    let Tint::Inks(inks) = tint else {
-        return Ok(tint.clone());
-    };
-    let mut settled = [0.0; 4];
-    for (to, ink) in settled.iter_mut().zip(inks) {
-        *to = within(*ink, -REACH..=REACH)?.clamp(0.0, 100.0);
-    }
-    Ok(Tint::Inks(settled))
-}
-
-fn settled_ground(ground: &Ground) -> Result<Ground, Refusal> {
-    Ok(match ground {
-        Ground::Flat(tint) => Ground::Flat(settled_tint(tint)?),
-        Ground::Fade { from, to, way } => Ground::Fade {
-            from: settled_tint(from)?,
-            to: settled_tint(to)?,
-            way: *way,
-        },
-        Ground::Photo { photo, veil } => Ground::Photo {
-            photo: *photo,
-            veil: settled_share(*veil)?,
-        },
-        Ground::Pattern {
-            figure,
-            paper,
-            ink,
-            pitch,
-        } => Ground::Pattern {
-            figure: *figure,
-            paper: settled_tint(paper)?,
-            ink: settled_tint(ink)?,
-            pitch: within(*pitch, -REACH..=REACH)?.clamp(LEAST_PITCH, MOST_PITCH),
-        },
-    })
-}
-
-/// Finer figures flicker before the eye, coarser ones are none.
-const LEAST_PITCH: f64 = 8.0;
-const MOST_PITCH: f64 = 300.0;

@@ -6,6 +6,7 @@ mod command;
 mod committee;
 mod document;
 mod drawn;
+mod drawn_rules;
 mod element;
 mod exhibition;
 mod finishing;

@@ -330,7 +330,7 @@ fn the_check_guards_what_is_around_an_emblem() {
     let id = bench.add(rect(350.0, 550.0, 200.0, 100.0), emblem(file.digest));
     assert_eq!(emblem_says(&bench), []);
     let board = bench.board().id;
-    let mut put = |bench: &mut Bench, x: f64, y: f64, w: f64| {
+    let put = |bench: &mut Bench, x: f64, y: f64, w: f64| {
         let area = Area::ByHand {
             rect: rect(x, y, w, w / 2.0),
             angle: 0.0,

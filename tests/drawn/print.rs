@@ -58,6 +58,16 @@ fn keep(_bench: &Bench, name: &str, screen: &zhanban::raster::Picture, pdf: &Pat
         return;
     };
     let folder = Path::new(&folder);
+    if name == "everything" {
+        let show = folder.join("show.zhanban");
+        drop(zhanban::store::Project::create(&show, _bench.show.exhibition()).unwrap());
+        std::process::Command::new("cp")
+            .arg("-rT")
+            .arg(_bench.library.folder())
+            .arg(show.join("media"))
+            .status()
+            .unwrap();
+    }
     let picture = image::RgbaImage::from_raw(screen.width, screen.height, screen.rgba.clone()).unwrap();
     image::DynamicImage::ImageRgba8(picture)
         .to_rgb8()
@@ -109,12 +119,11 @@ fn everything() -> Bench {
             ElementKind::Shape(drawn),
         );
     }
-    let mut stretched = ArtElement {
+    let stretched = ArtElement {
         art: Some(drawing.digest),
         is_stretched: true,
     };
-    bench.add(rect(500.0, 790.0, 300.0, 300.0), ElementKind::Art(stretched.clone()));
-    stretched.is_stretched = false;
+    bench.add(rect(500.0, 790.0, 300.0, 300.0), ElementKind::Art(stretched));
     bench
 }
 
@@ -145,4 +154,49 @@ fn patterns_and_pictures_print_as_they_are_seen() {
     let photo = bench.file("渠.jpg", &crate::export::hand::jpeg()).digest;
     bench.ground(Ground::Photo { photo, veil: 0.6 });
     prints_as_seen(&bench, "picture");
+}
+
+/// A shop that wants its photos in inks gets no colour in any other space.
+#[test]
+fn a_shop_that_takes_only_inks_gets_drawings_in_inks() {
+    let mut bench = Bench::new();
+    let drawing = bench.file("花.svg", DRAWING.as_bytes());
+    bench.add(rect(90.0, 600.0, 720.0, 360.0), art(drawing.digest));
+    let spaces = |quality: f64| {
+        let mut press = Press::plain(bench.home.profile.clone());
+        press.shop.photo_quality = quality;
+        let sources = Sources {
+            fonts: bench.home.fonts.clone(),
+            library: bench.library.clone(),
+            photos: bench.show.exhibition().photos.clone(),
+            proof: bench.home.proof.clone(),
+        };
+        let page = Page {
+            frame: Arc::new(bench.laid().frame),
+            code: "QH001".into(),
+            ..Page::default()
+        };
+        let to = bench.dir.path().join(format!("{quality}.pdf"));
+        write_pdf(&[page], "inks", &press, &sources, &to, &Progress::default()).unwrap();
+        let bytes = std::fs::read(&to).unwrap();
+        assert_eq!(x4::faults(&bytes), Vec::<String>::new());
+        let document = lopdf::Document::load_mem(&bytes).unwrap();
+        let id = document.get_pages()[&1];
+        let content = lopdf::content::Content::decode(&document.get_page_content(id)).unwrap();
+        let named = |name: &str| {
+            let is_it = |op: &&lopdf::content::Operation| {
+                op.operator == "cs" && op.operands[0].as_name().is_ok_and(|space| space == name.as_bytes())
+            };
+            content.operations.iter().filter(is_it).count()
+        };
+        (
+            named("sRGB"),
+            content.operations.iter().filter(|op| op.operator == "k").count(),
+        )
+    };
+    let (as_given, _) = spaces(0.0);
+    let (turned, inks) = spaces(92.0);
+    assert!(as_given > 4, "{as_given}");
+    assert_eq!(turned, 0);
+    assert!(inks > 6, "{inks}");
 }

@@ -115,6 +115,22 @@ pub(super) fn usual() -> Window {
     open(exhibition(), Lang::Hans, [1440.0, 900.0])
 }
 
+/// With one more element on the first board, in its middle.
+pub(super) fn with(kind: ElementKind) -> Window {
+    let mut show = exhibition();
+    let board = Arc::make_mut(&mut show.boards[0]);
+    board.elements.push(Arc::new(Element {
+        slot: None,
+        area: Area::ByHand {
+            rect: zhanban::geom::rect(300.0, 500.0, 300.0, 200.0),
+            angle: 0.0,
+        },
+        kind,
+        ..Element::clone(&text("emblem", "9", ""))
+    }));
+    open(show, Lang::Hans, [1440.0, 900.0])
+}
+
 impl Window {
     pub(super) fn settle(&mut self) {
         self.harness.run_steps(5);

@@ -193,6 +193,14 @@ pub fn picture(ui: &Ui, view: &View<'_>, facts: &Arc<PhotoFacts>, place: Rect) {
         return;
     };
     let [w, h] = facts.upright_px().map(|side| side.max(1) as f32);
+    if facts.format == PhotoFormat::Svg {
+        // A drawing is seen whole.
+        let times = (place.width() / w).min(place.height() / h);
+        let place = Rect::from_center_size(place.center(), vec2(w * times, h * times));
+        let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        ui.painter().image(texture, place, all, egui::Color32::WHITE);
+        return;
+    }
     let times = (place.width() / w).max(place.height() / h);
     let (u, v) = (place.width() / (w * times), place.height() / (h * times));
     let uv = Rect::from_center_size(pos2(0.5, 0.5), vec2(u, v));

@@ -87,7 +87,7 @@ fn hint(pane: &BoardPane, session: &Session) -> Option<words::Words> {
     match &pane.tool {
         Tool::Crop { .. } => Some(say::HINT_CROP),
         Tool::Move(_) => Some(say::HINT_MOVE),
-        Tool::Resize(_) => Some(say::HINT_RESIZE),
+        Tool::Resize(drag) => Some(drag.hint()),
         _ if pane.typing.is_some() => Some(words::HINT_TEXT),
         _ if session.element.is_some() => Some(say::HINT_CHOSEN),
         _ => None,

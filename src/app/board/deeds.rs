@@ -383,4 +383,58 @@ mod tests {
         };
         assert!(rect.x <= 890.0 && rect.y <= 1190.0);
     }
+
+    fn facts(name: &str, format: PhotoFormat, px: [u32; 2]) -> PhotoFacts {
+        PhotoFacts {
+            digest: Digest::of(name.as_bytes()),
+            name: name.into(),
+            format,
+            stored_px: px,
+            turn: crate::base::Turn::default(),
+            colour: crate::base::PhotoColour::Rgb,
+            has_icc: false,
+            bytes: 1,
+            state: crate::base::PhotoState::Good,
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_let_go_becomes_what_it_is() {
+        let mut board = board(1);
+        let photo = new_photo(&board, rect(10.0, 10.0, 300.0, 200.0), None);
+        let photo_id = photo.id;
+        board.elements.push(Arc::new(photo));
+        let drawing = facts("a.svg", PhotoFormat::Svg, [10_000, 5_000]);
+        let picture = facts("a.png", PhotoFormat::Png, [300, 300]);
+        let put = |place, facts: &PhotoFacts| put_file(&board, place, facts).unwrap().0;
+        let new = |command| match command {
+            Command::AddElement { element, .. } => (element.kind.clone(), element.area),
+            other => panic!("{other:?}"),
+        };
+        let place = rect(100.0, 100.0, 200.0, 200.0);
+        let (kind, area) = new(put(PhotoPlace::New(board.id, place), &drawing));
+        assert!(matches!(kind, ElementKind::Art(art) if art.art == Some(drawing.digest)));
+        let shaped = Area::ByHand {
+            rect: rect(100.0, 150.0, 200.0, 100.0),
+            angle: 0.0,
+        };
+        assert_eq!(area, shaped, "in its own proportions");
+        let (kind, _) = new(put(PhotoPlace::New(board.id, place), &picture));
+        assert!(matches!(kind, ElementKind::Photo(_)));
+        let (kind, _) = new(put(PhotoPlace::Emblem(board.id, place), &picture));
+        assert!(matches!(kind, ElementKind::Emblem(_)));
+        // On a photo a drawing stands by itself; a photo takes the other's place.
+        let (kind, _) = new(put(PhotoPlace::In(board.id, photo_id), &drawing));
+        assert!(matches!(kind, ElementKind::Art(_)));
+        let swapped = put(PhotoPlace::In(board.id, photo_id), &picture);
+        assert!(matches!(swapped, Command::SetKind { kind: ElementKind::Photo(shown), .. } if shown.photo.is_some()));
+        let ground = put(PhotoPlace::Ground(board.id), &picture);
+        assert!(matches!(
+            ground,
+            Command::SetGround {
+                ground: Some(Ground::Photo { .. }),
+                ..
+            }
+        ));
+    }
 }

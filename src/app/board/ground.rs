@@ -11,6 +11,7 @@ use egui::Ui;
 use egui_material_icons::icons as i;
 
 pub const GROUND: Words = ["背景", "背景", "Background"];
+const KIND: Words = ["背景样式", "背景樣式", "Kind of background"];
 const PAPER: Words = ["随版式", "隨版式", "As the template says"];
 const FLAT: Words = ["单色", "單色", "One colour"];
 const FADE: Words = ["渐变", "漸層", "Gradient"];
@@ -20,6 +21,7 @@ const COLOUR: Words = ["底色", "底色", "Ground"];
 const FROM: Words = ["起色", "起色", "From"];
 const TO: Words = ["止色", "止色", "To"];
 const WAY: Words = ["方向", "方向", "Direction"];
+const FROM_TO: Words = ["渐变方向", "漸層方向", "Direction of the gradient"];
 const INK: Words = ["图案颜色", "圖樣顏色", "Pattern colour"];
 const FIGURE: Words = ["图案样式", "圖樣樣式", "Figure"];
 const PITCH: Words = ["间距", "間距", "Spacing"];
@@ -60,7 +62,7 @@ pub fn ground_ui(ui: &mut Ui, view: &View<'_>, board: &Board, send: &mut Sender)
     };
     let width = ui.available_width();
     let mut wanted = board.ground.clone();
-    match widgets::dropdown(ui, lang.of(GROUND), &names, at, width) {
+    match widgets::dropdown(ui, lang.of(KIND), &names, at, width) {
         Some(3) => send.send(ask_for(board)),
         Some(picked) => wanted = begun(picked, &swatches),
         None => {}
@@ -123,7 +125,7 @@ fn details_ui(
             let names = FadeWay::ALL.map(|kind| lang.of(way(kind)).to_string());
             let at = FadeWay::ALL.iter().position(|kind| kind == now).unwrap_or(0);
             widgets::heading(ui, lang.of(WAY));
-            if let Some(at) = widgets::dropdown(ui, lang.of(WAY), &names, at, width) {
+            if let Some(at) = widgets::dropdown(ui, lang.of(FROM_TO), &names, at, width) {
                 *now = FadeWay::ALL[at];
             }
         }

@@ -21,6 +21,7 @@ mod menu;
 mod paint;
 mod parts;
 mod photo;
+mod resize;
 mod say;
 mod shape;
 mod snap;

@@ -33,6 +33,21 @@ pub const HINT_RESIZE: Words = [
     "Shift 保持比例 · Alt 不吸附 · Esc 還原",
     "Shift keeps the shape · Alt without snapping · Esc puts it back",
 ];
+pub const HINT_KEPT: Words = [
+    "保持比例 · Shift 自由拉伸框 · Esc 还原",
+    "保持比例 · Shift 自由拉伸框 · Esc 還原",
+    "Keeps the shape · Shift frees the frame · Esc puts it back",
+];
+pub const HINT_EMBLEM: Words = [
+    "徽标保持比例 · Esc 还原",
+    "標誌保持比例 · Esc 還原",
+    "An emblem keeps its shape · Esc puts it back",
+];
+pub const HINT_END: Words = [
+    "拖到哪里线就到哪里 · Shift 走 45° · Alt 不吸附 · Esc 还原",
+    "拖到哪裡線就到哪裡 · Shift 走 45° · Alt 不吸附 · Esc 還原",
+    "The line follows · Shift in steps of 45° · Alt without snapping · Esc puts it back",
+];
 pub const EMPTY_BOARD: Words = [
     "这块板上还没有东西。按 T 加文字，或者把照片拖上来。",
     "這塊板上還沒有東西。按 T 加文字，或者把照片拖上來。",

@@ -14,6 +14,7 @@ const LINE: Words = ["线条", "線條", "Line"];
 const WIDTH: Words = ["粗细", "粗細", "Thickness"];
 const DASH: Words = ["线型", "線型", "Kind of line"];
 const HEADS: Words = ["箭头", "箭頭", "Arrowheads"];
+const WHERE: Words = ["箭头在哪端", "箭頭在哪端", "Where the arrowheads are"];
 const CORNER: Words = ["圆角", "圓角", "Corner radius"];
 const OPACITY: Words = ["不透明度", "不透明度", "Opacity"];
 const EFFECTS: Words = ["效果", "效果", "Effects"];
@@ -117,7 +118,7 @@ fn heads_ui(ui: &mut Ui, view: &View<'_>, course: &mut Course) {
     let names = Heads::ALL.map(|kind| lang.of(heads(kind)).to_string());
     let at = Heads::ALL.iter().position(|kind| *kind == course.heads).unwrap_or(0);
     let width = ui.available_width();
-    if let Some(at) = widgets::dropdown(ui, lang.of(HEADS), &names, at, width) {
+    if let Some(at) = widgets::dropdown(ui, lang.of(WHERE), &names, at, width) {
         course.heads = Heads::ALL[at];
     }
 }
