@@ -45,35 +45,11 @@ fn prints_as_seen(bench: &Bench, name: &str) {
     };
     let screen = draw(&frame, &View::whole(&frame, DPI), &ink, Photos::Wait);
     let profile = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/profiles/coated-fogra39.icc");
-    keep(bench, name, &screen, &to);
     let Some(print) = printed(&to, &profile, &screen) else {
         return;
     };
     let (mean, far) = compare(&screen, &print);
     assert!(mean < 2.0 && far < 0.005, "{name}: mean ΔE {mean}, far {far}");
-}
-
-fn keep(_bench: &Bench, name: &str, screen: &zhanban::raster::Picture, pdf: &Path) {
-    let Some(folder) = std::env::var_os("ZHANBAN_KEEP") else {
-        return;
-    };
-    let folder = Path::new(&folder);
-    if name == "everything" {
-        let show = folder.join("show.zhanban");
-        drop(zhanban::store::Project::create(&show, _bench.show.exhibition()).unwrap());
-        std::process::Command::new("cp")
-            .arg("-rT")
-            .arg(_bench.library.folder())
-            .arg(show.join("media"))
-            .status()
-            .unwrap();
-    }
-    let picture = image::RgbaImage::from_raw(screen.width, screen.height, screen.rgba.clone()).unwrap();
-    image::DynamicImage::ImageRgba8(picture)
-        .to_rgb8()
-        .save(folder.join(format!("{name}.png")))
-        .unwrap();
-    std::fs::copy(pdf, folder.join(format!("{name}.pdf"))).unwrap();
 }
 
 fn everything() -> Bench {

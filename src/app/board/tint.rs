@@ -1,9 +1,9 @@
 //! Choosing a colour: one of the template's and the show's, or inks by value.
 
 use crate::app::fields;
-use crate::app::theme::{font, tokens};
+use crate::app::theme::tokens;
 use crate::app::view::View;
-use crate::app::widgets::{self, in_print, swatch};
+use crate::app::widgets::{in_print, swatch};
 use crate::base::Colour;
 use crate::model::{Board, Tint};
 use egui::{Color32, Ui, vec2};
@@ -66,27 +66,26 @@ pub fn tint_ui(ui: &mut Ui, view: &View<'_>, swatches: &Swatches, name: &str, ti
         Colour::Srgb(rgb) => view.ink.proof.cmyk(rgb),
         Colour::Spot(spot) => spot.cmyk,
     };
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        let [r, g, b] = view.ink.proof.srgb(shown);
-        let (place, _) = ui.allocate_exact_size(vec2(28.0, 28.0), egui::Sense::hover());
-        let edge = egui::Stroke::new(1.0, t.line2.0);
-        let fill = Color32::from_rgb(r, g, b);
-        ui.painter().rect(place, 6, fill, edge, egui::StrokeKind::Inside);
-        let width = (ui.available_width() - 18.0) / 4.0;
-        for (at, letter) in ["C", "M", "Y", "K"].into_iter().enumerate() {
-            let label = format!("{name} {letter}");
-            if let Some(percent) = fields::number(ui, &label, inks[at], letter, width) {
-                let mut inks = inks;
-                inks[at] = percent.clamp(0.0, 100.0);
-                *tint = Tint::Inks(inks);
+    let [r, g, b] = view.ink.proof.srgb(shown);
+    for (row, letters) in [["C", "M"], ["Y", "K"]].into_iter().enumerate() {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            let (place, _) = ui.allocate_exact_size(vec2(28.0, 28.0), egui::Sense::hover());
+            if row == 0 {
+                let edge = egui::Stroke::new(1.0, t.line2.0);
+                let fill = Color32::from_rgb(r, g, b);
+                ui.painter().rect(place, 6, fill, edge, egui::StrokeKind::Inside);
             }
-        }
-    });
-    ui.add_space(2.0);
-    let told = match tint {
-        Tint::Swatch(_) => return,
-        Tint::Inks(inks) => in_print(Colour::Cmyk(*inks)),
-    };
-    widgets::line(ui, &told, font(12.0), t.t3, 18.0);
+            let width = (ui.available_width() - 6.0) / 2.0;
+            for (column, letter) in letters.into_iter().enumerate() {
+                let at = 2 * row + column;
+                let label = format!("{name} {letter}");
+                if let Some(percent) = fields::number(ui, &label, inks[at], letter, width) {
+                    let mut inks = inks;
+                    inks[at] = percent.clamp(0.0, 100.0);
+                    *tint = Tint::Inks(inks);
+                }
+            }
+        });
+    }
 }
