@@ -78,6 +78,7 @@ impl Bench {
             script,
             make: Make::default(),
             arrangement: 0,
+            ground: None,
             elements,
         });
         let at = self.show.exhibition().boards.len();
@@ -128,6 +129,7 @@ fn empty() -> Laid {
         frame: Frame::default(),
         findings: Vec::new(),
         areas: Default::default(),
+        grips: Default::default(),
     }
 }
 

@@ -149,6 +149,7 @@ fn board(text: &str) -> (Arc<Board>, BoardState) {
         script: Script::Hans,
         make: Make::default(),
         arrangement: 0,
+        ground: None,
         elements: Vec::new(),
     };
     for text in elements.split_whitespace() {

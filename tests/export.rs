@@ -7,7 +7,7 @@ pub mod hand;
 #[path = "export/kinds.rs"]
 mod kinds;
 #[path = "export/likeness.rs"]
-mod likeness;
+pub mod likeness;
 #[path = "export/outlines.rs"]
 mod outlines;
 #[path = "export/places.rs"]

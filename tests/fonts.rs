@@ -84,6 +84,7 @@ impl Bench {
             script,
             make: Make::default(),
             arrangement: 0,
+            ground: None,
             elements: vec![Arc::new(title)],
         };
         let mut show = Document::new(Exhibition::new(name("展"), Region::Mainland));

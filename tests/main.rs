@@ -6,6 +6,7 @@ mod check;
 mod cli;
 mod commands;
 mod draft;
+mod drawn;
 mod export;
 mod fonts;
 mod import;

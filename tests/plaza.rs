@@ -31,6 +31,7 @@ pub fn show(committees: &[&[u32]]) -> Exhibition {
                 script: Script::Hans,
                 make: Make::default(),
                 arrangement: 0,
+                ground: None,
                 elements: Vec::new(),
             }));
         }

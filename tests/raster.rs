@@ -101,7 +101,7 @@ fn line(points: &[Point], stroke: Stroke) -> Item {
     let mut segs = vec![Seg::Move(points[0])];
     segs.extend(points[1..].iter().map(|p| Seg::Line(*p)));
     Item::Path(PathItem {
-        path: Path { segs },
+        path: Path::from(segs),
         fill: None,
         stroke: Some(stroke),
     })
@@ -746,13 +746,11 @@ fn nonsense_in_a_frame_is_no_reason_to_fail() {
     let nowhere = rect(3.0, 3.0, 0.0, 0.0);
     let lost = rect(f64::NAN, 0.0, 5.0, f64::INFINITY);
     let loose = Item::Path(PathItem {
-        path: Path {
-            segs: vec![
-                Seg::Close,
-                Seg::Line(point(1.0, 1.0)),
-                Seg::Cubic(point(2.0, 2.0), point(3.0, 0.0), point(4.0, 4.0)),
-            ],
-        },
+        path: Path::from(vec![
+            Seg::Close,
+            Seg::Line(point(1.0, 1.0)),
+            Seg::Cubic(point(2.0, 2.0), point(3.0, 0.0), point(4.0, 4.0)),
+        ]),
         fill: Some(Paint::flat(RED)),
         stroke: Some(stroke(0.5, true, &[0.0, 0.0])),
     });
@@ -787,7 +785,7 @@ fn nonsense_in_a_frame_is_no_reason_to_fail() {
             }],
         ),
         Item::Group(GroupItem {
-            clip: Some(Path { segs: vec![Seg::Close] }),
+            clip: Some(Path::from(vec![Seg::Close])),
             opacity: f64::NAN,
             items: vec![placed(Transform::scale(0.0, 0.0), flat(place, RED))],
         }),

@@ -111,6 +111,58 @@ fn kinds(photo: Digest) -> Vec<ElementKind> {
             from: words("620"),
             to: words("810"),
         }),
+        ElementKind::Shape(ShapeElement {
+            form: ShapeForm::Line(Course {
+                is_leftward: true,
+                is_upward: false,
+                heads: Heads::Both,
+            }),
+            fill: None,
+            line: Some(ShapeLine {
+                tint: Tint::Inks([12.5, 0.0, 33.3, 100.0]),
+                width: 1.75,
+                dash: Dash::Dotted,
+            }),
+            opacity: 0.85,
+            shadow: Some(Shadow {
+                shift: [1.0, 2.0],
+                blur: 3.5,
+                opacity: 0.25,
+                colour: "ink".into(),
+            }),
+        }),
+        ElementKind::Emblem(EmblemElement { art: Some(photo) }),
+        ElementKind::Art(ArtElement {
+            art: None,
+            is_stretched: true,
+        }),
+        ElementKind::Shape(ShapeElement {
+            form: ShapeForm::Rect { corner: 6.5 },
+            fill: Some(Tint::Swatch("show/金".into())),
+            line: None,
+            opacity: 1.0,
+            shadow: None,
+        }),
+    ]
+}
+
+fn grounds(photo: Digest) -> [Option<Ground>; 5] {
+    let (paper, ink) = (Tint::Swatch("paper".into()), Tint::Inks([5.0, 10.0, 20.0, 0.0]));
+    [
+        None,
+        Some(Ground::Flat(ink.clone())),
+        Some(Ground::Fade {
+            from: paper.clone(),
+            to: ink.clone(),
+            way: FadeWay::DownLeft,
+        }),
+        Some(Ground::Photo { photo, veil: 0.55 }),
+        Some(Ground::Pattern {
+            figure: Figure::Waves,
+            paper,
+            ink,
+            pitch: 42.5,
+        }),
     ]
 }
 
@@ -129,6 +181,7 @@ fn board(show: &Exhibition, index: usize, template: &Template, photo: Digest) ->
         } else {
             Script::Hans
         },
+        ground: grounds(photo)[index % 5].clone(),
         make: Make {
             material: "KT板".into(),
             copies: 2,

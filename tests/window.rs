@@ -2,6 +2,7 @@
 
 mod board_tests;
 mod colours_tests;
+mod drawn_tests;
 mod fonts_tests;
 mod plaza_tests;
 mod restyle_tests;

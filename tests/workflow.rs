@@ -113,6 +113,7 @@ fn the_ledger_has_a_row_a_board_in_display_sequence() {
             },
             size: size(900.0, 1200.0),
             script,
+            ground: None,
             make: Make {
                 material: "KT".into(),
                 copies: 2,

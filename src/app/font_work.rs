@@ -182,7 +182,7 @@ fn line(data: &[u8], index: u32) -> Option<Path> {
             let advance = id.and_then(|id| metrics.advance_width(id)).unwrap_or(em as f32);
             pen.origin.x += f64::from(advance);
         }
-        Some(Path { segs: pen.segs })
+        Some(Path::from(pen.segs))
     }))
     .ok()?
 }

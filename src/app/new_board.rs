@@ -8,9 +8,9 @@ use super::widgets::{self, Button, Kind};
 use super::words;
 use crate::geom::Size;
 use crate::model::{
-    Board, BoardId, ChangeElement, Command, CommitteeId, Element, ElementId, ElementKind, Make, NumberElement,
-    PhotoElement, QrElement, QuoteElement, Scripts, Slot, SlotKind, SlotName, StepElement, TableElement, Template,
-    TemplateRef, TextElement, TwoScript, z_between,
+    ArtElement, Board, BoardId, ChangeElement, Command, CommitteeId, Element, ElementId, ElementKind, EmblemElement,
+    Make, NumberElement, PhotoElement, QrElement, QuoteElement, Scripts, Slot, SlotKind, SlotName, StepElement,
+    TableElement, Template, TemplateRef, TextElement, TwoScript, z_between,
 };
 use crate::script::Script;
 use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -261,6 +261,7 @@ pub fn blank_board(template: &Template, code: &str, committee: CommitteeId, scri
         script,
         make: Make::default(),
         arrangement: 0,
+        ground: None,
         elements,
     }
 }
@@ -319,6 +320,8 @@ fn blank(slot: &Slot, script: Script) -> Option<ElementKind> {
             from: empty(),
             to: empty(),
         }),
-        SlotKind::NumberLabel | SlotKind::CommitteeLabel | SlotKind::ShowLabel => return None,
+        SlotKind::Art => ElementKind::Art(ArtElement::default()),
+        SlotKind::Emblem => ElementKind::Emblem(EmblemElement::default()),
+        SlotKind::Shape | SlotKind::NumberLabel | SlotKind::CommitteeLabel | SlotKind::ShowLabel => return None,
     })
 }

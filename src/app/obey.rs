@@ -1,7 +1,7 @@
 //! What the window does with messages, actions and the results of jobs.
 
 use super::actions::{Action, is_of_board, is_of_plaza};
-use super::board::{new_photo, with_photo};
+use super::board::put_file;
 use super::colours_form::ColoursForm;
 use super::dialogs::{Ask, Dialog, Purpose};
 use super::files;
@@ -516,7 +516,8 @@ impl Shell {
         let only_photos = imported.commands.len() == photos;
         let mut commands = imported.commands;
         if let (Some(place), Some(photo)) = (place, imported.photos.first()) {
-            commands.extend(self.photo_put(place, *photo));
+            let put = self.photo_put(place, *photo, &commands);
+            commands.extend(put);
         }
         let boards = if only_photos {
             0
@@ -543,20 +544,19 @@ impl Shell {
         JobState::Finished(sentence, None)
     }
 
-    /// The command that shows a photo at a place: another photo there, or a new one in front.
-    fn photo_put(&self, place: PhotoPlace, photo: Digest) -> Option<Command> {
+    /// The command that shows a photo at a place; `taken`: those that bring it in.
+    fn photo_put(&self, place: PhotoPlace, photo: Digest, taken: &[Command]) -> Option<Command> {
         let show = self.exhibition()?;
-        match place {
-            PhotoPlace::In(board, element) => {
-                let found = show.board(board)?.element(element)?;
-                let kind = with_photo(&found.kind, photo)?;
-                Some(Command::SetKind { board, element, kind })
-            }
-            PhotoPlace::New(board, area) => {
-                let element = Arc::new(new_photo(show.board(board)?, area, Some(photo)));
-                Some(Command::AddElement { board, element })
-            }
-        }
+        let new = taken.iter().find_map(|command| match command {
+            Command::AddPhoto(facts) if facts.digest == photo => Some(facts),
+            _ => None,
+        });
+        let facts = new.or_else(|| show.photos.get(&photo))?;
+        let (PhotoPlace::In(board, _)
+        | PhotoPlace::New(board, _)
+        | PhotoPlace::Emblem(board, _)
+        | PhotoPlace::Ground(board)) = place;
+        put_file(show.board(board)?, place, facts).map(|(command, _)| command)
     }
 
     /// The show in the window from now on; the one before is on disk.

@@ -2,7 +2,7 @@
 
 use super::actions::{self, Action, Can};
 use super::badge::paint_state;
-use super::summary::{Query, Summary, texts};
+use super::summary::{Query, Summary};
 use super::theme::{Depth, font, of, tokens};
 use super::view::{Message, Sender, View};
 use super::widgets::{self, Icon};
@@ -93,7 +93,7 @@ impl Palette {
         let mut count = 0;
         'boards: for row in &found {
             for element in &row.board.elements {
-                for text in texts(element) {
+                for text in element.texts() {
                     let plain = text.source.to_plain();
                     let Some(at) = plain.to_lowercase().find(&typed) else {
                         continue;

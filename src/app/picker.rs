@@ -50,7 +50,7 @@ impl Picker {
             }
             let chosen = match what {
                 Purpose::Photos(_) => dialog
-                    .add_filter("", &["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif"])
+                    .add_filter("", &["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "svg"])
                     .pick_files()
                     .unwrap_or_default(),
                 Purpose::Article => dialog.add_filter("", &["txt"]).pick_file().into_iter().collect(),

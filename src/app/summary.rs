@@ -3,9 +3,7 @@
 
 use super::words;
 use crate::base::{Finding, Lang, Severity};
-use crate::model::{
-    Board, BoardId, BoardState, Committee, CommitteeId, Element, ElementKind, Exhibition, OtherScript, TwoScript,
-};
+use crate::model::{Board, BoardId, BoardState, Committee, CommitteeId, Exhibition, OtherScript};
 use crate::script::{self, Config};
 use crate::workflow::{LedgerRow, ledger, phase};
 use std::cell::OnceCell;
@@ -159,7 +157,7 @@ fn haystack(exhibition: &Exhibition, board: &Board, number: usize) -> String {
         haystack.push_str(&format!("{} {} ", unit.name.hans, unit.name.hant));
     }
     for element in &board.elements {
-        for text in texts(element) {
+        for text in element.texts() {
             haystack.push_str(&text.source.to_plain());
             haystack.push(' ');
             if let OtherScript::Kept { text, .. } | OtherScript::Frozen { text } = &text.other {
@@ -190,20 +188,6 @@ fn units(exhibition: &Exhibition, rows: &[BoardRow], lang: Lang) -> Vec<UnitRow>
         }
     };
     exhibition.committees.iter().map(unit).collect()
-}
-
-/// Every text of an element, in reading order.
-pub fn texts(element: &Element) -> Vec<&TwoScript> {
-    match &element.kind {
-        ElementKind::Text(text) => vec![&text.text],
-        ElementKind::Photo(photo) => photo.caption.iter().chain(&photo.tag).collect(),
-        ElementKind::Number(number) => vec![&number.unit, &number.label],
-        ElementKind::Quote(quote) => vec![&quote.text, &quote.speaker, &quote.post],
-        ElementKind::Qr(qr) => vec![&qr.call],
-        ElementKind::Table(table) => table.head.iter().chain(table.rows.iter().flatten()).collect(),
-        ElementKind::Step(step) => vec![&step.head, &step.text],
-        ElementKind::Change(change) => vec![&change.label, &change.from, &change.to],
-    }
 }
 
 /// What a person looks for: all words must be there, in either script.

@@ -5,7 +5,7 @@ use super::files;
 use super::font_work::{self, FontDone, FontWork};
 use super::view::PhotoPlace;
 use super::words;
-use crate::base::{Digest, Finding, Lang, Progress, Say};
+use crate::base::{Digest, Finding, Lang, PhotoFormat, Progress, Say};
 use crate::check::{check_all, usual_shop};
 use crate::compose::{
     self, Draft, ImportError, Imported, decode, empty_sample, import_folder, import_paths, sample_run,
@@ -271,12 +271,12 @@ fn draft(file: &Path, material: &Material, progress: &Progress) -> Result<Done, 
         Ok(bytes) => bytes,
         Err(error) => return Ok(Done::Failed(words::not_read(material.lang, file, &error))),
     };
-    let shown: BTreeSet<Digest> = show.exhibition.boards.iter().flat_map(|board| board.photos()).collect();
+    let shown: BTreeSet<Digest> = show.exhibition.boards.iter().flat_map(|board| board.files()).collect();
     let waiting = show
         .exhibition
         .photos
         .values()
-        .filter(|photo| !shown.contains(&photo.digest));
+        .filter(|photo| photo.format != PhotoFormat::Svg && !shown.contains(&photo.digest));
     let mut photos: Vec<_> = waiting.map(|photo| (photo.name.clone(), Some(photo.clone()))).collect();
     photos.sort_by(|one, other| one.0.cmp(&other.0));
     let what = Draft {

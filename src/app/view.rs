@@ -68,6 +68,10 @@ pub enum PhotoPlace {
     In(BoardId, ElementId),
     /// A new photo that fills this rectangle.
     New(BoardId, Rect),
+    /// A new emblem inside this rectangle.
+    Emblem(BoardId, Rect),
+    /// The board's background.
+    Ground(BoardId),
 }
 
 #[derive(Default)]

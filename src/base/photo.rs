@@ -8,7 +8,7 @@ pub struct PhotoFacts {
     /// The name it came under; only for people, never used as a path.
     pub name: String,
     pub format: PhotoFormat,
-    /// As stored in the file, before the turn, in pixels.
+    /// As stored in the file, before the turn, in pixels; of a drawing only the proportions count.
     pub stored_px: [u32; 2],
     pub turn: Turn,
     pub colour: PhotoColour,
@@ -40,6 +40,9 @@ pub mod reason {
     pub const NO_PIXELS: &str = "ends before its first pixel";
     pub const RARE_JPEG: &str = "kind of JPEG that is not supported";
     pub const DECODER_FAILED: &str = "the decoder gave up";
+    pub const SVGZ: &str = "compressed SVG";
+    pub const BROKEN_DRAWING: &str = "no drawing that can be read";
+    pub const LARGE_DRAWING: &str = "a drawing of too many parts";
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -51,6 +54,8 @@ pub enum PhotoFormat {
     Tiff,
     Bmp,
     Gif,
+    /// A vector drawing: no photo, and in no photo's place.
+    Svg,
     Unknown,
 }
 

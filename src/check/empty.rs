@@ -36,9 +36,15 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
             SlotKind::Text => element.is_some_and(has_words),
             // An empty photo place that stands there is told by the layout.
             SlotKind::Photo => element.is_some(),
-            SlotKind::Number | SlotKind::Quote | SlotKind::Qr | SlotKind::Table | SlotKind::Step | SlotKind::Change => {
-                element.is_some()
-            }
+            SlotKind::Number
+            | SlotKind::Quote
+            | SlotKind::Qr
+            | SlotKind::Table
+            | SlotKind::Step
+            | SlotKind::Change
+            | SlotKind::Shape
+            | SlotKind::Art
+            | SlotKind::Emblem => element.is_some(),
             SlotKind::NumberLabel | SlotKind::CommitteeLabel | SlotKind::ShowLabel => true,
         };
         if !is_filled {

@@ -3,6 +3,7 @@
 mod captions;
 mod couplet;
 mod doubts;
+mod emblem;
 mod empty;
 mod finishing;
 mod font_embedding;
@@ -10,6 +11,7 @@ mod font_lacks;
 mod font_missing;
 mod font_stand_in;
 mod frozen_words;
+mod ground;
 mod mixed_script;
 mod photo_dpi;
 mod photo_state;
@@ -22,6 +24,7 @@ mod small_text;
 mod walk;
 
 pub use doubts::{OpenCharacter, doubts_in, open_characters};
+pub use emblem::LEAST as EMBLEM_LEAST;
 pub use font_missing::RULE as FONT_MISSING;
 
 use crate::base::{Finding, Place, Say, Severity};
@@ -51,6 +54,8 @@ const RULES: &[fn(&Subject<'_>, &mut Vec<Finding>)] = &[
     finishing::check,
     couplet::check,
     qr_size::check,
+    emblem::check,
+    ground::check,
     mixed_script::check,
     punctuation::check,
     doubts::check,

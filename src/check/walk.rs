@@ -1,6 +1,6 @@
 //! All items of a frame with their place on the board, groups opened.
 
-use crate::geom::{Rect, Transform, point};
+use crate::geom::{Path, Rect, Seg, Size, Transform, point, rect};
 use crate::layout::{Frame, Item, Placed};
 use crate::model::ElementId;
 
@@ -33,6 +33,19 @@ fn open<'a>(items: &'a [Placed], outer: Transform, source: Option<ElementId>, fo
 }
 
 impl Found<'_> {
+    /// Of the template or the board, and over the trim on all sides.
+    pub fn is_ground(&self, board: Size) -> bool {
+        let own = match self.item {
+            Item::Path(item) => bounds(&item.path),
+            Item::Image(image) => Some(image.clip),
+            Item::Glyphs(_) | Item::Shadow(_) | Item::Group(_) => None,
+        };
+        own.filter(|_| self.source.is_none()).is_some_and(|own| {
+            let area = self.on_board(own);
+            area.x < 0.0 && area.y < 0.0 && area.right() > board.w && area.bottom() > board.h
+        })
+    }
+
     /// How much longer a millimetre of the item is on the board.
     pub fn scale(&self) -> f64 {
         let (from, to) = (self.at.apply(point(0.0, 0.0)), self.at.apply(point(1.0, 0.0)));
@@ -58,4 +71,15 @@ impl Found<'_> {
             h: most(|p| p.y) - y,
         }
     }
+}
+
+/// Around all points of a path, also those that curves only bend towards.
+pub fn bounds(path: &Path) -> Option<Rect> {
+    let points = path.segs.iter().flat_map(|seg| match *seg {
+        Seg::Move(p) | Seg::Line(p) => vec![p],
+        Seg::Cubic(a, b, c) => vec![a, b, c],
+        Seg::Close => Vec::new(),
+    });
+    let boxes = points.map(|p| rect(p.x, p.y, 0.0, 0.0));
+    boxes.reduce(|all, one| all.union(&one))
 }

@@ -218,6 +218,7 @@ impl Trial<'_> {
             swatches: Vec::new(),
             words: self.into.words.clone(),
             photos: self.facts.clone(),
+            art: Vec::new(),
             region: show.region,
             labels: Labels {
                 number: "000".into(),

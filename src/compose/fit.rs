@@ -45,6 +45,7 @@ pub fn fit(content: &Content, seat: &Seat<'_>) -> Board {
         script,
         make: Make::default(),
         arrangement: 0,
+        ground: None,
         elements: elements(seat.id, fitter.placed),
     }
 }
@@ -375,6 +376,9 @@ pub fn empty_kind(slot: &Slot, script: Script) -> Option<ElementKind> {
         | SlotKind::Table
         | SlotKind::Step
         | SlotKind::Change
+        | SlotKind::Shape
+        | SlotKind::Art
+        | SlotKind::Emblem
         | SlotKind::NumberLabel
         | SlotKind::CommitteeLabel
         | SlotKind::ShowLabel => None,

@@ -309,6 +309,7 @@ impl Importer<'_> {
         let mut board = fit(content, &seat);
         if let Some(old) = old {
             board.make = old.make.clone();
+            board.ground = old.ground.clone();
         }
         Some(board)
     }

@@ -102,6 +102,7 @@ fn extensions(format: PhotoFormat) -> &'static [&'static str] {
         PhotoFormat::Tiff => &["tif", "tiff"],
         PhotoFormat::Bmp => &["bmp"],
         PhotoFormat::Gif => &["gif"],
+        PhotoFormat::Svg => &["svg"],
         PhotoFormat::Unknown => &[],
     }
 }
@@ -114,6 +115,7 @@ fn name_of(format: PhotoFormat) -> Option<&'static str> {
         PhotoFormat::Tiff => Some("TIFF"),
         PhotoFormat::Bmp => Some("BMP"),
         PhotoFormat::Gif => Some("GIF"),
+        PhotoFormat::Svg => Some("SVG"),
         PhotoFormat::Unknown => None,
     }
 }

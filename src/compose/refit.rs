@@ -180,6 +180,7 @@ fn is_blank(kind: &ElementKind) -> bool {
             ElementKind::Photo(photo) => photo.photo.is_none(),
             ElementKind::Number(number) => number.value.trim().is_empty(),
             ElementKind::Qr(code) => code.content.trim().is_empty(),
+            ElementKind::Shape(_) | ElementKind::Art(_) | ElementKind::Emblem(_) => false,
             ElementKind::Text(_)
             | ElementKind::Quote(_)
             | ElementKind::Table(_)

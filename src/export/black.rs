@@ -1,9 +1,11 @@
 //! What a shop asks of inks: no more than it can dry, rich black where black is large, black alone where letters are
-//! small (four plates never meet exactly). Only inks that boards give in CMYK change; photos keep their pixels.
+//! small (four plates never meet exactly). Where a shop wants its photos in inks, colours of drawings are inks too; else
+//! only what boards give in CMYK changes.
 
 use super::Press;
 use crate::base::Colour;
 use crate::layout::{Ink, Paint};
+use crate::media::Proof;
 use crate::model::within;
 
 /// What is painted, in mm of the board.
@@ -18,9 +20,14 @@ pub enum Used {
 const LARGE: f64 = 20.0;
 
 /// The paint as this shop prints it.
-pub fn as_printed(paint: &Paint, used: Used, press: &Press) -> Paint {
+pub fn as_printed(paint: &Paint, used: Used, press: &Press, proof: &Proof) -> Paint {
     let mut paint = paint.clone();
     let limited = |ink: &mut Ink| {
+        if let Colour::Srgb(rgb) = ink.colour
+            && press.shop.photo_quality > 0.0
+        {
+            ink.colour = Colour::Cmyk(proof.cmyk(rgb));
+        }
         if let Colour::Cmyk(inks) = &mut ink.colour {
             *inks = within(*inks, press.shop.ink_limit);
         }

@@ -4,7 +4,7 @@ use super::{ExportError, Page, Press, Sources, Written, file_names, room_for, wr
 use crate::base::say::{ExportSay, Say};
 use crate::base::{Digest, Finding, Place, Progress, Severity};
 use crate::layout::LayoutCache;
-use crate::model::{Board, ElementKind, Exhibition, Output};
+use crate::model::{Board, Exhibition, Ground, Output};
 use crate::script::Script;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -50,11 +50,12 @@ impl Boards<'_> {
 
     /// All that is shown, as often as it is.
     fn photos(&self) -> impl Iterator<Item = Digest> + '_ {
-        let elements = self.boards.iter().flat_map(|board| &board.elements);
-        let shown = elements.filter(|element| !element.is_hidden);
-        shown.filter_map(|element| match &element.kind {
-            ElementKind::Photo(photo) => photo.photo,
-            _ => None,
+        self.boards.iter().flat_map(|board| {
+            let ground = board.ground.as_ref().and_then(Ground::photo);
+            let shown = board.elements.iter().filter(|element| !element.is_hidden);
+            ground
+                .into_iter()
+                .chain(shown.filter_map(|element| element.kind.file()))
         })
     }
 }

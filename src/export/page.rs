@@ -97,7 +97,7 @@ impl<'b> Painter<'b> {
     ) -> Result<R, ExportError> {
         self.content.op("q");
         self.content.path(path, to_page);
-        self.content.op("W n");
+        self.content.op(if path.even_odd { "W* n" } else { "W n" });
         let drawn = draw(self);
         self.content.op("Q");
         drawn
@@ -176,14 +176,19 @@ impl<'b> Painter<'b> {
     fn path(&mut self, item: &PathItem, at: &Transform) -> Result<(), ExportError> {
         if let Some(fill) = &item.fill {
             let short_side = short_side(&item.path, at) * self.book.to_mm;
-            let fill = as_printed(fill, Used::Area { short_side }, &self.book.press);
+            let fill = as_printed(
+                fill,
+                Used::Area { short_side },
+                &self.book.press,
+                &self.book.sources.proof,
+            );
             self.painted(&fill, at, false, |painter| {
                 painter.content.path(&item.path, at);
-                painter.content.op("f");
+                painter.content.op(if item.path.even_odd { "f*" } else { "f" });
             })?;
         }
         if let Some(stroke) = &item.stroke {
-            let paint = as_printed(&stroke.paint, Used::Line, &self.book.press);
+            let paint = as_printed(&stroke.paint, Used::Line, &self.book.press, &self.book.sources.proof);
             self.painted(&paint, at, true, |painter| painter.stroke(&item.path, stroke, at))?;
         }
         Ok(())
@@ -204,7 +209,12 @@ impl<'b> Painter<'b> {
         );
         let state = masked(self.book, &soft.mask, &unit_square(place).then(at), self.sheet)?;
         let state = self.resources.name("ExtGState", 'G', state);
-        let paint = as_printed(&Paint::Flat(shadow.ink), Used::Line, &self.book.press);
+        let paint = as_printed(
+            &Paint::Flat(shadow.ink),
+            Used::Line,
+            &self.book.press,
+            &self.book.sources.proof,
+        );
         self.content.op("q");
         self.content.named(&state, "gs");
         self.painted(&paint, at, false, |painter| {
@@ -429,7 +439,12 @@ impl<'b> Painter<'b> {
 
     fn text_paint(&self, run: &GlyphRun, at: &Transform) -> Paint {
         let em = run.em * scale_of(at) * self.book.to_mm;
-        as_printed(&run.paint, Used::Text { em }, &self.book.press)
+        as_printed(
+            &run.paint,
+            Used::Text { em },
+            &self.book.press,
+            &self.book.sources.proof,
+        )
     }
 }
 

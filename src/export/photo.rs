@@ -99,7 +99,12 @@ fn as_it_is(book: &mut Book, facts: &PhotoFacts, bytes: &[u8], grey: bool) -> Re
     let id = match facts.format {
         PhotoFormat::Jpeg => jpeg_as_it_is(book, facts, bytes, grey)?,
         PhotoFormat::Png => png_as_it_is(book, facts, bytes, grey)?,
-        PhotoFormat::WebP | PhotoFormat::Tiff | PhotoFormat::Bmp | PhotoFormat::Gif | PhotoFormat::Unknown => None,
+        PhotoFormat::WebP
+        | PhotoFormat::Tiff
+        | PhotoFormat::Bmp
+        | PhotoFormat::Gif
+        | PhotoFormat::Svg
+        | PhotoFormat::Unknown => None,
     };
     Ok(id.map(|id| Stored { id, is_upright: false }))
 }

@@ -4,8 +4,8 @@ use super::desk::Desk;
 use super::draw::{self, Around, Drawn, Piece};
 use super::flow::Filled;
 use super::group::Spot;
-use super::setting::{self, Wish, filled};
-use super::{BLEED, Frame, Item, Laid, LayoutInput, Path, Placed, decor, resize};
+use super::setting::{self, Wish};
+use super::{Frame, Item, Laid, LayoutInput, Placed, decor, ground, resize};
 use crate::base::say::LayoutSay;
 use crate::base::{Finding, Severity};
 use crate::geom::{Point, Rect, Transform, point, rect, um};
@@ -51,6 +51,7 @@ struct Sheet<'a> {
     desk: &'a Desk<'a>,
     moves: decor::Moves,
     areas: BTreeMap<ElementId, (Rect, f64)>,
+    grips: BTreeMap<ElementId, draw::Grip>,
     findings: Vec<Finding>,
     layers: Vec<(Layer, usize, Vec<Placed>)>,
     /// Lines that belong to a group of elements, not to one.
@@ -63,6 +64,7 @@ impl<'a> Sheet<'a> {
             desk,
             moves: BTreeMap::new(),
             areas: BTreeMap::new(),
+            grips: BTreeMap::new(),
             findings: Vec::new(),
             layers: Vec::new(),
             between: Vec::new(),
@@ -163,7 +165,7 @@ impl<'a> Sheet<'a> {
 
     fn add(&mut self, piece: &Piece<'_>, drawn: Drawn, hand: Option<(Rect, f64)>) {
         let id = piece.element.id;
-        let mut items = drawn.items;
+        let (mut items, mut grip) = (drawn.items, drawn.grip);
         if let Some((area, angle)) = hand
             && angle != 0.0
         {
@@ -171,7 +173,11 @@ impl<'a> Sheet<'a> {
             for placed in &mut items {
                 placed.at = placed.at.then(&turn);
             }
+            for p in grip.iter_mut().flat_map(|grip| &mut grip.along) {
+                *p = turn.apply(*p);
+            }
         }
+        self.grips.extend(grip.map(|grip| (id, grip)));
         let main = drawn.main;
         let main = rect(um(main.x), um(main.y), um(main.w), um(main.h));
         self.areas.insert(id, hand.unwrap_or((main, 0.0)));
@@ -218,8 +224,8 @@ impl<'a> Sheet<'a> {
     fn finish(mut self) -> Laid {
         let desk = self.desk;
         let board = desk.input.board.size;
-        let ground = rect(-BLEED, -BLEED, board.w + 2.0 * BLEED, board.h + 2.0 * BLEED);
-        let mut items = vec![plain(filled(Path::rect(ground), desk.paper()))];
+        let (mut items, lost) = ground::items(desk);
+        self.findings.extend(lost);
         items.extend(decor::items(desk, false, &self.moves));
         self.layers.sort_by_key(|(layer, order, _)| (*layer, *order));
         let split = self.layers.partition_point(|(layer, ..)| *layer == Layer::Photo);
@@ -236,6 +242,7 @@ impl<'a> Sheet<'a> {
             frame: Frame { size: board, items },
             findings: self.findings,
             areas: self.areas,
+            grips: self.grips,
         }
     }
 }
@@ -283,6 +290,7 @@ fn is_empty(kind: &ElementKind) -> bool {
         ElementKind::Table(grid) => grid.rows.is_empty() && grid.head.is_empty(),
         ElementKind::Step(step) => step.head.source.is_blank() && step.text.source.is_blank(),
         ElementKind::Change(change) => change.to.source.is_blank() && change.from.source.is_blank(),
+        ElementKind::Shape(_) | ElementKind::Art(_) | ElementKind::Emblem(_) => false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Boards laid out once and kept until something they show changes.
 
 use super::{Labels, Laid, LayoutInput, lay_board, lay_board_again};
+use crate::media;
 use crate::model::{Board, BoardId, Exhibition};
 use crate::script::Script;
 use crate::text::{self, Fonts, Memo};
@@ -100,6 +101,7 @@ pub fn layout_input(exhibition: &Exhibition, board: &Arc<Board>, script: Option<
         swatches: exhibition.show.swatches.clone(),
         words: exhibition.words.clone(),
         photos: exhibition.photos.clone(),
+        art: board.files().filter_map(media::art_at_hand).collect(),
         region: exhibition.show.region,
         labels: Labels {
             number: number.unwrap_or_default(),
@@ -120,9 +122,11 @@ pub fn is_same(old: &LayoutInput, new: &LayoutInput) -> bool {
         Arc::ptr_eq(&old.photos, &new.photos)
             || new
                 .board
-                .photos()
+                .files()
                 .all(|photo| old.photos.get(&photo) == new.photos.get(&photo))
     };
+    let is_same_art = |(one, other): (&Arc<_>, &Arc<_>)| Arc::ptr_eq(one, other);
+    let same_art = old.art.len() == new.art.len() && old.art.iter().zip(&new.art).all(is_same_art);
     Arc::ptr_eq(&old.board, &new.board)
         && Arc::ptr_eq(&old.template, &new.template)
         && Arc::ptr_eq(&old.words, &new.words)
@@ -131,5 +135,6 @@ pub fn is_same(old: &LayoutInput, new: &LayoutInput) -> bool {
         && old.labels == new.labels
         && old.script == new.script
         && old.named == new.named
+        && same_art
         && same_photos()
 }

@@ -1,7 +1,7 @@
 //! The template's decoration as items: path data, swatches, what moves with a slot and what goes with one.
 
 use super::desk::Desk;
-use super::{Ink, Item, Paint, Path, PathItem, Placed, Seg, Stroke, path};
+use super::{Ink, Item, Paint, Path, PathItem, Placed, Stroke, path};
 use crate::geom::{Point, Rect, Transform, point, um};
 use crate::model::{Decor, DecorPaint};
 use std::collections::BTreeMap;
@@ -76,11 +76,5 @@ fn paint(desk: &Desk<'_>, paint: &DecorPaint, opacity: f64) -> Paint {
 }
 
 pub fn map_points(path: &mut Path, map: impl Fn(Point) -> Point) {
-    for seg in &mut path.segs {
-        match seg {
-            Seg::Move(p) | Seg::Line(p) => *p = map(*p),
-            Seg::Cubic(a, b, c) => (*a, *b, *c) = (map(*a), map(*b), map(*c)),
-            Seg::Close => {}
-        }
-    }
+    path.map_points(map);
 }

@@ -3,7 +3,7 @@
 use super::LayoutInput;
 use crate::base::say::{LayoutSay, Say};
 use crate::base::{Colour, Finding, FontSlot, Place, Severity};
-use crate::model::{Element, ParaStyle, RichText, StyleName, Template, TwoScript};
+use crate::model::{Element, ParaStyle, RichText, StyleName, Template, Tint, TwoScript};
 use crate::script::{Region, Script, glyph_region};
 use crate::text::{Fonts, Memo};
 use std::borrow::Cow;
@@ -57,6 +57,13 @@ impl<'a> Desk<'a> {
 
     pub fn swatch(&self, name: &str) -> Colour {
         self.template.swatches.get(name).copied().unwrap_or(BLACK)
+    }
+
+    pub fn tint(&self, tint: &Tint) -> Colour {
+        match tint {
+            Tint::Swatch(name) => self.swatch(name),
+            Tint::Inks(inks) => Colour::Cmyk(*inks),
+        }
     }
 
     pub fn paper(&self) -> Colour {

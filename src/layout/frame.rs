@@ -3,7 +3,8 @@
 
 pub use crate::base::Colour;
 use crate::base::{Digest, Turn};
-use crate::geom::{Point, Rect, Size, Transform, um};
+pub use crate::geom::{Path, Seg};
+use crate::geom::{Point, Rect, Size, Transform};
 use crate::model::ElementId;
 use crate::text::{FaceId, FontSlot};
 use serde::Serialize;
@@ -121,20 +122,6 @@ pub struct GroupItem {
     pub items: Vec<Placed>,
 }
 
-/// Filled by the non-zero rule.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Path {
-    pub segs: Vec<Seg>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub enum Seg {
-    Move(Point),
-    Line(Point),
-    Cubic(Point, Point, Point),
-    Close,
-}
-
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Stroke {
     pub paint: Paint,
@@ -167,37 +154,6 @@ pub struct Ink {
     pub colour: Colour,
     /// 0..=1
     pub alpha: f64,
-}
-
-impl Path {
-    pub fn rect(r: Rect) -> Path {
-        let p = |x, y| crate::geom::point(x, y);
-        Path {
-            segs: vec![
-                Seg::Move(p(r.x, r.y)),
-                Seg::Line(p(r.right(), r.y)),
-                Seg::Line(p(r.right(), r.bottom())),
-                Seg::Line(p(r.x, r.bottom())),
-                Seg::Close,
-            ],
-        }
-    }
-
-    /// Four cubics that are off a true circle by 0.03 %.
-    pub fn circle(centre: Point, radius: f64) -> Path {
-        let k = radius * 0.552_284_749_8;
-        let p = |x: f64, y: f64| crate::geom::point(um(centre.x + x), um(centre.y + y));
-        Path {
-            segs: vec![
-                Seg::Move(p(radius, 0.0)),
-                Seg::Cubic(p(radius, k), p(k, radius), p(0.0, radius)),
-                Seg::Cubic(p(-k, radius), p(-radius, k), p(-radius, 0.0)),
-                Seg::Cubic(p(-radius, -k), p(-k, -radius), p(0.0, -radius)),
-                Seg::Cubic(p(k, -radius), p(radius, -k), p(radius, 0.0)),
-                Seg::Close,
-            ],
-        }
-    }
 }
 
 impl Paint {

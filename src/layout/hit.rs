@@ -1,15 +1,23 @@
 //! Which element stands under a point, and where each one stands.
 
-use super::{Frame, GroupItem, Item, Laid, Path, Placed, Seg};
+use super::{Frame, Grip, GroupItem, Item, Laid, Path, Placed, Seg};
 use crate::geom::{Point, Rect, Transform, point, rect};
 use crate::model::ElementId;
 use std::collections::BTreeMap;
 
 /// The topmost element under a point of the board. Inside an element's own area every point counts, so that the
 /// air between characters can be grabbed too; the smaller of two areas wins where one lies wholly inside the other.
-pub fn hit(laid: &Laid, at: Point) -> Option<ElementId> {
+/// Lines are grabbed within `reach` mm of where they run.
+pub fn hit(laid: &Laid, at: Point, reach: f64) -> Option<ElementId> {
     let mut best: Option<(ElementId, f64)> = None;
     for element in from_front(&laid.frame) {
+        if let Some(grip) = laid.grips.get(&element) {
+            // A line is small whatever its rectangle: what stands behind it is meant only beside it.
+            if best.is_none() && is_along(grip, at, reach) {
+                return Some(element);
+            }
+            continue;
+        }
         let Some((area, angle)) = laid.areas.get(&element) else {
             continue;
         };
@@ -27,6 +35,24 @@ pub fn hit(laid: &Laid, at: Point) -> Option<ElementId> {
         }
     }
     best.map(|(element, _)| element)
+}
+
+fn is_along(grip: &Grip, at: Point, reach: f64) -> bool {
+    let near = |pair: &[Point]| distance(at, pair[0], pair[1]) <= grip.reach.max(reach);
+    grip.along.windows(2).any(near)
+}
+
+/// From a point to the line between two others.
+fn distance(p: Point, from: Point, to: Point) -> f64 {
+    let (x, y) = (to.x - from.x, to.y - from.y);
+    let square = x * x + y * y;
+    let share = if square > 0.0 {
+        ((p.x - from.x) * x + (p.y - from.y) * y) / square
+    } else {
+        0.0
+    };
+    let share = share.clamp(0.0, 1.0);
+    (p.x - from.x - x * share).hypot(p.y - from.y - y * share)
 }
 
 /// The smallest upright rectangle around what an element shows, captions and grounds included.

@@ -7,6 +7,7 @@ mod desk;
 mod draw;
 mod flow;
 pub mod frame;
+mod ground;
 mod group;
 mod hit;
 mod path;
@@ -16,12 +17,14 @@ mod wall;
 
 pub use board::{lay_board, lay_board_again};
 pub use cache::{LayoutCache, is_same, layout_input};
+pub use draw::{Grip, art_picture};
 pub use frame::*;
 pub use hit::{bounds, hit};
 pub use wall::{Arranged, Wall};
 
 use crate::base::{Digest, Finding, PhotoFacts};
 use crate::geom::Rect;
+use crate::media::Art;
 use crate::model::{Board, ElementId, Template};
 use crate::script::Words;
 use std::collections::BTreeMap;
@@ -36,6 +39,8 @@ pub struct LayoutInput {
     pub swatches: Vec<crate::model::ShowSwatch>,
     pub words: Arc<Words>,
     pub photos: Arc<BTreeMap<Digest, Arc<PhotoFacts>>>,
+    /// The drawings on the board whose files this PC has.
+    pub art: Vec<Arc<Art>>,
     /// Of the show: Traditional takes its forms and words.
     pub region: crate::script::Region,
     pub labels: Labels,
@@ -61,4 +66,6 @@ pub struct Laid {
     pub findings: Vec<Finding>,
     /// Where each shown element stands: its rectangle and the clockwise angle in degrees about its centre.
     pub areas: BTreeMap<ElementId, (Rect, f64)>,
+    /// What is taken hold of along its lines, not everywhere in its rectangle.
+    pub grips: BTreeMap<ElementId, Grip>,
 }

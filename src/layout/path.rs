@@ -23,7 +23,7 @@ pub fn parse(data: &str) -> Option<Path> {
             }
         }
     }
-    reader.is_done().then_some(Path { segs: pen.segs })
+    reader.is_done().then(|| Path::from(pen.segs))
 }
 
 struct Reader<'a> {

@@ -483,9 +483,7 @@ impl Set {
                 (point(first.x, y), point(last.x + em, y))
             };
             items.push(Item::Path(PathItem {
-                path: Path {
-                    segs: vec![Seg::Move(from), Seg::Line(to)],
-                },
+                path: Path::from(vec![Seg::Move(from), Seg::Line(to)]),
                 fill: None,
                 stroke: Some(Stroke {
                     paint: Paint::flat(dress.colour),
@@ -549,9 +547,7 @@ pub fn line_path(points: &[(f64, f64)]) -> Path {
         let p = point(um(x), um(y));
         if index == 0 { Seg::Move(p) } else { Seg::Line(p) }
     };
-    Path {
-        segs: points.iter().enumerate().map(seg).collect(),
-    }
+    Path::from(points.iter().enumerate().map(seg).collect::<Vec<_>>())
 }
 
 pub fn box_path(x: f64, y: f64, w: f64, h: f64) -> Path {

@@ -1,7 +1,7 @@
 //! What a photo file is, found out from its content and header: format, size, turn, colour, profile, and whether it
 //! is whole. Never goes by the file's name, never decodes the whole of a JPEG file, never panics.
 
-use super::{decode, exif, jpeg};
+use super::{art, decode, exif, jpeg};
 use crate::base::{Digest, PhotoColour, PhotoFacts, PhotoFormat, PhotoState, Turn, reason};
 use image::{ExtendedColorType, ImageDecoder};
 
@@ -26,6 +26,7 @@ pub fn inspect(digest: Digest, name: &str, bytes: &[u8]) -> PhotoFacts {
     };
     let seen = decode::guarded(|| match format {
         PhotoFormat::Unknown => Err(reason_of_unknown(bytes)),
+        PhotoFormat::Svg => of_drawing(&mut facts, bytes),
         PhotoFormat::Jpeg => of_jpeg(&mut facts, bytes),
         PhotoFormat::Png | PhotoFormat::WebP | PhotoFormat::Tiff | PhotoFormat::Bmp | PhotoFormat::Gif => {
             of_other(&mut facts, bytes)
@@ -52,15 +53,40 @@ pub fn sniff(bytes: &[u8]) -> PhotoFormat {
         PhotoFormat::Gif
     } else if starts(b"BM") && bytes.get(6..10) == Some(&[0; 4]) {
         PhotoFormat::Bmp
+    } else if is_svg(bytes) {
+        PhotoFormat::Svg
     } else {
         PhotoFormat::Unknown
     }
 }
 
+/// Text whose first element is a drawing. Declarations, comments and entities of drawing programs go before it.
+fn is_svg(bytes: &[u8]) -> bool {
+    const HEAD: usize = 16 << 10;
+    let head = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let head = String::from_utf8_lossy(&head[..head.len().min(HEAD)]);
+    let head = head.trim_start();
+    let is_text = head.starts_with('<') && !head.contains('\0');
+    let is_page = || {
+        let head = head.to_ascii_lowercase();
+        head.starts_with("<!doctype html") || head.starts_with("<html")
+    };
+    is_text && (head.contains("<svg") || head.contains(":svg")) && !is_page()
+}
+
+/// The drawing itself is known from here on (`art_at_hand`).
+fn of_drawing(facts: &mut PhotoFacts, bytes: &[u8]) -> Result<(), String> {
+    let art = art::take_in(facts.digest, bytes)?;
+    // Only the proportions count; this many steps of the longer side tell them well enough.
+    let share = |side: f64| ((side / art.size.w.max(art.size.h) * 10_000.0).round() as u32).max(1);
+    facts.stored_px = [share(art.size.w), share(art.size.h)];
+    Ok(())
+}
+
 /// The embedded profile, whatever it is worth; `None` where there is none or its parts are missing.
 pub fn icc_profile(bytes: &[u8]) -> Option<Vec<u8>> {
     decode::guarded(|| match sniff(bytes) {
-        PhotoFormat::Unknown => Ok(None),
+        PhotoFormat::Unknown | PhotoFormat::Svg => Ok(None),
         PhotoFormat::Jpeg => Ok(jpeg::header(bytes).and_then(|header| header.icc())),
         PhotoFormat::Png | PhotoFormat::WebP | PhotoFormat::Tiff | PhotoFormat::Bmp | PhotoFormat::Gif => {
             Ok(decode::decoder(bytes)?.icc_profile().ok().flatten())
@@ -184,7 +210,7 @@ fn is_cut(format: PhotoFormat, bytes: &[u8]) -> bool {
             let declared = bytes.get(2..6).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]));
             declared.is_none_or(|length| (bytes.len() as u64) < u64::from(length))
         }
-        PhotoFormat::Jpeg | PhotoFormat::Tiff | PhotoFormat::Unknown => false,
+        PhotoFormat::Jpeg | PhotoFormat::Tiff | PhotoFormat::Svg | PhotoFormat::Unknown => false,
     }
 }
 
@@ -212,6 +238,7 @@ fn reason_of_unknown(bytes: &[u8]) -> String {
         Some(_) => reason::VIDEO,
         None if text.starts_with("<!doctype") || text.starts_with("<html") => reason::WEB_PAGE,
         None if bytes.starts_with(b"%PDF") => reason::PDF,
+        None if bytes.starts_with(b"\x1F\x8B") => reason::SVGZ,
         None if is_wechat_cipher(bytes) => reason::WECHAT,
         None => reason::NO_PICTURE,
     };

@@ -1,6 +1,6 @@
 //! The write-once folder of photos, `ab/<sha256>.<ext>`, and the upright sRGB pixels made from them.
 
-use super::{cache, decode, facts};
+use super::{art, cache, decode, facts};
 use crate::base::{Digest, PhotoFacts, PhotoFormat, PhotoState, reason};
 use sha2::Digest as _;
 use std::fs::{self, File};
@@ -105,10 +105,24 @@ impl Library {
         fs::metadata(self.path(facts)).is_ok_and(|file| file.len() == facts.bytes)
     }
 
+    /// Drawings whose files are there become known to layout (`art_at_hand`); others are placeholders.
+    pub fn take_in_drawings<'a>(&self, photos: impl Iterator<Item = &'a PhotoFacts>) {
+        let is_wanted =
+            |facts: &&PhotoFacts| facts.format == PhotoFormat::Svg && art::art_at_hand(facts.digest).is_none();
+        for facts in photos.filter(is_wanted) {
+            let Ok(bytes) = self.bytes(facts) else { continue };
+            // Somebody may have drawn into the file since.
+            if Digest::of(&bytes) == facts.digest {
+                let _ = art::take_in(facts.digest, &bytes);
+            }
+        }
+    }
+
     /// Upright sRGB pixels, the smallest mip whose longer side has at least `longest_px` (the full size if none has).
     /// `None` where nothing can be shown; `grey` gives them as luminance. Decodes on the calling thread.
     pub fn pixels(&self, facts: &PhotoFacts, longest_px: u32, grey: bool) -> Option<Arc<Pixels>> {
-        if !matches!(facts.state, PhotoState::Good | PhotoState::Truncated) {
+        let is_usable = matches!(facts.state, PhotoState::Good | PhotoState::Truncated);
+        if !is_usable || facts.format == PhotoFormat::Svg {
             return None;
         }
         cache::get_or_make((facts.digest, grey), longest_px, || self.make(facts, longest_px, grey))
@@ -154,6 +168,7 @@ impl Library {
             PhotoFormat::Tiff => "tif",
             PhotoFormat::Bmp => "bmp",
             PhotoFormat::Gif => "gif",
+            PhotoFormat::Svg => "svg",
             PhotoFormat::Unknown => "bin",
         };
         self.shared.folder.join(&hex[..2]).join(format!("{hex}.{extension}"))

@@ -1,6 +1,8 @@
 //! Photo files: identity by digest, facts from the header, pixels within limits, mips, colour through profiles.
+//! Drawings as vectors.
 //! Knows no boards and no window. Decodes only after the header was found within limits.
 
+mod art;
 mod cache;
 mod decode;
 mod exif;
@@ -12,7 +14,10 @@ mod library;
 mod photo_colour;
 mod proof;
 mod scale;
+mod svg;
+mod svg_guard;
 
+pub use art::{Art, Fill, Line, Mark, Shape, Tone, art_at_hand};
 pub use facts::{MAX_PIXELS, MAX_SIDE, icc_profile, inspect};
 pub use grey::grey_profile;
 pub use grid::Grid;

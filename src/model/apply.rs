@@ -1,6 +1,7 @@
 //! What each command does. A command works on a copy that shares everything, so a refusal leaves no trace,
 //! and a command that sets what is already there keeps the very same `Arc`s.
 
+use super::drawn_rules::{drawn_right, keeps_emblem, settled_ground, settled_shape};
 use super::*;
 use crate::base::say::ModelSay;
 use crate::base::{Colour, Digest, Say, Spot};
@@ -23,9 +24,9 @@ impl From<ModelSay> for Refusal {
     }
 }
 
-type Done = Result<(), Refusal>;
+pub(super) type Done = Result<(), Refusal>;
 
-fn refuse(say: ModelSay) -> Done {
+pub(super) fn refuse(say: ModelSay) -> Done {
     Err(say.into())
 }
 
@@ -60,6 +61,10 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
             body.arrangement = *arrangement;
             Ok(())
         }),
+        Command::SetGround { board, ground } => edit_board(show, *board, |body| {
+            body.ground = ground.clone();
+            Ok(())
+        }),
         Command::AddElement { board, element } => add_element(show, *board, element),
         Command::RemoveElement { board, element } => edit_board(show, *board, |body| {
             movable(body, *element)?;
@@ -83,11 +88,14 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
             element,
             scripts,
         } => edit_element(show, *board, *element, false, |e| e.scripts = *scripts),
-        Command::SetKind { board, element, kind } => edit_element(show, *board, *element, false, |e| {
-            let mut kind = kind.clone();
-            kind.thaw_changed(&e.kind);
-            e.kind = kind;
-        }),
+        Command::SetKind { board, element, kind } => {
+            keeps_emblem(show, *board, *element, kind)?;
+            edit_element(show, *board, *element, false, |e| {
+                let mut kind = kind.clone();
+                kind.thaw_changed(&e.kind);
+                e.kind = kind;
+            })
+        }
         Command::SetOrder(order) => set_order(show, order),
         Command::SetState { board, state } => set_state(show, *board, *state),
         Command::AddPlaza(plaza) => add_plaza(show, plaza),
@@ -411,7 +419,7 @@ fn remove_photo(show: &mut Exhibition, digest: Digest) -> Done {
     if let Some(board) = show
         .boards
         .iter()
-        .find(|board| board.photos().any(|photo| photo == digest))
+        .find(|board| board.files().any(|file| file == digest))
     {
         let (name, code) = (facts.name.clone(), board.code.clone());
         return refuse(ModelSay::PhotoUsed { name, code });
@@ -449,9 +457,10 @@ fn checked_board(show: &Exhibition, board: &Arc<Board>) -> Result<Arc<Board>, Re
         let name = board.template.name.clone();
         return Err(ModelSay::TemplateMissing { name }.into());
     }
-    if !board.photos().all(|photo| show.photos.contains_key(&photo)) {
+    if !board.files().all(|file| show.photos.contains_key(&file)) {
         return Err(ModelSay::PhotoUnknown.into());
     }
+    drawn_right(show, board)?;
     all_different(board.elements.iter().map(|element| element.id), ModelSay::ElementThere)?;
     Ok(settled(board)?.map_or_else(|| board.clone(), Arc::new))
 }
@@ -478,10 +487,10 @@ fn checked_plaza(boards: BTreeSet<BoardId>, plaza: &Arc<Plaza>) -> Result<Arc<Pl
 }
 
 /// Farther than this nothing of an exhibition stands, in mm (and, for plazas, in m).
-const REACH: f64 = 100_000.0;
+pub(super) const REACH: f64 = 100_000.0;
 
 /// Numbers are kept to three places: they read back from a file exactly, and one input gives one `Frame`.
-fn within(value: f64, range: std::ops::RangeInclusive<f64>) -> Result<f64, Refusal> {
+pub(super) fn within(value: f64, range: std::ops::RangeInclusive<f64>) -> Result<f64, Refusal> {
     if value.is_finite() && range.contains(&value) {
         Ok(um(value))
     } else {
@@ -509,6 +518,7 @@ fn settled_rect(r: Rect) -> Result<Rect, Refusal> {
 pub(super) fn settled(board: &Board) -> Result<Option<Board>, Refusal> {
     let mut settled = board.clone();
     settled.size = settled_size(board.size)?;
+    settled.ground = board.ground.as_ref().map(settled_ground).transpose()?;
     for element in &mut settled.elements {
         let area = settled_area(element.area)?;
         let kind = settled_kind(&element.kind)?;
@@ -524,6 +534,7 @@ pub(super) fn settled(board: &Board) -> Result<Option<Board>, Refusal> {
         return Ok(Some(settled));
     }
     let is_changed = settled.size != board.size
+        || settled.ground != board.ground
         || settled
             .elements
             .iter()
@@ -555,18 +566,24 @@ fn settled_kind(kind: &ElementKind) -> Result<Option<ElementKind>, Refusal> {
         ElementKind::Number(number) if number.bar.is_some_and(|bar| bar.iter().any(|value| !value.is_finite())) => {
             Err(ModelSay::NumberOutOfReach.into())
         }
+        ElementKind::Shape(shape) => {
+            let settled = settled_shape(shape)?;
+            Ok((settled != *shape).then_some(ElementKind::Shape(settled)))
+        }
         ElementKind::Text(_)
         | ElementKind::Number(_)
         | ElementKind::Quote(_)
         | ElementKind::Qr(_)
         | ElementKind::Table(_)
         | ElementKind::Step(_)
-        | ElementKind::Change(_) => Ok(None),
+        | ElementKind::Change(_)
+        | ElementKind::Art(_)
+        | ElementKind::Emblem(_) => Ok(None),
     }
 }
 
 /// A share of a side, 0..=1, to a millionth: finer than a pixel of the largest photo.
-fn settled_share(share: f64) -> Result<f64, Refusal> {
+pub(super) fn settled_share(share: f64) -> Result<f64, Refusal> {
     if share.is_finite() {
         Ok((share.clamp(0.0, 1.0) * 1e6).round() / 1e6)
     } else {

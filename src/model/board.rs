@@ -1,7 +1,7 @@
 //! One board: what an office makes. Its order, number, place and state are not in here,
 //! so that renumbering never touches a board somebody is working on.
 
-use super::{BoardId, CommitteeId, Element, ElementId};
+use super::{BoardId, CommitteeId, Element, ElementId, Ground};
 use crate::base::Digest;
 use crate::geom::Size;
 use crate::script::Script;
@@ -24,6 +24,9 @@ pub struct Board {
     /// Which of the good arrangements its groups of photos take: 0 the best one.
     #[serde(default)]
     pub arrangement: u16,
+    /// In place of the template's paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<Ground>,
     /// In order of `z`, then id.
     pub elements: Vec<Arc<Element>>,
 }
@@ -94,6 +97,13 @@ impl Board {
         })
     }
 
+    /// Every file shown here, as often as it is shown: photos, drawings, emblems, the ground's picture.
+    pub fn files(&self) -> impl Iterator<Item = Digest> + '_ {
+        let ground = self.ground.as_ref().and_then(Ground::photo);
+        let shown = self.elements.iter().filter_map(|element| element.kind.file());
+        ground.into_iter().chain(shown)
+    }
+
     pub fn element(&self, id: ElementId) -> Option<&Arc<Element>> {
         self.elements.iter().find(|element| element.id == id)
     }
@@ -132,6 +142,7 @@ pub fn board_for_tests() -> Board {
         script: Script::Hans,
         make: Make::default(),
         arrangement: 0,
+        ground: None,
         elements: Vec::new(),
     }
 }

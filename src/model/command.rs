@@ -41,6 +41,10 @@ pub enum Command {
         board: BoardId,
         arrangement: u16,
     },
+    SetGround {
+        board: BoardId,
+        ground: Option<Ground>,
+    },
     AddElement {
         board: BoardId,
         element: Arc<Element>,
@@ -126,6 +130,7 @@ impl Command {
             Command::SetScript { .. } => Deed::Script,
             Command::SetMake { .. } => Deed::Make,
             Command::SetArrangement { .. } => Deed::Arrangement,
+            Command::SetGround { .. } => Deed::Ground,
             Command::AddElement { .. } => Deed::AddElement,
             Command::RemoveElement { .. } => Deed::RemoveElement,
             Command::SetArea { .. } => Deed::Move,

@@ -1,6 +1,8 @@
 //! What stands on a board. A new kind stops the build in `layout` and the inspector.
 
-use super::{Edge, ElementId, OtherScript, SlotKind, StyleName, TwoScript};
+use super::{
+    ArtElement, Edge, ElementId, EmblemElement, OtherScript, ShapeElement, SlotKind, StyleName, Tint, TwoScript,
+};
 use crate::base::Digest;
 use crate::geom::Rect;
 use crate::script::{Region, Script, Words};
@@ -88,6 +90,9 @@ pub enum ElementKind {
     Step(StepElement),
     /// Before and after of one figure.
     Change(ChangeElement),
+    Shape(ShapeElement),
+    Art(ArtElement),
+    Emblem(EmblemElement),
 }
 
 /// Any styled text: title, couplet side, lead, heading, body, credits …
@@ -197,7 +202,46 @@ impl ElementKind {
             ElementKind::Table(_) => (SlotKind::Table, "table"),
             ElementKind::Step(_) => (SlotKind::Step, "step"),
             ElementKind::Change(_) => (SlotKind::Change, "change"),
+            ElementKind::Shape(_) => (SlotKind::Shape, "shape"),
+            ElementKind::Art(_) => (SlotKind::Art, "art"),
+            ElementKind::Emblem(_) => (SlotKind::Emblem, "emblem"),
         }
+    }
+
+    /// The file it shows: a photo, a drawing, an emblem.
+    pub fn file(&self) -> Option<Digest> {
+        match self {
+            ElementKind::Photo(photo) => photo.photo,
+            ElementKind::Art(art) => art.art,
+            ElementKind::Emblem(emblem) => emblem.art,
+            ElementKind::Text(_)
+            | ElementKind::Number(_)
+            | ElementKind::Quote(_)
+            | ElementKind::Qr(_)
+            | ElementKind::Table(_)
+            | ElementKind::Step(_)
+            | ElementKind::Change(_)
+            | ElementKind::Shape(_) => None,
+        }
+    }
+
+    /// The colours that a shape names.
+    pub fn tints(&self) -> Vec<&Tint> {
+        match self {
+            ElementKind::Shape(shape) => {
+                let line = shape.line.as_ref().map(|line| &line.tint);
+                shape.fill.iter().chain(line).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// It has texts at all.
+    pub fn has_texts(&self) -> bool {
+        !matches!(
+            self,
+            ElementKind::Shape(_) | ElementKind::Art(_) | ElementKind::Emblem(_)
+        )
     }
 
     /// It has room for a text and the same text in the other script.
@@ -216,6 +260,7 @@ impl ElementKind {
             ElementKind::Table(table) => table.head.iter().chain(table.rows.iter().flatten()).collect(),
             ElementKind::Step(step) => vec![&step.head, &step.text],
             ElementKind::Change(change) => vec![&change.label, &change.from, &change.to],
+            ElementKind::Shape(_) | ElementKind::Art(_) | ElementKind::Emblem(_) => Vec::new(),
         }
     }
 
@@ -230,6 +275,7 @@ impl ElementKind {
             ElementKind::Table(table) => table.head.iter_mut().chain(table.rows.iter_mut().flatten()).collect(),
             ElementKind::Step(step) => vec![&mut step.head, &mut step.text],
             ElementKind::Change(change) => vec![&mut change.label, &mut change.from, &mut change.to],
+            ElementKind::Shape(_) | ElementKind::Art(_) | ElementKind::Emblem(_) => Vec::new(),
         }
     }
 

@@ -49,7 +49,7 @@ pub fn invariants(exhibition: &Exhibition) -> Vec<String> {
             exhibition.templates.contains_key(&board.template),
             format!("the template of {} is not stored", board.code),
         );
-        for photo in board.photos() {
+        for photo in board.files() {
             must(
                 exhibition.photos.contains_key(&photo),
                 format!("{} shows unknown {photo:?}", board.code),

@@ -41,6 +41,7 @@ pub fn parts(kind: &ElementKind) -> Vec<Part> {
         }
         ElementKind::Step(_) => vec![Part::Head, Part::Words],
         ElementKind::Change(_) => vec![Part::Label, Part::From, Part::To],
+        ElementKind::Shape(_) | ElementKind::Art(_) | ElementKind::Emblem(_) => Vec::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Colours that a show fixes once for all its boards: the flag's red, the show's gold.
 
-use super::{Exhibition, MarkKind, Template};
+use super::{Exhibition, Ground, MarkKind, Template, Tint};
 use crate::base::Colour;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -30,21 +30,28 @@ impl ShowSwatch {
     }
 }
 
-/// How many texts of the show are in this shared colour by name.
+/// How many texts, shapes and grounds of the show are in this shared colour by name.
 pub fn uses(exhibition: &Exhibition, swatch: &ShowSwatch) -> usize {
     let key = swatch.key();
     let texts = exhibition
         .boards
         .iter()
         .flat_map(|board| board.elements.iter().flat_map(|element| element.texts()));
-    texts
+    let in_texts = texts
         .filter(|text| {
             let typed = [text.typed(false), text.typed(true)].into_iter().flatten();
             let paras = typed.flat_map(|text| &text.paras);
             let mut marks = paras.flat_map(|para| &para.marks);
             marks.any(|mark| matches!(&mark.kind, MarkKind::Colour(name) if *name == key))
         })
-        .count()
+        .count();
+    let is_it = |tint: &&Tint| matches!(tint, Tint::Swatch(name) if *name == key);
+    let drawn = exhibition.boards.iter().map(|board| {
+        let shapes = board.elements.iter().flat_map(|element| element.kind.tints());
+        let ground = board.ground.iter().flat_map(Ground::tints);
+        shapes.chain(ground).filter(is_it).count()
+    });
+    in_texts + drawn.sum::<usize>()
 }
 
 /// The template's swatches with the show's among them.

@@ -367,6 +367,9 @@ pub enum SlotKind {
     Table,
     Step,
     Change,
+    Shape,
+    Art,
+    Emblem,
     /// Board number, committee, show title: filled from `Labels`, never by hand.
     NumberLabel,
     CommitteeLabel,

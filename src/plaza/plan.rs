@@ -458,7 +458,7 @@ impl Sheet<'_> {
         self.items.push(Placed {
             at: Transform::IDENTITY,
             item: Item::Path(PathItem {
-                path: Path { segs },
+                path: Path::from(segs),
                 fill,
                 stroke,
             }),

@@ -215,6 +215,7 @@ impl Brush<'_> {
                 if !self.polygon.area().is_some_and(|area| self.is_seen(&area)) {
                     return;
                 }
+                self.context.set_fill_rule(self.polygon.rule);
                 Some(&self.polygon.path)
             }
         };
@@ -244,6 +245,7 @@ impl Brush<'_> {
         let (lines, width) = photo::hatching(&image.clip);
         let clip = Path::rect(image.clip);
         self.polygon.set_fill(&clip, at);
+        self.context.set_fill_rule(self.polygon.rule);
         self.context
             .push_layer(Some(&self.polygon.path), None, None, None, None);
         self.stroke(&lines, &photo::plain_stroke(width, HATCH), at);
@@ -270,6 +272,7 @@ impl Brush<'_> {
         let Some(area) = self.polygon.area().and_then(|area| area.intersect(&self.tile)) else {
             return;
         };
+        self.context.set_fill_rule(self.polygon.rule);
         let (course, stops) = match paint {
             Paint::Flat(ink) => {
                 let [r, g, b] = self.shades.rgb(ink.colour).map(|part| f32::from(part) / 255.0);
@@ -303,6 +306,7 @@ impl Brush<'_> {
                 alpha: 1.0,
             },
         });
+        self.context.set_fill_rule(self.polygon.rule);
         let (x, y) = (area.x0 - self.tile.x0, area.y0 - self.tile.y0);
         self.context
             .set_paint_transform(Affine::translate((f64::from(x), f64::from(y))));

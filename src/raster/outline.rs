@@ -4,6 +4,7 @@
 use crate::geom::{Point, Transform};
 use crate::layout::{Path, Seg, Stroke};
 use vello_cpu::kurbo::{self, BezPath, Cap, Join, PathEl, StrokeOpts};
+use vello_cpu::peniko::Fill;
 
 /// How far a line may lie off the curve it stands for, in pixels.
 pub const TOLERANCE: f64 = 0.1;
@@ -100,6 +101,8 @@ pub struct Polygon {
     top: f64,
     bounds: Bounds,
     last: kurbo::Point,
+    /// How the path's inside is told.
+    pub rule: Fill,
 }
 
 impl Polygon {
@@ -110,12 +113,14 @@ impl Polygon {
             top: f64::from(tile.y0),
             bounds: Bounds::default(),
             last: kurbo::Point::ORIGIN,
+            rule: Fill::NonZero,
         }
     }
 
     pub fn clear(&mut self) {
         self.path.truncate(0);
         self.bounds = Bounds::default();
+        self.rule = Fill::NonZero;
     }
 
     /// The pixels of the picture that the shape touches.
@@ -154,6 +159,9 @@ impl Polygon {
     /// The inside of a path.
     pub fn set_fill(&mut self, path: &Path, at: &Transform) {
         self.set_flat(curves(path, at));
+        if path.even_odd {
+            self.rule = Fill::EvenOdd;
+        }
     }
 
     /// The line along a path.

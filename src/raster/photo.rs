@@ -305,7 +305,7 @@ pub fn hatching(clip: &Rect) -> (Path, f64) {
         segs.extend([Seg::Move(top), Seg::Line(bottom)]);
         along += step;
     }
-    (Path { segs }, step / 5.0)
+    (Path::from(segs), step / 5.0)
 }
 
 /// A solid line of this colour.

@@ -124,6 +124,7 @@ fn solid(item: &ShadowItem, to_cells: &Transform, area: &Area, width: u16, heigh
     let mut polygon = Polygon::new(area);
     polygon.set_fill(&item.path, to_cells);
     context.set_paint(AlphaColor::<Srgb>::BLACK);
+    context.set_fill_rule(polygon.rule);
     context.fill_path(&polygon.path);
     context.flush();
     let mut bytes = vec![0; usize::from(width) * usize::from(height) * 4];

@@ -32,14 +32,12 @@ fn shade(colour: Colour, alpha: f64) -> Shade {
 /// A leaf of two curves.
 fn leaf(r: Rect) -> Path {
     let (top, bottom) = (point(r.x, r.y), point(r.right(), r.bottom()));
-    Path {
-        segs: vec![
-            Seg::Move(top),
-            Seg::Cubic(point(r.right(), r.y), bottom, bottom),
-            Seg::Cubic(point(r.x, r.bottom()), top, top),
-            Seg::Close,
-        ],
-    }
+    Path::from(vec![
+        Seg::Move(top),
+        Seg::Cubic(point(r.right(), r.y), bottom, bottom),
+        Seg::Cubic(point(r.x, r.bottom()), top, top),
+        Seg::Close,
+    ])
 }
 
 fn text(fonts: &Fonts, face: u16, em: f64, turns: u8, at: [f64; 2]) -> Item {

@@ -2,8 +2,8 @@
 
 use super::shelf::{Shelf, ShelfError};
 use crate::base::{Digest, PhotoFacts, Progress};
-use crate::layout::{Laid, LayoutCache, LayoutInput, layout_input};
-use crate::media::Proof;
+use crate::layout::{Laid, LayoutCache, LayoutInput, art_picture, layout_input};
+use crate::media::{self, Proof};
 use crate::model::Exhibition;
 use crate::raster::{self, Ink, Photos, View};
 use crate::text::named_face;
@@ -89,7 +89,9 @@ pub fn board_name(input: &LayoutInput, proof: &Proof) -> Digest {
         let face = named_face(named.face).map(|face| (face.file, face.index));
         add(serde_json::to_vec(&(named.slot, named.weight, face)));
     }
-    for photo in input.board.photos() {
+    let art: Vec<Digest> = input.art.iter().map(|art| art.digest).collect();
+    add(serde_json::to_vec(&art));
+    for photo in input.board.files() {
         add(serde_json::to_vec(&input.photos.get(&photo)));
     }
     Digest::of(&bytes)
@@ -124,6 +126,16 @@ pub fn draw_board(laid: &Laid, ink: &Ink, height: u32) -> Thumb {
 
 /// The photo upright; `None` where it cannot be shown.
 pub fn draw_photo(facts: &PhotoFacts, ink: &Ink, longest: u32) -> Option<Thumb> {
+    if let Some(art) = media::art_at_hand(facts.digest) {
+        let frame = art_picture(&art, f64::from(longest.max(1)));
+        // A dot a millimetre.
+        let picture = raster::draw(&frame, &View::whole(&frame, 25.4), ink, Photos::Wait);
+        return Some(Thumb {
+            width: picture.width,
+            height: picture.height,
+            rgba: on_white(picture.rgba, true),
+        });
+    }
     let pixels = ink.library.pixels(facts, longest, false)?;
     let thumb = Thumb {
         width: pixels.width,

@@ -94,7 +94,7 @@ impl Mending {
             .show
             .boards
             .iter()
-            .flat_map(|board| board.photos().map(|photo| (photo, board.code.clone())))
+            .flat_map(|board| board.files().map(|photo| (photo, board.code.clone())))
             .filter(|(photo, _)| !self.show.photos.contains_key(photo))
             .collect();
         for (photo, code) in unknown {
@@ -264,6 +264,7 @@ mod tests {
             script: Script::Hans,
             make: Make::default(),
             arrangement: 0,
+            ground: None,
             elements,
         })
     }

@@ -312,6 +312,7 @@ fn unreadable(error: rusqlite::Error, name: &str, is_newer: bool) -> StoreError 
 fn begin(folder: &Path, db: Connection, loaded: Loaded, mode: Mode, lock: Option<Lock>) -> Opened {
     let library = Library::open(&folder.join("media"));
     let (exhibition, mended) = mend(&loaded.exhibition, &|photo| found_again(&library, photo));
+    library.take_in_drawings(exhibition.photos.values().map(|facts| &**facts));
     let mut findings = loaded.findings;
     findings.extend(mended);
     let access = match (mode, lock) {

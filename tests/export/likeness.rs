@@ -46,7 +46,7 @@ pub fn distance(a: [f64; 3], b: [f64; 3]) -> f64 {
 }
 
 /// The sheet as poppler draws it, with our profile for the inks.
-fn printed(file: &Path, profile: &Path, screen: &Picture) -> Option<Vec<[u8; 3]>> {
+pub fn printed(file: &Path, profile: &Path, screen: &Picture) -> Option<Vec<[u8; 3]>> {
     let to = file.with_extension("");
     let mut command = Command::new("pdftoppm");
     command.args(["-r", "40", "-png", "-singlefile", "-defaultcmykprofile"]);
@@ -61,7 +61,7 @@ fn printed(file: &Path, profile: &Path, screen: &Picture) -> Option<Vec<[u8; 3]>
 }
 
 /// Away from edges, which the two smooth differently: mean distance, and the share of pixels that differ by over 10.
-fn compare(screen: &Picture, print: &[[u8; 3]]) -> (f64, f64) {
+pub fn compare(screen: &Picture, print: &[[u8; 3]]) -> (f64, f64) {
     let (width, height) = (screen.width as usize, screen.height as usize);
     let seen: Vec<[u8; 3]> = screen
         .rgba

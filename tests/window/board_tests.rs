@@ -75,6 +75,7 @@ pub(super) fn exhibition() -> Exhibition {
             script: Script::Hans,
             make: Make::default(),
             arrangement: 0,
+            ground: None,
             elements,
         }));
     }
@@ -113,6 +114,22 @@ pub(super) fn open(exhibition: Exhibition, lang: Lang, points: [f32; 2]) -> Wind
 
 pub(super) fn usual() -> Window {
     open(exhibition(), Lang::Hans, [1440.0, 900.0])
+}
+
+/// With one more element on the first board, in its middle.
+pub(super) fn with(kind: ElementKind) -> Window {
+    let mut show = exhibition();
+    let board = Arc::make_mut(&mut show.boards[0]);
+    board.elements.push(Arc::new(Element {
+        slot: None,
+        area: Area::ByHand {
+            rect: zhanban::geom::rect(300.0, 500.0, 300.0, 200.0),
+            angle: 0.0,
+        },
+        kind,
+        ..Element::clone(&text("emblem", "9", ""))
+    }));
+    open(show, Lang::Hans, [1440.0, 900.0])
 }
 
 impl Window {

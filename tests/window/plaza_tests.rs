@@ -61,6 +61,7 @@ fn exhibition() -> Exhibition {
             script: Script::Hans,
             make: Make::default(),
             arrangement: 0,
+            ground: None,
             elements: vec![Arc::new(element)],
         }));
     }

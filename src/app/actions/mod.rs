@@ -49,6 +49,12 @@ pub enum Action {
     SelectAll,
     AddText,
     AddPhotoPlace,
+    AddRect,
+    AddEllipse,
+    AddLine,
+    AddArrow,
+    AddArt,
+    AddEmblem,
     EditText,
     ReplacePhoto,
     CropPhoto,
@@ -175,6 +181,12 @@ pub fn is_of_board(action: Action) -> bool {
         Action::SelectAll
             | Action::AddText
             | Action::AddPhotoPlace
+            | Action::AddRect
+            | Action::AddEllipse
+            | Action::AddLine
+            | Action::AddArrow
+            | Action::AddArt
+            | Action::AddEmblem
             | Action::EditText
             | Action::ReplacePhoto
             | Action::CropPhoto

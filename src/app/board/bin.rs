@@ -6,11 +6,11 @@ use super::{BoardPane, deeds, say};
 use crate::app::actions::Action;
 use crate::app::session::Session;
 use crate::app::theme::{font, tokens};
-use crate::app::view::{Message, Sender, View};
+use crate::app::view::{Message, PhotoPlace, Sender, View};
 use crate::app::widgets::{self, Button};
 use crate::app::words;
-use crate::base::{Digest, PhotoFacts, PhotoState};
-use crate::model::{Board, Command, Element, ElementKind};
+use crate::base::{Digest, PhotoFacts, PhotoFormat, PhotoState};
+use crate::model::{Board, Element, ElementKind};
 use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons as i;
 use std::collections::BTreeSet;
@@ -39,8 +39,8 @@ pub fn photos_ui(ui: &mut Ui, pane: &mut BoardPane, view: &View<'_>, session: &m
         }
     });
     let board = session.board.and_then(|board| view.exhibition.board(board));
-    let here: BTreeSet<Digest> = board.map(|board| board.photos().collect()).unwrap_or_default();
-    let used: BTreeSet<Digest> = view.exhibition.boards.iter().flat_map(|board| board.photos()).collect();
+    let here: BTreeSet<Digest> = board.map(|board| board.files().collect()).unwrap_or_default();
+    let used: BTreeSet<Digest> = view.exhibition.boards.iter().flat_map(|board| board.files()).collect();
     padded(ui, |ui| {
         let width = ui.available_width();
         widgets::search(ui, &mut session.photo_search, lang.of(words::FIND_PHOTO), width, "");
@@ -176,13 +176,9 @@ fn photo_ui(
         carried(ui, view, facts);
     }
     if response.clicked() {
-        put_in_place(view, board, session, facts.digest, send);
+        put_in_place(view, board, session, facts, send);
     }
-    response.on_hover_text(format!(
-        "{}\n{}",
-        facts.name,
-        say::pixels(view.lang, facts.upright_px())
-    ));
+    response.on_hover_text(format!("{}\n{}", facts.name, say::measure(view.lang, facts)));
 }
 
 /// Filled to the place, as a photo place of a board would show it.
@@ -197,6 +193,14 @@ pub fn picture(ui: &Ui, view: &View<'_>, facts: &Arc<PhotoFacts>, place: Rect) {
         return;
     };
     let [w, h] = facts.upright_px().map(|side| side.max(1) as f32);
+    if facts.format == PhotoFormat::Svg {
+        // A drawing is seen whole.
+        let times = (place.width() / w).min(place.height() / h);
+        let place = Rect::from_center_size(place.center(), vec2(w * times, h * times));
+        let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        ui.painter().image(texture, place, all, egui::Color32::WHITE);
+        return;
+    }
     let times = (place.width() / w).max(place.height() / h);
     let (u, v) = (place.width() / (w * times), place.height() / (h * times));
     let uv = Rect::from_center_size(pos2(0.5, 0.5), vec2(u, v));
@@ -230,25 +234,36 @@ fn carried(ui: &Ui, view: &View<'_>, facts: &Arc<PhotoFacts>) {
     }
 }
 
-/// A click: into the chosen photo place, else into the first empty one.
-fn put_in_place(view: &View<'_>, board: Option<&Arc<Board>>, session: &Session, photo: Digest, send: &mut Sender) {
+/// A click: into the chosen place, else into the first empty one of its sort; a drawing needs none.
+fn put_in_place(
+    view: &View<'_>,
+    board: Option<&Arc<Board>>,
+    session: &Session,
+    facts: &Arc<PhotoFacts>,
+    send: &mut Sender,
+) {
     let Some(board) = board else { return };
-    let is_photo = |element: &&Arc<Element>| matches!(element.kind, ElementKind::Photo(_));
-    let is_empty =
-        |element: &&Arc<Element>| matches!(&element.kind, ElementKind::Photo(shown) if shown.photo.is_none());
-    let chosen = session
-        .element
-        .and_then(|element| board.element(element))
-        .filter(is_photo);
-    let Some(element) = chosen.or_else(|| board.elements.iter().find(is_empty)) else {
-        send.send(Message::Toast(view.lang.of(say::PLACE_FOR_PHOTO).into(), false));
-        return;
+    let is_drawing = facts.format == PhotoFormat::Svg;
+    let takes = |element: &&Arc<Element>| match &element.kind {
+        ElementKind::Photo(_) => !is_drawing,
+        ElementKind::Art(_) => is_drawing,
+        ElementKind::Emblem(_) => true,
+        _ => false,
     };
-    if let Some(kind) = deeds::with_photo(&element.kind, photo) {
-        send.command(Command::SetKind {
-            board: board.id,
-            element: element.id,
-            kind,
-        });
+    let is_empty = |element: &&Arc<Element>| takes(element) && element.kind.file().is_none();
+    let chosen = session.element.and_then(|element| board.element(element)).filter(takes);
+    let place = match chosen.or_else(|| board.elements.iter().find(is_empty)) {
+        Some(element) => PhotoPlace::In(board.id, element.id),
+        None if is_drawing => {
+            let middle = crate::geom::point(board.size.w / 2.0, board.size.h / 2.0);
+            PhotoPlace::New(board.id, deeds::area_about(board, middle, 0.3, 0.3))
+        }
+        None => {
+            send.send(Message::Toast(view.lang.of(say::PLACE_FOR_PHOTO).into(), false));
+            return;
+        }
+    };
+    if let Some((command, _)) = deeds::put_file(board, place, facts) {
+        send.command(command);
     }
 }

@@ -11,7 +11,7 @@ use crate::app::{widgets, words};
 use crate::base::Digest;
 use crate::geom::Rect;
 use crate::layout::Laid;
-use crate::model::{Board, Command, ElementId, ElementKind};
+use crate::model::{Board, ElementId, ElementKind};
 use egui::{Align, DragAndDrop, Layout, Panel, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons as i;
 use std::path::PathBuf;
@@ -87,7 +87,7 @@ fn hint(pane: &BoardPane, session: &Session) -> Option<words::Words> {
     match &pane.tool {
         Tool::Crop { .. } => Some(say::HINT_CROP),
         Tool::Move(_) => Some(say::HINT_MOVE),
-        Tool::Resize(_) => Some(say::HINT_RESIZE),
+        Tool::Resize(drag) => Some(drag.hint()),
         _ if pane.typing.is_some() => Some(words::HINT_TEXT),
         _ if session.element.is_some() => Some(say::HINT_CHOSEN),
         _ => None,
@@ -176,6 +176,7 @@ fn toolbar_ui(
                     send.act(action);
                 }
             }
+            insert_ui(ui, lang, has_words, send);
             upright(ui);
             let has_chosen = session.element.is_some();
             for action in [
@@ -215,6 +216,19 @@ fn toolbar_ui(
             });
         },
     );
+}
+
+/// What is drawn, behind one button.
+fn insert_ui(ui: &mut Ui, lang: crate::base::Lang, has_words: bool, send: &mut Sender) {
+    const DRAWN: [Action; 4] = [Action::AddRect, Action::AddEllipse, Action::AddLine, Action::AddArrow];
+    const FILES: [Action; 2] = [Action::AddArt, Action::AddEmblem];
+    let button = widgets::tool(ui, i::ICON_CATEGORY, lang.of(words::INSERT), false, has_words);
+    egui::Popup::menu(&button).width(232.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        menu::rows(ui, lang, &DRAWN, send);
+        menu::divider(ui);
+        menu::rows(ui, lang, &FILES, send);
+    });
 }
 
 fn is_locked(board: &Board, session: &Session) -> bool {
@@ -330,7 +344,7 @@ fn drops_ui(
         .and_then(|element| scene.board.element(element))
         .map(|element| &element.kind)
     {
-        Some(ElementKind::Photo(photo)) if photo.photo.is_some() => say::SWAP_FOR_THIS,
+        Some(kind) if kind.file().is_some() => say::SWAP_FOR_THIS,
         Some(_) => say::PUT_HERE,
         None => say::ADD_AS_NEW,
     };
@@ -355,8 +369,13 @@ fn drops_ui(
 
 /// The photo place under a point, or where a new photo would stand.
 fn target(scene: &Scene<'_>, at: crate::geom::Point) -> (Option<ElementId>, Rect) {
-    let is_photo = |element: &&Arc<crate::model::Element>| matches!(element.kind, ElementKind::Photo(_));
-    let found = scene.board.elements.iter().rev().filter(is_photo).find_map(|element| {
+    let has_file = |element: &&Arc<crate::model::Element>| {
+        matches!(
+            element.kind,
+            ElementKind::Photo(_) | ElementKind::Art(_) | ElementKind::Emblem(_)
+        )
+    };
+    let found = scene.board.elements.iter().rev().filter(has_file).find_map(|element| {
         let (area, _) = scene.area(element.id)?;
         area.contains(at).then_some((element.id, area))
     });
@@ -377,34 +396,27 @@ fn put(
     photo: Digest,
     send: &mut Sender,
 ) {
-    match place {
-        PhotoPlace::In(board, element) => {
-            let kind = scene
-                .board
-                .element(element)
-                .and_then(|found| deeds::with_photo(&found.kind, photo));
-            if let Some(kind) = kind {
-                send.command(Command::SetKind { board, element, kind });
-                pane.choose(scene.board, session, &[element]);
-            }
-        }
+    let Some(facts) = scene.view.exhibition.photos.get(&photo) else {
+        return;
+    };
+    // Its own shape, as high as the place that was shown.
+    let place = match place {
         PhotoPlace::New(board, area) => {
-            // Its own shape, as high as the place that was shown.
-            let facts = scene.view.exhibition.photos.get(&photo);
-            let shape = facts.map_or(1.5, |facts| {
-                let [w, h] = facts.upright_px();
-                f64::from(w.max(1)) / f64::from(h.max(1))
-            });
-            let w = (area.h * shape).round();
+            let [w, h] = facts.upright_px();
+            let w = (area.h * f64::from(w.max(1)) / f64::from(h.max(1))).round();
             let area = crate::geom::rect(area.centre().x - w / 2.0, area.y, w, area.h);
-            let element = deeds::new_photo(scene.board, area, Some(photo));
-            let id = element.id;
-            send.command(Command::AddElement {
-                board,
-                element: Arc::new(element),
-            });
-            pane.expect(scene.board, session, &[id]);
+            PhotoPlace::New(board, area)
         }
+        other => other,
+    };
+    let Some((command, new)) = deeds::put_file(scene.board, place, facts) else {
+        return;
+    };
+    send.command(command);
+    match (new, place) {
+        (Some(new), _) => pane.expect(scene.board, session, &[new]),
+        (None, PhotoPlace::In(_, element)) => pane.choose(scene.board, session, &[element]),
+        (None, _) => {}
     }
 }
 

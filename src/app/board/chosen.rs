@@ -83,10 +83,12 @@ pub fn reading_order(board: &Board, laid: &Laid) -> Vec<ElementId> {
 
 /// What a click at this point means: the element whose own area it is, else one that shows something there
 /// (a caption under its photo).
-pub fn under(board: &Board, laid: &Laid, at: crate::geom::Point) -> Option<ElementId> {
-    hit(laid, at).or_else(|| {
+pub fn under(board: &Board, laid: &Laid, at: crate::geom::Point, reach: f64) -> Option<ElementId> {
+    hit(laid, at, reach).or_else(|| {
         let shows = |element: &&std::sync::Arc<crate::model::Element>| {
-            laid.areas.contains_key(&element.id) && bounds(laid, element.id).is_some_and(|area| area.contains(at))
+            !laid.grips.contains_key(&element.id)
+                && laid.areas.contains_key(&element.id)
+                && bounds(laid, element.id).is_some_and(|area| area.contains(at))
         };
         board.elements.iter().rev().find(shows).map(|element| element.id)
     })

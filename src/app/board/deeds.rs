@@ -1,11 +1,15 @@
 //! What a hand does to elements, as commands: move, copy, order, delete, add, put a photo in.
 
-use crate::base::Digest;
+use super::shape;
+use super::tint::{self, Swatches};
+use crate::app::actions::Action;
+use crate::app::view::PhotoPlace;
+use crate::base::{Digest, PhotoFacts, PhotoFormat};
 use crate::geom::{Rect, rect};
 use crate::layout::Laid;
 use crate::model::{
-    Area, Board, Command, Crop, Element, ElementId, ElementKind, PhotoElement, StyleName, TextElement, TwoScript,
-    z_between,
+    Area, ArtElement, Board, Command, Course, Crop, Element, ElementId, ElementKind, EmblemElement, Ground, Heads,
+    PhotoElement, ShapeElement, ShapeForm, StyleName, TextElement, TwoScript, z_between,
 };
 use std::sync::Arc;
 
@@ -177,14 +181,136 @@ fn added(board: &Board, area: Rect, kind: ElementKind) -> Element {
     }
 }
 
-/// The same element with another photo, from its middle; `None` where it shows no photo.
-pub fn with_photo(kind: &ElementKind, photo: Digest) -> Option<ElementKind> {
-    let ElementKind::Photo(old) = kind else { return None };
-    Some(ElementKind::Photo(PhotoElement {
-        photo: Some(photo),
-        crop: Crop::default(),
-        ..old.clone()
-    }))
+/// The same element with another file, a photo from its middle; `None` where it shows none, or none of that sort.
+fn with_file(kind: &ElementKind, facts: &PhotoFacts) -> Option<ElementKind> {
+    let is_drawing = facts.format == PhotoFormat::Svg;
+    match kind {
+        ElementKind::Photo(old) if !is_drawing => Some(ElementKind::Photo(PhotoElement {
+            photo: Some(facts.digest),
+            crop: Crop::default(),
+            ..old.clone()
+        })),
+        ElementKind::Art(old) if is_drawing => Some(ElementKind::Art(ArtElement {
+            art: Some(facts.digest),
+            ..old.clone()
+        })),
+        ElementKind::Emblem(_) => Some(ElementKind::Emblem(EmblemElement {
+            art: Some(facts.digest),
+        })),
+        _ => None,
+    }
+}
+
+/// The command that shows a file at a place, and the new element where there is one.
+pub fn put_file(board: &Board, place: PhotoPlace, facts: &PhotoFacts) -> Option<(Command, Option<ElementId>)> {
+    let add = |area, kind| {
+        let element = added(board, area, kind);
+        let id = element.id;
+        let element = Arc::new(element);
+        (
+            Command::AddElement {
+                board: board.id,
+                element,
+            },
+            Some(id),
+        )
+    };
+    let drawing = |area| {
+        let kind = ElementKind::Art(ArtElement {
+            art: Some(facts.digest),
+            is_stretched: false,
+        });
+        add(shaped(area, facts), kind)
+    };
+    match place {
+        PhotoPlace::In(_, id) => {
+            let found = board.element(id)?;
+            if let Some(kind) = with_file(&found.kind, facts) {
+                let set = Command::SetKind {
+                    board: board.id,
+                    element: id,
+                    kind,
+                };
+                return Some((set, None));
+            }
+            // A drawing let go on a photo stands on it; a photo among drawings has no place.
+            let area = match found.area {
+                Area::ByHand { rect, .. } => rect,
+                Area::Slot => area_about(
+                    board,
+                    crate::geom::point(board.size.w / 2.0, board.size.h / 2.0),
+                    0.3,
+                    0.3,
+                ),
+            };
+            (facts.format == PhotoFormat::Svg).then(|| drawing(area))
+        }
+        PhotoPlace::New(_, area) if facts.format == PhotoFormat::Svg => Some(drawing(area)),
+        PhotoPlace::New(_, area) => Some(add(area, new_photo(board, area, Some(facts.digest)).kind)),
+        PhotoPlace::Emblem(_, area) => {
+            let kind = ElementKind::Emblem(EmblemElement {
+                art: Some(facts.digest),
+            });
+            Some(add(shaped(area, facts), kind))
+        }
+        PhotoPlace::Ground(_) => {
+            let veil = match board.ground {
+                Some(Ground::Photo { veil, .. }) => veil,
+                _ => super::ground::USUAL_VEIL,
+            };
+            let ground = Some(Ground::Photo {
+                photo: facts.digest,
+                veil,
+            });
+            Some((
+                Command::SetGround {
+                    board: board.id,
+                    ground,
+                },
+                None,
+            ))
+        }
+    }
+}
+
+/// The file's own proportions, as large as fits into the middle of the rectangle.
+fn shaped(area: Rect, facts: &PhotoFacts) -> Rect {
+    let [w, h] = facts.upright_px().map(|side| f64::from(side.max(1)));
+    let times = (area.w / w).min(area.h / h);
+    let (w, h) = (w * times, h * times);
+    let centre = area.centre();
+    rect(centre.x - w / 2.0, centre.y - h / 2.0, w, h)
+}
+
+/// A rectangle or an ellipse in the template's first colour, a line or an arrow in its dark one.
+pub fn new_shape(board: &Board, middle: crate::geom::Point, action: Action, swatches: &Swatches) -> Element {
+    let is_line = matches!(action, Action::AddLine | Action::AddArrow);
+    let (w, h) = match action {
+        Action::AddRect => (0.3, 0.2),
+        Action::AddEllipse => (0.2, 0.2),
+        _ => (0.3, 0.0),
+    };
+    let heads = if action == Action::AddArrow {
+        Heads::End
+    } else {
+        Heads::None
+    };
+    let form = match action {
+        Action::AddEllipse => ShapeForm::Ellipse,
+        Action::AddLine | Action::AddArrow => ShapeForm::Line(Course {
+            heads,
+            ..Course::default()
+        }),
+        _ => ShapeForm::Rect { corner: 0.0 },
+    };
+    let shape = ShapeElement {
+        form,
+        fill: (!is_line).then(|| tint::usual(swatches)),
+        line: is_line.then(|| shape::usual_line(swatches)),
+        opacity: 1.0,
+        shadow: None,
+    };
+    added(board, area_about(board, middle, w, h), ElementKind::Shape(shape))
 }
 
 #[cfg(test)]
@@ -207,6 +333,7 @@ mod tests {
             script: Script::Hans,
             make: Make::default(),
             arrangement: 0,
+            ground: None,
             elements: Vec::new(),
         };
         for _ in 0..count {
@@ -256,5 +383,59 @@ mod tests {
             panic!("a copy stands where it was put");
         };
         assert!(rect.x <= 890.0 && rect.y <= 1190.0);
+    }
+
+    fn facts(name: &str, format: PhotoFormat, px: [u32; 2]) -> PhotoFacts {
+        PhotoFacts {
+            digest: Digest::of(name.as_bytes()),
+            name: name.into(),
+            format,
+            stored_px: px,
+            turn: crate::base::Turn::default(),
+            colour: crate::base::PhotoColour::Rgb,
+            has_icc: false,
+            bytes: 1,
+            state: crate::base::PhotoState::Good,
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_let_go_becomes_what_it_is() {
+        let mut board = board(1);
+        let photo = new_photo(&board, rect(10.0, 10.0, 300.0, 200.0), None);
+        let photo_id = photo.id;
+        board.elements.push(Arc::new(photo));
+        let drawing = facts("a.svg", PhotoFormat::Svg, [10_000, 5_000]);
+        let picture = facts("a.png", PhotoFormat::Png, [300, 300]);
+        let put = |place, facts: &PhotoFacts| put_file(&board, place, facts).unwrap().0;
+        let new = |command| match command {
+            Command::AddElement { element, .. } => (element.kind.clone(), element.area),
+            other => panic!("{other:?}"),
+        };
+        let place = rect(100.0, 100.0, 200.0, 200.0);
+        let (kind, area) = new(put(PhotoPlace::New(board.id, place), &drawing));
+        assert!(matches!(kind, ElementKind::Art(art) if art.art == Some(drawing.digest)));
+        let shaped = Area::ByHand {
+            rect: rect(100.0, 150.0, 200.0, 100.0),
+            angle: 0.0,
+        };
+        assert_eq!(area, shaped, "in its own proportions");
+        let (kind, _) = new(put(PhotoPlace::New(board.id, place), &picture));
+        assert!(matches!(kind, ElementKind::Photo(_)));
+        let (kind, _) = new(put(PhotoPlace::Emblem(board.id, place), &picture));
+        assert!(matches!(kind, ElementKind::Emblem(_)));
+        // On a photo a drawing stands by itself; a photo takes the other's place.
+        let (kind, _) = new(put(PhotoPlace::In(board.id, photo_id), &drawing));
+        assert!(matches!(kind, ElementKind::Art(_)));
+        let swapped = put(PhotoPlace::In(board.id, photo_id), &picture);
+        assert!(matches!(swapped, Command::SetKind { kind: ElementKind::Photo(shown), .. } if shown.photo.is_some()));
+        let ground = put(PhotoPlace::Ground(board.id), &picture);
+        assert!(matches!(
+            ground,
+            Command::SetGround {
+                ground: Some(Ground::Photo { .. }),
+                ..
+            }
+        ));
     }
 }

@@ -26,7 +26,7 @@ const DOWN: Words = ["向下", "向下", "Down"];
 /// Seen from a few steps away, and no more.
 const USUAL_LINE: f64 = 3.0;
 
-fn usual_shadow(ink: &str) -> Shadow {
+pub fn usual_shadow(ink: &str) -> Shadow {
     Shadow {
         shift: [2.0, 4.0],
         blur: 14.0,
@@ -105,7 +105,7 @@ fn chosen(picked: usize, before: Option<&Edge>, swatches: &BTreeMap<String, Colo
     }
 }
 
-fn shadow_ui(ui: &mut Ui, view: &View<'_>, shadow: &mut Shadow, half: f32) {
+pub fn shadow_ui(ui: &mut Ui, view: &View<'_>, shadow: &mut Shadow, half: f32) {
     let lang = view.lang;
     let [right, down] = shadow.shift;
     ui.horizontal(|ui| {

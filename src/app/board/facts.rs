@@ -1,7 +1,7 @@
 //! Properties of the board itself, while nothing on it is chosen: code, title, unit, template, size, production, state.
 
 use super::inspect::{labelled, set_kind};
-use super::{parts, say};
+use super::{ground, parts, say};
 use crate::app::actions::{self, Action};
 use crate::app::badge::state_badge;
 use crate::app::fields;
@@ -31,6 +31,9 @@ pub fn board_facts_ui(ui: &mut Ui, view: &View<'_>, board: &Arc<Board>, summary:
     });
     section(ui, lang.of(words::STATE), |ui| state_ui(ui, view, board, send));
     section(ui, lang.of(words::TEMPLATE), |ui| template_ui(ui, view, board, send));
+    section(ui, lang.of(ground::GROUND), |ui| {
+        ground::ground_ui(ui, view, board, send)
+    });
     section(ui, lang.of(say::PRODUCTION), |ui| make_ui(ui, view, board, send));
     ui.allocate_exact_size(vec2(1.0, 24.0), Sense::hover());
 }

@@ -1,6 +1,7 @@
 //! The eight handles of a box, turned or not, and what a pull on one does to its rectangle.
 
 use crate::geom::{Point, Rect, Transform, point, rect};
+use crate::model::{Course, Element, ElementKind, ShapeElement, ShapeForm};
 
 /// -1, 0 or 1 each way: which edges it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,41 @@ pub struct Handle {
 
 /// Smaller than this nothing becomes, in mm.
 const LEAST: f64 = 5.0;
+
+/// The handles that an element of this kind has: a line its two ends, an emblem only those that keep its shape.
+pub fn of(element: &Element) -> Vec<Handle> {
+    match &element.kind {
+        ElementKind::Shape(shape) => match shape.form {
+            ShapeForm::Line(course) => ends(course).to_vec(),
+            ShapeForm::Rect { .. } | ShapeForm::Ellipse => Handle::ALL.to_vec(),
+        },
+        ElementKind::Emblem(_) => Handle::ALL.into_iter().filter(|handle| handle.is_corner()).collect(),
+        _ => Handle::ALL.to_vec(),
+    }
+}
+
+/// Where a line begins and ends on its rectangle.
+pub fn ends(course: Course) -> [Handle; 2] {
+    let end = Handle {
+        x: if course.is_leftward { -1 } else { 1 },
+        y: if course.is_upward { -1 } else { 1 },
+    };
+    [Handle { x: -end.x, y: -end.y }, end]
+}
+
+pub fn is_line(element: &Element) -> bool {
+    course(element).is_some()
+}
+
+pub fn course(element: &Element) -> Option<Course> {
+    match &element.kind {
+        ElementKind::Shape(ShapeElement {
+            form: ShapeForm::Line(course),
+            ..
+        }) => Some(*course),
+        _ => None,
+    }
+}
 
 impl Handle {
     /// Corners last, so that they are found first from the end.

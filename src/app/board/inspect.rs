@@ -1,7 +1,8 @@
 //! The right panel: properties of what is chosen, else of the board; all texts in both scripts; findings of this board.
 
 use super::doubts::spots;
-use super::{BoardPane, deeds, edge, facts, layers, look, parts, photo, say, texts};
+use super::handles;
+use super::{BoardPane, art, deeds, edge, facts, layers, look, parts, photo, say, shape, texts};
 use crate::app::actions::{self, Action};
 use crate::app::fields;
 use crate::app::session::{RightTab, Session};
@@ -110,6 +111,9 @@ fn element_ui(
         ElementKind::Photo(shown) => photo_ui(ui, view, board, laid, element, shown, send),
         ElementKind::Number(number) => number_ui(ui, view, board, element.id, number, send),
         ElementKind::Qr(qr) => qr_ui(ui, view, board, element.id, qr, send),
+        ElementKind::Shape(shown) => shape::shape_ui(ui, view, board, element, shown, send),
+        ElementKind::Art(shown) => art::art_ui(ui, view, board, element, shown, send),
+        ElementKind::Emblem(shown) => art::emblem_ui(ui, view, board, element, shown.art, send),
         _ => {}
     }
     for (spot, two) in spots(board, element) {
@@ -119,7 +123,9 @@ fn element_ui(
     if let ElementKind::Photo(shown) = &element.kind {
         edge::edge_ui(ui, view, board, element, shown, send);
     }
-    look::scripts_ui(ui, view, board, element, send);
+    if element.kind.has_texts() {
+        look::scripts_ui(ui, view, board, element, send);
+    }
     look::look_ui(ui, pane, view, board, element, send);
     place_ui(ui, view, board, laid, element, send);
 }
@@ -347,6 +353,8 @@ fn place_ui(ui: &mut Ui, view: &View<'_>, board: &Board, laid: &Laid, element: &
     section(ui, lang.of(words::POSITION), |ui| {
         let half = (ui.available_width() - 12.0) / 2.0;
         let mut now = (area, angle);
+        // A level line has no height.
+        let least = if handles::is_line(element) { 0.0 } else { 1.0 };
         for pair in [[words::LEFT, words::TOP], [words::WIDTH, words::HEIGHT]] {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 12.0;
@@ -371,15 +379,16 @@ fn place_ui(ui: &mut Ui, view: &View<'_>, board: &Board, laid: &Laid, element: &
                     } else if word == words::TOP {
                         rect(area.x, value, area.w, area.h)
                     } else if word == words::WIDTH {
-                        rect(area.x, area.y, value.max(1.0), area.h)
+                        rect(area.x, area.y, value.max(least), area.h)
                     } else {
-                        rect(area.x, area.y, area.w, value.max(1.0))
+                        rect(area.x, area.y, area.w, value.max(least))
                     };
                 }
             });
         }
         ui.horizontal(|ui| {
-            if let Some(value) = labelled(ui, lang.of(words::ANGLE), angle, "°", half) {
+            let stands = matches!(element.kind, ElementKind::Emblem(_));
+            if !stands && let Some(value) = labelled(ui, lang.of(words::ANGLE), angle, "°", half) {
                 now.1 = value;
             }
             if element.area != Area::Slot

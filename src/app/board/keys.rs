@@ -4,10 +4,10 @@ use super::deeds::{self, Depth, reordered, set_area, together};
 use super::parts::parts;
 use super::tool::Tool;
 use super::typing::Spot;
-use super::{BoardPane, Scene, chosen, doubts, photo, say, tool};
+use super::{BoardPane, Scene, chosen, doubts, photo, say, tint, tool};
 use crate::app::actions::Action;
 use crate::app::session::{RightTab, Session};
-use crate::app::view::{Message, Sender};
+use crate::app::view::{Message, PhotoPlace, Sender};
 use crate::geom::{Rect, point};
 use crate::model::{Area, Board, Command, Element, ElementId, ElementKind};
 use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
@@ -172,13 +172,31 @@ pub fn act(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Sessi
             let area = deeds::area_about(board, middle(scene), 0.36, 0.24);
             pane.add(scene, session, deeds::new_photo(board, area, None), send);
         }
+        Action::AddRect | Action::AddEllipse | Action::AddLine | Action::AddArrow => {
+            let swatches = tint::swatches(scene.view, board);
+            pane.add(
+                scene,
+                session,
+                deeds::new_shape(board, middle(scene), action, &swatches),
+                send,
+            );
+            session.right = RightTab::Properties;
+        }
+        Action::AddArt => {
+            let area = deeds::area_about(board, middle(scene), 0.3, 0.3);
+            send.send(photo::ask_at(PhotoPlace::New(board.id, area)));
+        }
+        Action::AddEmblem => {
+            let area = deeds::area_about(board, middle(scene), 0.12, 0.12);
+            send.send(photo::ask_at(PhotoPlace::Emblem(board.id, area)));
+        }
         Action::EditText => {
             if let Some(element) = session.element {
                 pane.edit_text(board, element, session);
             }
         }
         Action::ReplacePhoto => {
-            if let Some(element) = photo_among(board, session.element) {
+            if let Some(element) = filed_among(board, session.element) {
                 send.send(photo::ask_for(board.id, element));
             }
         }
@@ -246,6 +264,16 @@ pub fn act(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Sessi
 /// The middle of what is seen, on the board.
 fn middle(scene: &Scene<'_>) -> crate::geom::Point {
     super::paint::on_board(scene.board, scene.stage.board(scene.stage.canvas.center()))
+}
+
+/// Shows a file, or waits for one.
+fn filed_among(board: &Board, element: Option<ElementId>) -> Option<ElementId> {
+    let found = board.element(element?)?;
+    let has_file = matches!(
+        found.kind,
+        ElementKind::Photo(_) | ElementKind::Art(_) | ElementKind::Emblem(_)
+    );
+    has_file.then_some(found.id)
 }
 
 fn photo_among(board: &Board, element: Option<ElementId>) -> Option<ElementId> {

@@ -7,7 +7,7 @@ use crate::app::theme::{bold, font, tokens};
 use crate::app::view::{Sender, View};
 use crate::app::widgets::{self, Icon};
 use crate::app::words;
-use crate::model::{Board, Command, Element, ElementKind};
+use crate::model::{Board, Command, Element, ElementKind, ShapeForm};
 use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use egui_material_icons::icons as i;
 use std::sync::Arc;
@@ -43,6 +43,13 @@ pub fn icon(element: &Element) -> Icon {
         ElementKind::Table(_) => i::ICON_TABLE_ROWS,
         ElementKind::Step(_) => i::ICON_FORMAT_LIST_NUMBERED,
         ElementKind::Change(_) => i::ICON_COMPARE_ARROWS,
+        ElementKind::Shape(shape) => match shape.form {
+            ShapeForm::Rect { .. } => i::ICON_RECTANGLE,
+            ShapeForm::Ellipse => i::ICON_CIRCLE,
+            ShapeForm::Line(_) => i::ICON_DIAGONAL_LINE,
+        },
+        ElementKind::Art(_) => i::ICON_SHAPES,
+        ElementKind::Emblem(_) => i::ICON_VERIFIED,
     }
 }
 

@@ -5,21 +5,30 @@ use crate::app::actions::{self, Action};
 use crate::app::session::Session;
 use crate::app::view::Sender;
 use crate::app::widgets;
+use crate::base::Lang;
 use crate::model::{Area, ElementKind};
 use egui::{Popup, Response, Ui};
 
 pub fn menu_ui(response: &Response, pane: &BoardPane, scene: &Scene<'_>, session: &Session, send: &mut Sender) {
+    let lang = scene.lang();
     let chosen = session.element.and_then(|element| scene.board.element(element));
     Popup::context_menu(response).width(232.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let Some(element) = chosen else {
-            let empty = [Action::AddText, Action::AddPhotoPlace, Action::PasteElement];
-            rows(ui, scene, &empty, send);
+            let empty = [
+                Action::AddText,
+                Action::AddPhotoPlace,
+                Action::AddRect,
+                Action::AddLine,
+                Action::AddArt,
+                Action::PasteElement,
+            ];
+            rows(ui, lang, &empty, send);
             divider(ui);
             let whole = [Action::Restyle, Action::Rearrange, Action::Shuffle];
-            rows(ui, scene, &whole, send);
+            rows(ui, lang, &whole, send);
             divider(ui);
-            rows(ui, scene, &[Action::SelectAll, Action::Fit, Action::ToggleBleed], send);
+            rows(ui, lang, &[Action::SelectAll, Action::Fit, Action::ToggleBleed], send);
             return;
         };
         let single = pane.also.is_empty();
@@ -27,36 +36,39 @@ pub fn menu_ui(response: &Response, pane: &BoardPane, scene: &Scene<'_>, session
             ElementKind::Photo(photo) if single && photo.photo.is_some() => {
                 rows(
                     ui,
-                    scene,
+                    lang,
                     &[Action::ReplacePhoto, Action::CropPhoto, Action::EditText],
                     send,
                 );
-                rows(ui, scene, &[Action::Rearrange, Action::Shuffle], send);
+                rows(ui, lang, &[Action::Rearrange, Action::Shuffle], send);
             }
-            ElementKind::Photo(_) if single => rows(ui, scene, &[Action::ReplacePhoto, Action::EditText], send),
-            _ if single => rows(ui, scene, &[Action::EditText], send),
+            ElementKind::Photo(_) if single => rows(ui, lang, &[Action::ReplacePhoto, Action::EditText], send),
+            ElementKind::Art(_) | ElementKind::Emblem(_) if single => {
+                rows(ui, lang, &[Action::ReplacePhoto], send);
+            }
+            kind if single && kind.has_texts() => rows(ui, lang, &[Action::EditText], send),
             _ => {}
         }
         divider(ui);
         rows(
             ui,
-            scene,
+            lang,
             &[Action::CopyElement, Action::PasteElement, Action::DuplicateElement],
             send,
         );
         divider(ui);
         rows(
             ui,
-            scene,
+            lang,
             &[Action::Forward, Action::Backward, Action::LockElement],
             send,
         );
         let by_hand = element.area != Area::Slot && element.slot.is_some();
         if by_hand {
-            rows(ui, scene, &[Action::BackToSlot], send);
+            rows(ui, lang, &[Action::BackToSlot], send);
         }
         divider(ui);
-        rows(ui, scene, &[Action::DeleteElement], send);
+        rows(ui, lang, &[Action::DeleteElement], send);
     });
 }
 
@@ -66,14 +78,14 @@ pub fn divider(ui: &mut Ui) {
     ui.add_space(4.0);
 }
 
-fn rows(ui: &mut Ui, scene: &Scene<'_>, rows: &[Action], send: &mut Sender) {
+pub fn rows(ui: &mut Ui, lang: Lang, rows: &[Action], send: &mut Sender) {
     for action in rows {
         let row = actions::row_of(*action);
         let keys = actions::keys_text(row);
         let is_danger = *action == Action::DeleteElement;
-        let label = scene.lang().of(row.label);
+        let label = lang.of(row.label);
         if widgets::menu_row(ui, Some(row.icon), label, &keys, true, is_danger)
-            .on_hover_text(scene.lang().of(row.help))
+            .on_hover_text(lang.of(row.help))
             .clicked()
         {
             send.act(*action);

@@ -1,5 +1,6 @@
 //! The board workspace: boards and photos left, the canvas in the middle, properties and both scripts right.
 
+mod art;
 mod bin;
 pub(super) mod camera;
 mod canvas;
@@ -9,6 +10,7 @@ mod doubts;
 mod edge;
 mod eye;
 mod facts;
+mod ground;
 mod handles;
 mod inspect;
 mod keys;
@@ -19,13 +21,16 @@ mod menu;
 mod paint;
 mod parts;
 mod photo;
+mod resize;
 mod say;
+mod shape;
 mod snap;
 mod texts;
+mod tint;
 mod tool;
 mod typing;
 
-pub use deeds::{new_photo, with_photo};
+pub use deeds::put_file;
 
 pub use say::style as style_name;
 

@@ -1,6 +1,6 @@
 //! What the canvas draws: the board's picture, bleed and margins, outlines, handles, guides, empty places.
 
-use super::handles::Handle;
+use super::handles::{self, Handle};
 use super::tool::{SAFE, Tool};
 use super::{BoardPane, Scene, parts};
 use crate::app::session::Session;
@@ -212,8 +212,8 @@ pub fn marks_ui(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, session: &Session,
                 t,
                 scene.stage.screen(Handle { x: 1, y: -1 }.at(area, angle)),
             );
-        } else if is_single {
-            handles(&painter, t, scene, area, angle);
+        } else if is_single && let Some(element) = scene.board.element(*element) {
+            handles(&painter, t, scene, &handles::of(element), area, angle);
         }
     }
     if let Some(whole) = whole.filter(|_| !is_single) {
@@ -274,9 +274,9 @@ fn outline(painter: &Painter, scene: &Scene<'_>, area: Rect, angle: f64, stroke:
 }
 
 /// Round at the corners, square at the sides; where there is no room, corners only.
-fn handles(painter: &Painter, t: &Tokens, scene: &Scene<'_>, area: Rect, angle: f64) {
+fn handles(painter: &Painter, t: &Tokens, scene: &Scene<'_>, all: &[Handle], area: Rect, angle: f64) {
     let size = scene.stage.screen_rect(area).size();
-    for handle in Handle::ALL {
+    for handle in all {
         let room = if handle.x == 0 { size.x } else { size.y };
         if !handle.is_corner() && room < 36.0 {
             continue;
@@ -362,7 +362,10 @@ pub fn spoken_ui(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, session: &Session
         let Some((area, _)) = scene.area(element.id) else {
             continue;
         };
-        let place = scene.stage.screen_rect(area).intersect(scene.stage.canvas);
+        let place = scene.stage.screen_rect(area);
+        // A level line has no height of its own.
+        let thin = place.width().min(place.height()) < 4.0;
+        let place = place.expand(if thin { 4.0 } else { 0.0 }).intersect(scene.stage.canvas);
         if !place.is_positive() {
             continue;
         }

@@ -3,7 +3,7 @@
 use crate::app::words::{self, Words};
 use crate::base::Lang;
 pub use crate::model::part::{Part, get, parts, with};
-use crate::model::{Board, Element, ElementId, ElementKind};
+use crate::model::{Board, Element, ElementId, ElementKind, ShapeForm};
 
 /// What a part is called beside its field.
 pub fn name(kind: &ElementKind, part: Part) -> Words {
@@ -73,6 +73,10 @@ fn role_of_kind(kind: &ElementKind) -> &'static str {
         ElementKind::Table(_) => "table",
         ElementKind::Step(_) => "step",
         ElementKind::Change(_) => "change",
+        ElementKind::Shape(shape) if matches!(shape.form, ShapeForm::Line(_)) => "line",
+        ElementKind::Shape(_) => "shape",
+        ElementKind::Art(_) => "art",
+        ElementKind::Emblem(_) => "emblem",
     }
 }
 

@@ -42,7 +42,11 @@ impl Sharpness {
 
 /// The question for a file that goes to this place.
 pub fn ask_for(board: BoardId, element: ElementId) -> Message {
-    Message::Ask(Ask::Path(Purpose::Photos(Some(PhotoPlace::In(board, element)))))
+    ask_at(PhotoPlace::In(board, element))
+}
+
+pub fn ask_at(place: PhotoPlace) -> Message {
+    Message::Ask(Ask::Path(Purpose::Photos(Some(place))))
 }
 
 /// A hand on the photo inside its frame.

@@ -1,7 +1,7 @@
 //! Words of the board workspace that nobody else needs.
 
 use crate::app::words::Words;
-use crate::base::Lang;
+use crate::base::{Lang, PhotoFacts, PhotoFormat};
 use crate::model::Scripts;
 
 pub const CANVAS: Words = ["画布", "畫布", "Canvas"];
@@ -38,6 +38,21 @@ pub const HINT_RESIZE: Words = [
     "Shift 保持比例 · Alt 不吸附 · Esc 还原",
     "Shift 保持比例 · Alt 不吸附 · Esc 還原",
     "Shift keeps the shape · Alt without snapping · Esc puts it back",
+];
+pub const HINT_KEPT: Words = [
+    "保持比例 · Shift 自由拉伸框 · Esc 还原",
+    "保持比例 · Shift 自由拉伸框 · Esc 還原",
+    "Keeps the shape · Shift frees the frame · Esc puts it back",
+];
+pub const HINT_EMBLEM: Words = [
+    "徽标保持比例 · Esc 还原",
+    "標誌保持比例 · Esc 還原",
+    "An emblem keeps its shape · Esc puts it back",
+];
+pub const HINT_END: Words = [
+    "拖到哪里线就到哪里 · Shift 走 45° · Alt 不吸附 · Esc 还原",
+    "拖到哪裡線就到哪裡 · Shift 走 45° · Alt 不吸附 · Esc 還原",
+    "The line follows · Shift in steps of 45° · Alt without snapping · Esc puts it back",
 ];
 pub const EMPTY_BOARD: Words = [
     "这块板上还没有东西。按 T 加文字，或者把照片拖上来。",
@@ -132,6 +147,14 @@ pub fn pixels(lang: Lang, [w, h]: [u32; 2]) -> String {
         format!("{w} × {h} 像素"),
         format!("{w} × {h} pixels"),
     ])
+}
+
+/// Pixels of a photo; a drawing has none.
+pub fn measure(lang: Lang, facts: &PhotoFacts) -> String {
+    match facts.format {
+        PhotoFormat::Svg => lang.of(["SVG 矢量图", "SVG 向量圖", "SVG drawing"]).into(),
+        _ => pixels(lang, facts.upright_px()),
+    }
 }
 
 /// A verdict in words.

@@ -2,7 +2,8 @@
 
 use super::chosen::under;
 use super::deeds::{self, set_area, together};
-use super::handles::Handle;
+use super::handles::{self, Handle};
+use super::resize::Resize;
 use super::snap::{Edges, Guide, Lines};
 use super::{BoardPane, Scene, paint, photo};
 use crate::app::session::Session;
@@ -39,17 +40,6 @@ pub struct Move {
     pub guides: Vec<Guide>,
     by: Point,
     pub has_moved: bool,
-}
-
-#[derive(Clone, Debug)]
-pub struct Resize {
-    pub element: ElementId,
-    start: Rect,
-    angle: f64,
-    handle: Handle,
-    from: Point,
-    pub guides: Vec<Guide>,
-    pub now: Rect,
 }
 
 /// Edges jump within so many points of the window.
@@ -150,17 +140,10 @@ fn start(
     }
     if let Some((element, handle)) = grabbed(pane, scene, session, pressed)
         && let Some((start, angle)) = scene.area(element)
+        && let Some(found) = scene.board.element(element)
     {
         send.send(Message::Begin);
-        pane.tool = Tool::Resize(Resize {
-            element,
-            start,
-            angle,
-            handle,
-            from,
-            guides: Vec::new(),
-            now: start,
-        });
+        pane.tool = Tool::Resize(Resize::start(found, start, angle, handle, from));
         return;
     }
     let modifiers = ui.input(|input| input.modifiers);
@@ -276,30 +259,8 @@ impl Move {
     }
 }
 
-impl Resize {
-    fn go(&mut self, scene: &Scene<'_>, here: Point, reach: f64, keeps_ratio: bool) -> Option<Command> {
-        let by = point(here.x - self.from.x, here.y - self.from.y);
-        let mut now = self.handle.pulled(self.start, self.angle, by, keeps_ratio);
-        self.guides.clear();
-        // Edges of a turned box are on no line.
-        if reach > 0.0 && self.angle == 0.0 && !keeps_ratio {
-            let edges = Edges::One(self.handle.x, self.handle.y);
-            let (dx, dy, guides) = lines(scene, &[self.element]).snap(now, edges, reach);
-            now = self
-                .handle
-                .pulled(self.start, self.angle, point(by.x + dx, by.y + dy), false);
-            self.guides = guides;
-        }
-        if now == self.now {
-            return None;
-        }
-        self.now = now;
-        Some(set_area(scene.board, self.element, now, self.angle))
-    }
-}
-
 /// What moved things can stand on: all that stands on the board but themselves.
-fn lines(scene: &Scene<'_>, moving: &[ElementId]) -> Lines {
+pub fn lines(scene: &Scene<'_>, moving: &[ElementId]) -> Lines {
     let neighbours: Vec<Rect> = scene
         .laid
         .areas
@@ -335,6 +296,8 @@ fn stop(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &m
                 .filter(|element| {
                     let area = scene.laid.areas.get(element).map(|(area, _)| *area);
                     // A photo that fills the board is behind everything and not meant.
+                    // A level line has no height.
+                    let area = area.map(|area| area.grow(0.1));
                     area.is_some_and(|area| area.intersect(&frame).is_some() && !contains(&area, &frame))
                 })
                 .collect();
@@ -408,14 +371,16 @@ pub fn open(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, elem
         ElementKind::Photo(shown) if shown.photo.is_some() => {
             pane.tool = Tool::Crop { element, drag: None };
         }
-        ElementKind::Photo(_) => send.send(photo::ask_for(scene.board.id, element)),
+        ElementKind::Photo(_) | ElementKind::Art(_) | ElementKind::Emblem(_) => {
+            send.send(photo::ask_for(scene.board.id, element));
+        }
         _ => pane.edit_text(scene.board, element, session),
     }
 }
 
 /// Also the places that are still empty.
 pub fn found(scene: &Scene<'_>, at: Point) -> Option<ElementId> {
-    under(scene.board, scene.laid, at).or_else(|| {
+    under(scene.board, scene.laid, at, scene.stage.mm(REACH)).or_else(|| {
         paint::empty_places(scene.view, scene.board, scene.laid)
             .into_iter()
             .find(|(_, area)| area.contains(at))
@@ -435,8 +400,9 @@ fn grabbed(pane: &BoardPane, scene: &Scene<'_>, session: &Session, at: Pos2) -> 
         return None;
     }
     let (area, angle) = deeds::area_of(scene.board, scene.laid, element)?;
-    let near = |handle: &&Handle| scene.stage.screen(handle.at(area, angle)).distance(at) <= GRAB;
-    Handle::ALL.iter().rev().find(near).map(|handle| (element, *handle))
+    let near = |handle: &Handle| scene.stage.screen(handle.at(area, angle)).distance(at) <= GRAB;
+    let mut all = handles::of(scene.board.element(element)?).into_iter().rev();
+    all.find(near).map(|handle| (element, handle))
 }
 
 fn cursor(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, at: Pos2, session: &Session) {
@@ -444,7 +410,7 @@ fn cursor(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, at: Pos2, session: &Sess
     let icon = match &pane.tool {
         Tool::Pan => CursorIcon::Grabbing,
         Tool::Move(_) => CursorIcon::Move,
-        Tool::Resize(drag) => drag.handle.cursor(drag.angle),
+        Tool::Resize(drag) => drag.cursor(),
         Tool::Crop { drag: Some(_), .. } => CursorIcon::Grabbing,
         Tool::Frame { .. } => CursorIcon::Crosshair,
         _ if space => CursorIcon::Grab,

@@ -63,6 +63,18 @@ pub enum CheckSay {
         least_mm: u32,
     },
     QrEmpty,
+    EmblemSmall {
+        height_mm: u32,
+        least_mm: u32,
+    },
+    EmblemAtEdge {
+        margin_mm: u32,
+    },
+    EmblemCovered,
+    EmblemCrowded,
+    GroundTooNear {
+        text: String,
+    },
     SimplifiedInTraditional {
         characters: String,
     },
@@ -130,6 +142,11 @@ impl CheckSay {
             | CheckSay::CoupletAlone
             | CheckSay::QrSmall { .. }
             | CheckSay::QrEmpty => self.board_texts(),
+            CheckSay::EmblemSmall { .. }
+            | CheckSay::EmblemAtEdge { .. }
+            | CheckSay::EmblemCovered
+            | CheckSay::EmblemCrowded
+            | CheckSay::GroundTooNear { .. } => self.drawn_texts(),
             CheckSay::SimplifiedInTraditional { .. }
             | CheckSay::TraditionalInSimplified { .. }
             | CheckSay::HalfWidth { .. }
@@ -146,6 +163,40 @@ impl CheckSay {
 }
 
 impl CheckSay {
+    fn drawn_texts(&self) -> [String; 3] {
+        match self {
+            CheckSay::EmblemSmall { height_mm, least_mm } => [
+                format!("徽标只有 {height_mm} 毫米高，印出来看不清。请放大到至少 {least_mm} 毫米。"),
+                format!("標誌只有 {height_mm} 公釐高，印出來看不清。請放大到至少 {least_mm} 公釐。"),
+                format!("The emblem is {height_mm} mm high and would print unclear. Make it at least {least_mm} mm."),
+            ],
+            CheckSay::EmblemAtEdge { margin_mm } => [
+                format!("徽标离裁切边不到 {margin_mm} 毫米，可能被裁掉。请往里挪。"),
+                format!("標誌離裁切邊不到 {margin_mm} 公釐，可能被裁掉。請往裡移。"),
+                format!("The emblem is less than {margin_mm} mm from the cut and may lose a part. Move it inwards."),
+            ],
+            CheckSay::EmblemCovered => [
+                "徽标上面压着别的东西。请把它挪开，徽标必须完整露出。".into(),
+                "標誌上面壓著別的東西。請把它移開，標誌必須完整露出。".into(),
+                "Something lies over the emblem. Move it away: an emblem must be seen whole.".into(),
+            ],
+            CheckSay::EmblemCrowded => [
+                "徽标四周太挤。请在它四周留出短边四分之一的空白。".into(),
+                "標誌四周太擠。請在它四周留出短邊四分之一的空白。".into(),
+                "The emblem is crowded. Leave a quarter of its shorter side free all around it.".into(),
+            ],
+            CheckSay::GroundTooNear { text } => [
+                format!("“{text}”和背景颜色太接近，远看读不出来。请换背景颜色、盖淡图片，或换文字颜色。"),
+                format!("「{text}」和背景顏色太接近，遠看讀不出來。請換背景顏色、蓋淡圖片，或換文字顏色。"),
+                format!(
+                    "“{text}” hardly stands off from the background. Change the background, veil its picture, or change the text's colour."
+                ),
+            ],
+            // The others are in the other lists; `texts` names every one.
+            _ => Default::default(),
+        }
+    }
+
     fn photo_texts(&self) -> [String; 3] {
         match self {
             CheckSay::PhotoCoarse {

@@ -15,6 +15,51 @@ pub enum LayoutSay {
     PhotoLost { name: String },
     QrContent,
     TemplateUnknown { name: String },
+    ArtWanted,
+    EmblemWanted,
+    ArtLost { name: String },
+    ArtBroken { name: String },
+    ArtTooMuch { name: String },
+    ArtLeavesOut { name: String, what: Vec<LeftOut> },
+    GroundLost { name: String },
+}
+
+/// What a drawing holds that vectors of a board cannot show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeftOut {
+    Text,
+    Picture,
+    Filter,
+    Mask,
+    Pattern,
+    Blend,
+    Gradient,
+    Clip,
+}
+
+impl LeftOut {
+    /// Simplified, Traditional, English.
+    fn texts(self) -> [&'static str; 3] {
+        match self {
+            LeftOut::Text => ["文字", "文字", "text"],
+            LeftOut::Picture => ["里面的位图", "裡面的點陣圖", "pictures inside it"],
+            LeftOut::Filter => [
+                "模糊、阴影等滤镜",
+                "模糊、陰影等濾鏡",
+                "filters such as blur and shadow",
+            ],
+            LeftOut::Mask => ["蒙版", "遮罩", "masks"],
+            LeftOut::Pattern => ["图案填充", "圖樣填充", "pattern fills"],
+            LeftOut::Blend => ["混合模式", "混合模式", "blend modes"],
+            LeftOut::Gradient => [
+                "偏心或重复的渐变",
+                "偏心或重複的漸層",
+                "gradients off centre or repeated",
+            ],
+            LeftOut::Clip => ["多重剪切", "多重剪裁", "clips within clips"],
+        }
+    }
 }
 
 impl LayoutSay {
@@ -82,6 +127,65 @@ impl LayoutSay {
                 format!("找不到範本「{name}」，內容暫時依序擺放。請另選一個範本。"),
                 format!("There is no template “{name}”; the content is set in plain order. Choose another template."),
             ],
+            LayoutSay::ArtWanted => [
+                "这里还缺一个图形。把 SVG 文件拖到框里即可。".into(),
+                "這裡還缺一個圖形。把 SVG 檔案拖到框裡即可。".into(),
+                "A drawing is still missing here. Drop an SVG file into the frame.".into(),
+            ],
+            LayoutSay::EmblemWanted => [
+                "这里还缺徽标。请向主办方要 SVG 或 PNG 原文件，放进来。".into(),
+                "這裡還缺標誌。請向主辦單位索取 SVG 或 PNG 原檔，放進來。".into(),
+                "The emblem is still missing here. Ask the organizer for the SVG or PNG file and put it in.".into(),
+            ],
+            LayoutSay::ArtLost { name } if name.is_empty() => [
+                "图形文件不见了，现在只显示占位框。请重新放入。".into(),
+                "圖形檔不見了，現在只顯示佔位框。請重新放入。".into(),
+                "The drawing's file is gone; a placeholder is shown. Put it in again.".into(),
+            ],
+            LayoutSay::ArtLost { name } => [
+                format!("图形“{name}”的文件不见了，现在只显示占位框。请重新放入。"),
+                format!("圖形「{name}」的檔案不見了，現在只顯示佔位框。請重新放入。"),
+                format!("The file of the drawing “{name}” is gone; a placeholder is shown. Put it in again."),
+            ],
+            LayoutSay::ArtBroken { name } => [
+                format!("图形“{name}”读不出来，现在只显示占位框。请在绘图软件里重新导出为 SVG。"),
+                format!("圖形「{name}」讀不出來，現在只顯示佔位框。請在繪圖軟體裡重新匯出為 SVG。"),
+                format!("The drawing “{name}” cannot be read; a placeholder is shown. Export it again as SVG."),
+            ],
+            LayoutSay::ArtTooMuch { name } => [
+                format!("图形“{name}”太复杂，现在只显示占位框。请在绘图软件里合并、简化路径后再导出。"),
+                format!("圖形「{name}」太複雜，現在只顯示佔位框。請在繪圖軟體裡合併、簡化路徑後再匯出。"),
+                format!(
+                    "The drawing “{name}” has too many parts; a placeholder is shown. Simplify its paths and export it again."
+                ),
+            ],
+            LayoutSay::ArtLeavesOut { name, what } => left_out(name, what),
+            LayoutSay::GroundLost { name } => [
+                format!("背景图片“{name}”打不开，现在只有底色。请另选一张。"),
+                format!("背景圖片「{name}」打不開，現在只有底色。請另選一張。"),
+                format!(
+                    "The background picture “{name}” cannot be opened; only the paper is shown. Choose another one."
+                ),
+            ],
         }
     }
+}
+
+fn left_out(name: &str, what: &[LeftOut]) -> [String; 3] {
+    let listed = |lang: usize, between: &str| {
+        let names: Vec<&str> = what.iter().map(|what| what.texts()[lang]).collect();
+        names.join(between)
+    };
+    let (hans, hant, english) = (listed(0, "、"), listed(1, "、"), listed(2, ", "));
+    [
+        format!(
+            "图形“{name}”里有印不成矢量的内容：{hans}。这些没有照样画出。请在绘图软件里把文字转曲、效果展开后重新导出。"
+        ),
+        format!(
+            "圖形「{name}」裡有印不成向量的內容：{hant}。這些沒有照樣畫出。請在繪圖軟體裡把文字轉外框、效果展開後重新匯出。"
+        ),
+        format!(
+            "The drawing “{name}” holds what cannot be drawn as vectors: {english}. Convert text to outlines and expand effects in the drawing program, then export it again."
+        ),
+    ]
 }

@@ -16,6 +16,9 @@ pub enum MediaSay {
     Pdf { name: String },
     ChatFile { name: String },
     RareJpeg { name: String },
+    Svgz { name: String },
+    DrawingBroken { name: String },
+    DrawingLarge { name: String },
     Broken { name: String },
 }
 
@@ -40,6 +43,9 @@ impl MediaSay {
                 reason::WEB_PAGE => MediaSay::WebPage { name },
                 reason::PDF => MediaSay::Pdf { name },
                 reason::WECHAT => MediaSay::ChatFile { name },
+                reason::SVGZ => MediaSay::Svgz { name },
+                reason::BROKEN_DRAWING => MediaSay::DrawingBroken { name },
+                reason::LARGE_DRAWING => MediaSay::DrawingLarge { name },
                 rare if rare.starts_with(reason::RARE_JPEG) => MediaSay::RareJpeg { name },
                 _ => MediaSay::Broken { name },
             },
@@ -111,6 +117,23 @@ impl MediaSay {
                 format!("照片“{name}”是少见的 JPEG 变体，打不开，请用看图软件另存为普通 JPEG。"),
                 format!("照片「{name}」是少見的 JPEG 變體，打不開，請用看圖軟體另存為一般 JPEG。"),
                 format!("The photo “{name}” is a rare kind of JPEG. Save it as an ordinary JPEG in a picture viewer."),
+            ],
+            MediaSay::Svgz { name } => [
+                format!("“{name}”像是压缩过的 SVG，请在绘图软件里另存为普通 SVG 再放入。"),
+                format!("「{name}」像是壓縮過的 SVG，請在繪圖軟體裡另存為一般 SVG 再放入。"),
+                format!("“{name}” looks like a compressed SVG. Save it as a plain SVG in the drawing program."),
+            ],
+            MediaSay::DrawingBroken { name } => [
+                format!("图形“{name}”读不出来，请在绘图软件里重新导出为 SVG。"),
+                format!("圖形「{name}」讀不出來，請在繪圖軟體裡重新匯出為 SVG。"),
+                format!("The drawing “{name}” cannot be read. Export it again as SVG from the drawing program."),
+            ],
+            MediaSay::DrawingLarge { name } => [
+                format!("图形“{name}”太复杂，程序不打开，请在绘图软件里合并、简化路径后再导出。"),
+                format!("圖形「{name}」太複雜，程式不開啟，請在繪圖軟體裡合併、簡化路徑後再匯出。"),
+                format!(
+                    "The drawing “{name}” has too many parts. Simplify its paths in the drawing program and export it again."
+                ),
             ],
             MediaSay::Broken { name } => [
                 format!("文件“{name}”不是能用的照片，请换一张或重新拷贝原图。"),

@@ -14,7 +14,7 @@ mod store;
 pub use check::CheckSay;
 pub use export::ExportSay;
 pub use import::{ImportSay, Named, Wanted};
-pub use layout::LayoutSay;
+pub use layout::{LayoutSay, LeftOut};
 pub use media::MediaSay;
 pub use model::{Deed, ModelSay};
 pub use plaza::PlazaSay;

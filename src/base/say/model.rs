@@ -9,25 +9,41 @@ pub enum ModelSay {
     PlazaGone,
     PhotoGone,
     CommitteeGone,
-    TemplateMissing { name: String },
+    TemplateMissing {
+        name: String,
+    },
     PhotoUnknown,
     BoardThere,
     ElementThere,
     PlazaThere,
-    CodeTaken { code: String },
+    CodeTaken {
+        code: String,
+    },
     CodeBlank,
-    CommitteeHasBoards { name: String, boards: usize },
+    CommitteeHasBoards {
+        name: String,
+        boards: usize,
+    },
     CommitteeNameless,
     CommitteeTwice,
     ElementLocked,
     OrderIncomplete,
-    PhotoUsed { name: String, code: String },
+    PhotoUsed {
+        name: String,
+        code: String,
+    },
     NumberOutOfReach,
     ShowNameless,
     WordBlank,
     EntryTwice,
     SwatchNameless,
     SwatchTwice,
+    /// A drawing where only photos go.
+    DrawingAsPhoto,
+    /// A photo where only drawings go.
+    PhotoAsDrawing,
+    EmblemTilted,
+    EmblemReplaced,
 }
 
 impl ModelSay {
@@ -134,6 +150,26 @@ impl ModelSay {
                 "有兩種顏色同名。請改其中一個的名稱。",
                 "Two colours have the same name. Rename one of them.",
             ],
+            ModelSay::DrawingAsPhoto => [
+                "矢量图不能当照片用。请用“插入图形文件”放到展板上。",
+                "向量圖不能當照片用。請用「插入圖形檔案」放到展板上。",
+                "A vector drawing cannot take a photo's place. Put it on the board with “Insert a drawing”.",
+            ],
+            ModelSay::PhotoAsDrawing => [
+                "这里只能放 SVG 矢量图。照片请放到照片位。",
+                "這裡只能放 SVG 向量圖。照片請放到照片位。",
+                "Only SVG drawings go here. Put photos into a photo place.",
+            ],
+            ModelSay::EmblemTilted => [
+                "徽标必须正放，不能倾斜或旋转。",
+                "標誌必須正放，不能傾斜或旋轉。",
+                "An emblem stands upright: it cannot be tilted or turned.",
+            ],
+            ModelSay::EmblemReplaced => [
+                "徽标不能改成可以拉伸、裁切、变色的图。要换就先删掉它，再放别的。",
+                "標誌不能改成可以拉伸、裁切、變色的圖。要換就先刪掉它，再放別的。",
+                "An emblem cannot become something that is stretched, cropped or recoloured. Delete it and add something else.",
+            ],
             ModelSay::TemplateMissing { name } => {
                 return [
                     format!("没有版式“{name}”。请换一个版式。"),
@@ -180,6 +216,7 @@ pub enum Deed {
     Script,
     Make,
     Arrangement,
+    Ground,
     AddElement,
     RemoveElement,
     Move,
@@ -215,6 +252,7 @@ impl Deed {
             Deed::Script => ["更换字形", "更換字形", "change script"],
             Deed::Arrangement => ["另排照片", "另排照片", "arrange photos anew"],
             Deed::Make => ["制作要求", "製作要求", "production details"],
+            Deed::Ground => ["更换背景", "更換背景", "change background"],
             Deed::AddElement => ["添加", "新增", "add item"],
             Deed::RemoveElement => ["删除", "刪除", "delete item"],
             Deed::Move => ["移动", "移動", "move"],

@@ -1,11 +1,14 @@
 //! One element into items: given its slot's look, a place and a scale of type.
 
+mod art;
 mod figure;
+mod form;
 mod photo;
 mod qr;
 mod say;
 mod table;
 
+pub use art::art_picture;
 pub use figure::amount;
 pub use photo::{caption_room, shape};
 pub use say::step_line;
@@ -15,7 +18,7 @@ use super::setting::{self, OPEN, Set, Wish};
 use super::{Path, Placed};
 use crate::base::say::LayoutSay;
 use crate::base::{Align, Colour, Finding, Severity};
-use crate::geom::{Rect, Transform, point, rect, um};
+use crate::geom::{Point, Rect, Transform, point, rect, um};
 use crate::model::{Element, ElementKind, Para, RichText, Scripts, Slot, SlotLook, TextElement};
 
 /// An element and the slot that says how it looks.
@@ -58,6 +61,15 @@ pub struct Drawn {
     /// More than the place holds.
     pub is_over: bool,
     pub findings: Vec<Finding>,
+    /// `None`: it is taken hold of everywhere in `main`.
+    pub grip: Option<Grip>,
+}
+
+/// Lines from point to point, and how far from them, in mm, something is still drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grip {
+    pub along: Vec<Point>,
+    pub reach: f64,
 }
 
 impl Drawn {
@@ -147,6 +159,9 @@ pub fn draw(desk: &Desk<'_>, piece: &Piece<'_>, area: Rect, scale: f64, around: 
         ElementKind::Table(grid) => table::draw_table(desk, piece, grid, inner, scale),
         ElementKind::Step(step) => say::draw_step(desk, piece, step, inner, scale, around),
         ElementKind::Change(change) => say::draw_change(desk, piece, change, inner, scale),
+        ElementKind::Shape(shape) => form::draw_shape(desk, piece, shape, area),
+        ElementKind::Art(art) => art::draw_art(desk, piece, art, area),
+        ElementKind::Emblem(emblem) => art::draw_emblem(desk, piece, emblem, area),
     };
     if let Some(rule) = &piece.slot.rule {
         let length = if rule.length > 0.0 {

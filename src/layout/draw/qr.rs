@@ -77,5 +77,5 @@ fn squares(content: &str, area: Rect) -> Option<Path> {
         }
     }
     let has_any = segs.iter().any(|seg| matches!(seg, Seg::Move(_)));
-    has_any.then_some(Path { segs })
+    has_any.then(|| Path::from(segs))
 }

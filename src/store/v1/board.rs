@@ -1,5 +1,6 @@
 //! One board and its elements.
 
+use super::drawn;
 use super::text::{Script, TwoScript};
 use super::{Real, Rect, Size, is_false, names};
 use crate::base::Digest;
@@ -14,6 +15,8 @@ pub struct Board {
     code: String,
     committee: CommitteeId,
     elements: Vec<Element>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ground: Option<drawn::Ground>,
     id: BoardId,
     #[serde(default)]
     make: Make,
@@ -88,7 +91,7 @@ struct Edge {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Shadow {
+pub struct Shadow {
     blur: Real,
     colour: String,
     opacity: Real,
@@ -144,6 +147,9 @@ enum Kind {
         label: TwoScript,
         to: TwoScript,
     },
+    Shape(drawn::Shape),
+    Art(drawn::Art),
+    Emblem(drawn::Emblem),
 }
 
 impl From<&model::Board> for Board {
@@ -153,6 +159,7 @@ impl From<&model::Board> for Board {
             code: board.code.clone(),
             committee: board.committee,
             elements: board.elements.iter().map(|element| Element::from(&**element)).collect(),
+            ground: board.ground.as_ref().map(drawn::Ground::from),
             id: board.id,
             make: (&board.make).into(),
             script: board.script.into(),
@@ -174,6 +181,7 @@ impl From<Board> for model::Board {
             script: board.script.into(),
             make: board.make.into(),
             arrangement: board.arrangement,
+            ground: board.ground.map(Into::into),
             elements: elements.map(|element| Arc::new(element.into())).collect(),
         }
     }
@@ -267,13 +275,30 @@ impl From<&model::Edge> for Edge {
     fn from(edge: &model::Edge) -> Edge {
         Edge {
             colour: edge.colour.clone(),
-            shadow: edge.shadow.as_ref().map(|shadow| Shadow {
-                blur: Real(shadow.blur),
-                colour: shadow.colour.clone(),
-                opacity: Real(shadow.opacity),
-                shift: shadow.shift.map(Real),
-            }),
+            shadow: edge.shadow.as_ref().map(Shadow::from),
             width: Real(edge.width),
+        }
+    }
+}
+
+impl From<&model::Shadow> for Shadow {
+    fn from(shadow: &model::Shadow) -> Shadow {
+        Shadow {
+            blur: Real(shadow.blur),
+            colour: shadow.colour.clone(),
+            opacity: Real(shadow.opacity),
+            shift: shadow.shift.map(Real),
+        }
+    }
+}
+
+impl From<Shadow> for model::Shadow {
+    fn from(shadow: Shadow) -> model::Shadow {
+        model::Shadow {
+            shift: shadow.shift.map(|part| part.0),
+            blur: shadow.blur.0,
+            opacity: shadow.opacity.0,
+            colour: shadow.colour,
         }
     }
 }
@@ -283,12 +308,7 @@ impl From<Edge> for model::Edge {
         model::Edge {
             width: edge.width.0,
             colour: edge.colour,
-            shadow: edge.shadow.map(|shadow| model::Shadow {
-                shift: shadow.shift.map(|part| part.0),
-                blur: shadow.blur.0,
-                opacity: shadow.opacity.0,
-                colour: shadow.colour,
-            }),
+            shadow: edge.shadow.map(model::Shadow::from),
         }
     }
 }
@@ -340,6 +360,9 @@ impl From<&model::ElementKind> for Kind {
                 label: (&change.label).into(),
                 to: (&change.to).into(),
             },
+            model::ElementKind::Shape(shape) => Kind::Shape(shape.into()),
+            model::ElementKind::Art(art) => Kind::Art(art.into()),
+            model::ElementKind::Emblem(emblem) => Kind::Emblem(emblem.into()),
         }
     }
 }
@@ -401,6 +424,9 @@ impl From<Kind> for model::ElementKind {
                 from: from.into(),
                 to: to.into(),
             }),
+            Kind::Shape(shape) => model::ElementKind::Shape(shape.into()),
+            Kind::Art(art) => model::ElementKind::Art(art.into()),
+            Kind::Emblem(emblem) => model::ElementKind::Emblem(emblem.into()),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Fields are in alphabetical order, so that the JSON is canonical: equal content, equal bytes, equal hash.
 
 mod board;
+mod drawn;
 mod pieces;
 mod shop;
 mod show;

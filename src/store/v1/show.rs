@@ -27,7 +27,7 @@ names!(
 names!(
     PhotoFormat,
     base::PhotoFormat,
-    [Jpeg, Png, WebP, Tiff, Bmp, Gif, Unknown]
+    [Jpeg, Png, WebP, Tiff, Bmp, Gif, Svg, Unknown]
 );
 
 #[derive(Serialize, Deserialize)]
