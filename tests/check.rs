@@ -100,6 +100,7 @@ impl Bench {
             has_icc: false,
             bytes: 1000,
             state,
+            look: None,
         };
         self.show.execute(&Command::AddPhoto(Arc::new(facts))).unwrap();
         Digest([number; 32])
@@ -168,10 +169,8 @@ fn photo(slot: &str, photo: Digest, caption: &str) -> Arc<Element> {
         slot,
         ElementKind::Photo(PhotoElement {
             photo: Some(photo),
-            crop: Crop::default(),
             caption: (!caption.is_empty()).then(|| TwoScript::new(Script::Hans, caption)),
-            tag: None,
-            edge: None,
+            ..PhotoElement::default()
         }),
     )
 }
@@ -195,6 +194,7 @@ fn image(digest: Digest, width: f64, source: ElementId) -> Placed {
             place,
             clip: place,
             grey: false,
+            recipe: None,
         }),
         Some(source),
     )

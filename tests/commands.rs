@@ -67,6 +67,7 @@ pub fn photo(name: &str) -> Arc<PhotoFacts> {
         has_icc: true,
         bytes: 4_000_000,
         state: PhotoState::Good,
+        look: None,
     })
 }
 
@@ -124,10 +125,7 @@ fn kind(text: &str) -> ElementKind {
     match text.split_once(':') {
         Some((_, name)) => ElementKind::Photo(PhotoElement {
             photo: (!name.is_empty()).then(|| Digest::of(name.as_bytes())),
-            crop: Crop::default(),
-            caption: None,
-            tag: None,
-            edge: None,
+            ..PhotoElement::default()
         }),
         None => ElementKind::Text(TextElement {
             style: None,

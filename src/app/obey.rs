@@ -17,7 +17,7 @@ use super::toasts::Tone;
 use super::view::{Message, PhotoPlace};
 use super::words;
 use super::workbench::Workbench;
-use crate::base::Digest;
+use crate::base::PhotoFacts;
 use crate::compose::Imported;
 use crate::model::{Board, BoardId, Command, Element, ElementId};
 use crate::plaza::arrange_command;
@@ -492,7 +492,13 @@ impl Shell {
         let only_photos = imported.commands.len() == photos;
         let mut commands = imported.commands;
         if let (Some(place), Some(photo)) = (place, imported.photos.first()) {
-            commands.extend(self.photo_put(place, *photo));
+            let added = commands.iter().find_map(|command| match command {
+                Command::AddPhoto(facts) if facts.digest == *photo => Some(facts.clone()),
+                _ => None,
+            });
+            let known = self.exhibition().and_then(|show| show.photos.get(photo).cloned());
+            let put = added.or(known).and_then(|facts| self.photo_put(place, &facts));
+            commands.extend(put);
         }
         let boards = if only_photos {
             0
@@ -520,7 +526,7 @@ impl Shell {
     }
 
     /// The command that shows a photo at a place: another photo there, or a new one in front.
-    fn photo_put(&self, place: PhotoPlace, photo: Digest) -> Option<Command> {
+    fn photo_put(&self, place: PhotoPlace, photo: &PhotoFacts) -> Option<Command> {
         let show = self.exhibition()?;
         match place {
             PhotoPlace::In(board, element) => {

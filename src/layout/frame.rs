@@ -2,11 +2,12 @@
 //! Millimetres on the board, y down, from the trim's top left. No pixels, no PDF, no fonts: only face numbers and glyph ids.
 
 pub use crate::base::Colour;
-use crate::base::{Digest, Turn};
+use crate::base::{Digest, Recipe, Turn};
 use crate::geom::{Point, Rect, Size, Transform, um};
 use crate::model::ElementId;
 use crate::text::{FaceId, FontSlot};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// One laid-out board. What touches the trim runs on to a 10 mm bleed; a shop's `Press` clips it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -65,7 +66,8 @@ pub struct Glyph {
     pub cluster: std::ops::Range<u32>,
 }
 
-/// A photo: the whole upright picture lies on `place`, and only `clip` of it is seen.
+/// A photo: the upright picture (the whole of it, or the part that a recipe keeps) lies on `place`, and only `clip` of
+/// it is seen.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ImageItem {
     pub photo: Digest,
@@ -76,6 +78,8 @@ pub struct ImageItem {
     pub clip: Rect,
     /// Shown as luminance: the pixels stay, the colour profile makes them grey (`media::grey_profile`).
     pub grey: bool,
+    /// Its pixels are not the file's own but what `media` makes of them by this; they stand upright.
+    pub recipe: Option<Arc<Recipe>>,
 }
 
 impl ImageItem {
@@ -84,6 +88,22 @@ impl ImageItem {
         Transform::from_array(self.turn.matrix())
             .then(&Transform::scale(self.place.w, self.place.h))
             .then(&Transform::shift(self.place.x, self.place.y))
+    }
+
+    /// Where the whole upright photo would lie.
+    pub fn whole(&self) -> Rect {
+        let Some(recipe) = &self.recipe else {
+            return self.place;
+        };
+        let [x, y, w, h] = recipe.part_px.map(f64::from);
+        let [full_w, full_h] = recipe.full_px.map(f64::from);
+        let (across, down) = (self.place.w / w, self.place.h / h);
+        crate::geom::rect(
+            self.place.x - x * across,
+            self.place.y - y * down,
+            full_w * across,
+            full_h * down,
+        )
     }
 
     /// Pixels an inch of the board.
@@ -183,17 +203,26 @@ impl Path {
         }
     }
 
-    /// Four cubics that are off a true circle by 0.03 %.
+    /// Touches the rectangle's four sides.
+    pub fn ellipse(r: Rect) -> Path {
+        Path::oval(r.centre(), [r.w / 2.0, r.h / 2.0])
+    }
+
     pub fn circle(centre: Point, radius: f64) -> Path {
-        let k = radius * 0.552_284_749_8;
+        Path::oval(centre, [radius, radius])
+    }
+
+    /// Four cubics that are off a true circle by 0.03 %.
+    fn oval(centre: Point, [rx, ry]: [f64; 2]) -> Path {
+        let (kx, ky) = (rx * 0.552_284_749_8, ry * 0.552_284_749_8);
         let p = |x: f64, y: f64| crate::geom::point(um(centre.x + x), um(centre.y + y));
         Path {
             segs: vec![
-                Seg::Move(p(radius, 0.0)),
-                Seg::Cubic(p(radius, k), p(k, radius), p(0.0, radius)),
-                Seg::Cubic(p(-k, radius), p(-radius, k), p(-radius, 0.0)),
-                Seg::Cubic(p(-radius, -k), p(-k, -radius), p(0.0, -radius)),
-                Seg::Cubic(p(k, -radius), p(radius, -k), p(radius, 0.0)),
+                Seg::Move(p(rx, 0.0)),
+                Seg::Cubic(p(rx, ky), p(kx, ry), p(0.0, ry)),
+                Seg::Cubic(p(-kx, ry), p(-rx, ky), p(-rx, 0.0)),
+                Seg::Cubic(p(-rx, -ky), p(-kx, -ry), p(0.0, -ry)),
+                Seg::Cubic(p(kx, -ry), p(rx, -ky), p(rx, 0.0)),
                 Seg::Close,
             ],
         }

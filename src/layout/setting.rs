@@ -3,7 +3,7 @@
 use super::desk::{Desk, em_at};
 use super::{Glyph, GlyphRun, Ink, Item, Paint, Path, PathItem, Placed, Seg, Stroke};
 use crate::base::{Align, Colour, FontSlot};
-use crate::geom::{Point, Transform, point, rect, size, um};
+use crate::geom::{Point, Rect, Transform, point, rect, size, um};
 use crate::model::{ElementId, MarkKind, Para, ParaStyle, RichText};
 use crate::script::Script;
 use crate::text::{BoxIn, Breaking, Line, Look, ParaIn, Prohibition, TextLayout, Weight};
@@ -551,6 +551,28 @@ pub fn line_path(points: &[(f64, f64)]) -> Path {
     };
     Path {
         segs: points.iter().enumerate().map(seg).collect(),
+    }
+}
+
+/// A box with round corners.
+pub fn rounded(r: Rect, radius: f64) -> Path {
+    // As far as the handles of a quarter circle's cubic stand from its corner.
+    let rest = radius * (1.0 - 0.552_284_749_8);
+    let (left, top, right, bottom) = (r.x, r.y, r.right(), r.bottom());
+    let p = |x: f64, y: f64| point(um(x), um(y));
+    Path {
+        segs: vec![
+            Seg::Move(p(left + radius, top)),
+            Seg::Line(p(right - radius, top)),
+            Seg::Cubic(p(right - rest, top), p(right, top + rest), p(right, top + radius)),
+            Seg::Line(p(right, bottom - radius)),
+            Seg::Cubic(p(right, bottom - rest), p(right - rest, bottom), p(right - radius, bottom)),
+            Seg::Line(p(left + radius, bottom)),
+            Seg::Cubic(p(left + rest, bottom), p(left, bottom - rest), p(left, bottom - radius)),
+            Seg::Line(p(left, top + radius)),
+            Seg::Cubic(p(left, top + rest), p(left + rest, top), p(left + radius, top)),
+            Seg::Close,
+        ],
     }
 }
 

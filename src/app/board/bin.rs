@@ -5,6 +5,7 @@ use super::left::{foot, padded};
 use super::{BoardPane, deeds, say};
 use crate::app::actions::Action;
 use crate::app::session::Session;
+use crate::app::tasks::shop_of;
 use crate::app::theme::{font, tokens};
 use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, Button};
@@ -170,19 +171,27 @@ fn photo_ui(
         Some(words) => (view.lang.of(words).to_string(), t.warn.0),
         None => (facts.name.clone(), t.t2.0),
     };
+    let least_dpi = shop_of(view.exhibition).least_dpi;
+    let cm = (facts.sharp_length(least_dpi) / 10.0).floor();
+    let size_colour = if facts.is_from_chat() { t.warn } else { t.t3 };
+    let taken = widgets::text_right(ui, label.right_center(), &format!("{cm} cm"), font(11.0), size_colour);
+    let label = label.with_max_x(label.right() - taken - 6.0);
     widgets::text_in(ui, label, &name, font(12.0), colour);
     response.dnd_set_drag_payload(HeldPhoto(facts.digest));
     if response.dragged() {
         carried(ui, view, facts);
     }
     if response.clicked() {
-        put_in_place(view, board, session, facts.digest, send);
+        put_in_place(view, board, session, facts, send);
     }
-    response.on_hover_text(format!(
-        "{}\n{}",
-        facts.name,
-        say::pixels(view.lang, facts.upright_px())
-    ));
+    let mut told = vec![facts.name.clone(), say::pixels(view.lang, facts.upright_px())];
+    if trouble(facts).is_none() {
+        told.push(say::sharp_length(view.lang, cm));
+    }
+    if facts.is_from_chat() {
+        told.push(view.lang.of(say::FROM_CHAT).into());
+    }
+    response.on_hover_text(told.join("\n"));
 }
 
 /// Filled to the place, as a photo place of a board would show it.
@@ -231,7 +240,7 @@ fn carried(ui: &Ui, view: &View<'_>, facts: &Arc<PhotoFacts>) {
 }
 
 /// A click: into the chosen photo place, else into the first empty one.
-fn put_in_place(view: &View<'_>, board: Option<&Arc<Board>>, session: &Session, photo: Digest, send: &mut Sender) {
+fn put_in_place(view: &View<'_>, board: Option<&Arc<Board>>, session: &Session, photo: &PhotoFacts, send: &mut Sender) {
     let Some(board) = board else { return };
     let is_photo = |element: &&Arc<Element>| matches!(element.kind, ElementKind::Photo(_));
     let is_empty =

@@ -86,6 +86,7 @@ pub fn canvas_ui(
 fn hint(pane: &BoardPane, session: &Session) -> Option<words::Words> {
     match &pane.tool {
         Tool::Crop { .. } => Some(say::HINT_CROP),
+        Tool::Areas(_) => Some(say::HINT_AREAS),
         Tool::Move(_) => Some(say::HINT_MOVE),
         Tool::Resize(_) => Some(say::HINT_RESIZE),
         _ if pane.typing.is_some() => Some(words::HINT_TEXT),
@@ -377,12 +378,15 @@ fn put(
     photo: Digest,
     send: &mut Sender,
 ) {
+    let Some(facts) = scene.view.exhibition.photos.get(&photo).cloned() else {
+        return;
+    };
     match place {
         PhotoPlace::In(board, element) => {
             let kind = scene
                 .board
                 .element(element)
-                .and_then(|found| deeds::with_photo(&found.kind, photo));
+                .and_then(|found| deeds::with_photo(&found.kind, &facts));
             if let Some(kind) = kind {
                 send.command(Command::SetKind { board, element, kind });
                 pane.choose(scene.board, session, &[element]);
@@ -390,14 +394,10 @@ fn put(
         }
         PhotoPlace::New(board, area) => {
             // Its own shape, as high as the place that was shown.
-            let facts = scene.view.exhibition.photos.get(&photo);
-            let shape = facts.map_or(1.5, |facts| {
-                let [w, h] = facts.upright_px();
-                f64::from(w.max(1)) / f64::from(h.max(1))
-            });
-            let w = (area.h * shape).round();
+            let [w, h] = facts.upright_px().map(|side| f64::from(side.max(1)));
+            let w = (area.h * w / h).round();
             let area = crate::geom::rect(area.centre().x - w / 2.0, area.y, w, area.h);
-            let element = deeds::new_photo(scene.board, area, Some(photo));
+            let element = deeds::new_photo(scene.board, area, Some(&facts));
             let id = element.id;
             send.command(Command::AddElement {
                 board,

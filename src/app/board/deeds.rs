@@ -1,6 +1,6 @@
 //! What a hand does to elements, as commands: move, copy, order, delete, add, put a photo in.
 
-use crate::base::Digest;
+use crate::base::{PhotoFacts, Tone};
 use crate::geom::{Rect, rect};
 use crate::layout::Laid;
 use crate::model::{
@@ -149,16 +149,14 @@ pub fn pasted_text(board: &Board, area: Rect, text: &str) -> Element {
     )
 }
 
-pub fn new_photo(board: &Board, area: Rect, photo: Option<Digest>) -> Element {
+pub fn new_photo(board: &Board, area: Rect, photo: Option<&PhotoFacts>) -> Element {
     added(
         board,
         area,
         ElementKind::Photo(PhotoElement {
-            photo,
-            crop: Crop::default(),
-            caption: None,
-            tag: None,
-            edge: None,
+            photo: photo.map(|facts| facts.digest),
+            crop: photo.map(Crop::about).unwrap_or_default(),
+            ..PhotoElement::default()
         }),
     )
 }
@@ -177,12 +175,14 @@ fn added(board: &Board, area: Rect, kind: ElementKind) -> Element {
     }
 }
 
-/// The same element with another photo, from its middle; `None` where it shows no photo.
-pub fn with_photo(kind: &ElementKind, photo: Digest) -> Option<ElementKind> {
+/// The same element with another photo, untouched; `None` where it shows no photo.
+pub fn with_photo(kind: &ElementKind, photo: &PhotoFacts) -> Option<ElementKind> {
     let ElementKind::Photo(old) = kind else { return None };
     Some(ElementKind::Photo(PhotoElement {
-        photo: Some(photo),
-        crop: Crop::default(),
+        photo: Some(photo.digest),
+        crop: Crop::about(photo),
+        tone: Tone::default(),
+        masks: Vec::new(),
         ..old.clone()
     }))
 }
@@ -190,6 +190,7 @@ pub fn with_photo(kind: &ElementKind, photo: Digest) -> Option<ElementKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Digest;
     use crate::geom::{point, size};
     use crate::model::{BoardId, CommitteeId, Make, TemplateRef};
     use crate::script::Script;

@@ -1,5 +1,6 @@
 //! What the pointer does on the canvas: choose, move, resize, crop, frame several, pan. Esc always leads back to idle.
 
+use super::areas::Areas;
 use super::chosen::under;
 use super::deeds::{self, set_area, together};
 use super::handles::Handle;
@@ -24,6 +25,8 @@ pub enum Tool {
         element: ElementId,
         drag: Option<photo::CropDrag>,
     },
+    /// Masks and what must be seen, on a photo.
+    Areas(Areas),
     /// A frame that chooses what it touches.
     Frame {
         from: Point,
@@ -65,6 +68,7 @@ impl Tool {
         match self {
             Tool::Move(_) | Tool::Resize(_) => true,
             Tool::Crop { drag, .. } => drag.is_some(),
+            Tool::Areas(areas) => areas.is_dragged(),
             Tool::Idle | Tool::Pan | Tool::Frame { .. } => false,
         }
     }
@@ -127,7 +131,7 @@ fn start(
 ) {
     pane.settle(send);
     if wants_pan(ui, response) {
-        if !matches!(pane.tool, Tool::Crop { .. }) {
+        if !matches!(pane.tool, Tool::Crop { .. } | Tool::Areas(_)) {
             pane.tool = Tool::Pan;
         }
         return;
@@ -145,6 +149,16 @@ fn start(
         *drag = photo::CropDrag::start(scene, *element, from);
         if drag.is_some() {
             send.send(Message::Begin);
+        }
+        return;
+    }
+    if let Tool::Areas(areas) = &mut pane.tool {
+        let (has_begun, command) = areas.start(scene, pressed);
+        if has_begun {
+            send.send(Message::Begin);
+        }
+        if let Some(command) = command {
+            send.command(command);
         }
         return;
     }
@@ -234,6 +248,11 @@ fn drag(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, response: &Response, a
                 send.command(command);
             }
         }
+        Tool::Areas(areas) => {
+            if let Some(command) = areas.go(scene, here) {
+                send.command(command);
+            }
+        }
         Tool::Frame { to, .. } => *to = here,
         Tool::Idle | Tool::Pan | Tool::Crop { drag: None, .. } => {}
     }
@@ -320,6 +339,13 @@ fn stop(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &m
             }
             pane.tool = Tool::Crop { element, drag: None };
         }
+        Tool::Areas(mut areas) => {
+            if areas.is_dragged() {
+                send.send(Message::Commit);
+            }
+            areas.stop();
+            pane.tool = Tool::Areas(areas);
+        }
         Tool::Frame { from, to } => {
             let frame = rect(
                 from.x.min(to.x),
@@ -361,10 +387,16 @@ fn click(
         return;
     };
     let element = found(scene, scene.stage.board(at));
-    if let Tool::Crop { element: cropped, .. } = pane.tool
-        && element != Some(cropped)
-    {
+    let inside = match &pane.tool {
+        Tool::Crop { element, .. } => Some(*element),
+        Tool::Areas(areas) => Some(areas.element),
+        _ => None,
+    };
+    if inside.is_some() && element != inside {
         pane.drop_tool(send);
+    }
+    if let Tool::Areas(areas) = &mut pane.tool {
+        areas.pick(scene, scene.stage.board(at));
     }
     let is_secondary = response.clicked_by(PointerButton::Secondary);
     match element {
@@ -446,6 +478,7 @@ fn cursor(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, at: Pos2, session: &Sess
         Tool::Move(_) => CursorIcon::Move,
         Tool::Resize(drag) => drag.handle.cursor(drag.angle),
         Tool::Crop { drag: Some(_), .. } => CursorIcon::Grabbing,
+        Tool::Areas(_) => CursorIcon::Crosshair,
         Tool::Frame { .. } => CursorIcon::Crosshair,
         _ if space => CursorIcon::Grab,
         Tool::Crop { .. } => CursorIcon::Grab,

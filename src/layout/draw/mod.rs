@@ -1,5 +1,6 @@
 //! One element into items: given its slot's look, a place and a scale of type.
 
+mod crop;
 mod figure;
 mod photo;
 mod qr;

@@ -3,6 +3,8 @@
 //! Fields are in alphabetical order, so that the JSON is canonical: equal content, equal bytes, equal hash.
 
 mod board;
+mod photo;
+mod photo_file;
 mod pieces;
 mod shop;
 mod show;
@@ -36,7 +38,7 @@ macro_rules! names {
 use names;
 
 /// A number that reads back exactly: JSON where six places tell it, else its shortest text.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Real(pub f64);
 
 impl Serialize for Real {

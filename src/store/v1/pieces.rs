@@ -2,7 +2,8 @@
 
 use super::board::Board;
 use super::shop::Shop;
-use super::show::{BoardState, Committee, Entries, Fact, ImportMark, Order, Photo, Plaza, Show, WordPair};
+use super::photo_file::Photo;
+use super::show::{BoardState, Committee, Entries, Fact, ImportMark, Order, Plaza, Show, WordPair};
 use crate::base::Digest;
 use crate::model::{self, BoardId};
 use crate::script;
