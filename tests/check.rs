@@ -1,5 +1,7 @@
 //! Every rule of the preflight with a fixture that breaks it and one that keeps it.
 
+mod photos;
+
 use std::sync::Arc;
 use zhanban::base::{Colour, Digest, Finding, Lang, PhotoColour, PhotoFacts, PhotoFormat, PhotoState, Severity, Turn};
 use zhanban::check::{check_board, check_show, usual_shop};

@@ -1,5 +1,7 @@
 //! Every command as a line of a table: before, command, after. One language for shows and commands, read and written here.
 
+mod photos;
+
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::sync::Arc;

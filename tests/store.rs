@@ -7,7 +7,8 @@ mod kill;
 use std::path::Path;
 use std::sync::Arc;
 use zhanban::base::{
-    Colour, Digest, FontSlot, Mask, MaskForm, MaskKind, PhotoColour, PhotoLook, PhotoPart, PhotoState, Plate, Spot, Tone,
+    Colour, Digest, FontSlot, Mask, MaskForm, MaskKind, PhotoColour, PhotoLook, PhotoPart, PhotoState, Plate, Spot,
+    Tone,
 };
 use zhanban::geom::{point, rect, size};
 use zhanban::model::*;
@@ -237,7 +238,8 @@ fn rich(count: usize) -> Exhibition {
             PhotoColour::Cmyk { inverted: true },
         ][at % 3];
         photo.look = (at % 2 == 0).then(|| PhotoLook {
-            print: [0, 1, u64::MAX, 1 << 63, 4, 5, 6, 7],
+            print: (0..=255).chain(0..33).collect(),
+            inner: (0..=255).rev().chain(0..33).collect(),
             faces: vec![PhotoPart::of([0.1, 0.2, 0.05, 0.06])],
             subject: Some(PhotoPart::of([0.0, 0.1, 0.3, 0.4])),
             has_camera: at == 0,

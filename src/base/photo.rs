@@ -24,9 +24,10 @@ pub struct PhotoFacts {
 /// Seen in the pixels once, when the photo came in, and kept: so that one show is one picture on every machine.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PhotoLook {
-    /// 16 × 16 cells: whether it gets lighter to the right, then downwards, a bit a cell. Pictures that look alike
-    /// differ in few bits.
-    pub print: [u64; 8],
+    /// Mean greys of 17 × 17 cells, row by row: by them copies are known.
+    pub print: Vec<u8>,
+    /// The same of the picture without its rims: copies are often trimmed.
+    pub inner: Vec<u8>,
     pub faces: Vec<PhotoPart>,
     /// Faces and what is around them, else what stands out.
     pub subject: Option<PhotoPart>,

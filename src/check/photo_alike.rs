@@ -27,7 +27,9 @@ pub fn check_show(exhibition: &Exhibition, found: &mut Vec<Finding>) {
     }
     for (at, facts) in sequence.iter().enumerate() {
         let likes = sequence[..at].iter();
-        let Some((kind, other)) = likes.filter_map(|other| Some((alike(facts, other)?, other))).min_by_key(|(kind, _)| *kind)
+        let Some((kind, other)) = likes
+            .filter_map(|other| Some((alike(facts, other)?, other)))
+            .min_by_key(|(kind, _)| *kind)
         else {
             continue;
         };
@@ -35,11 +37,19 @@ pub fn check_show(exhibition: &Exhibition, found: &mut Vec<Finding>) {
         let others = boards[&other.digest].clone();
         let (severity, rule, say) = match kind {
             Alike::Same => {
-                let say = CheckSay::PhotoSame { file, like, boards: others };
+                let say = CheckSay::PhotoSame {
+                    file,
+                    like,
+                    boards: others,
+                };
                 (Severity::Warning, "photo-same", say)
             }
             Alike::Near => {
-                let say = CheckSay::PhotoNear { file, like, boards: others };
+                let say = CheckSay::PhotoNear {
+                    file,
+                    like,
+                    boards: others,
+                };
                 (Severity::Note, "photo-near", say)
             }
         };

@@ -566,7 +566,11 @@ pub fn rounded(r: Rect, radius: f64) -> Path {
             Seg::Line(p(right - radius, top)),
             Seg::Cubic(p(right - rest, top), p(right, top + rest), p(right, top + radius)),
             Seg::Line(p(right, bottom - radius)),
-            Seg::Cubic(p(right, bottom - rest), p(right - rest, bottom), p(right - radius, bottom)),
+            Seg::Cubic(
+                p(right, bottom - rest),
+                p(right - rest, bottom),
+                p(right - radius, bottom),
+            ),
             Seg::Line(p(left + radius, bottom)),
             Seg::Cubic(p(left + rest, bottom), p(left, bottom - rest), p(left, bottom - radius)),
             Seg::Line(p(left, top + radius)),

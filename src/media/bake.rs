@@ -47,8 +47,12 @@ pub fn bake(photo: &PhotoFacts, bytes: &[u8], recipe: &Recipe) -> Option<Baked> 
         let stored = decode::stored_plainly(bytes, photo.state == PhotoState::Truncated)?;
         let own = Own::of(stored, bytes, photo, recipe);
         let upright = decode::turned(own.pixels, photo.turn);
-        let mut part = cut(&upright, recipe.part_px).ok_or("no such part")?;
-        drop(upright);
+        let is_whole = recipe.part_px == [0, 0, upright.width, upright.height];
+        let mut part = if is_whole {
+            upright
+        } else {
+            cut(&upright, recipe.part_px).ok_or("no such part")?
+        };
         work_in(&mut part, recipe);
         encoded(&part, own.icc, own.is_grey).map_err(|error| error.to_string())
     });
@@ -114,10 +118,12 @@ fn cut(pixels: &Pixels, [x, y, w, h]: [u32; 4]) -> Option<Pixels> {
     let row = pixels.width as usize * 4;
     let rows = pixels.rgba.chunks_exact(row).skip(y as usize).take(h as usize);
     let columns = x as usize * 4..(x + w) as usize * 4;
+    let mut rgba = Vec::with_capacity(w as usize * h as usize * 4);
+    rows.for_each(|row| rgba.extend_from_slice(&row[columns.clone()]));
     Some(Pixels {
         width: w,
         height: h,
-        rgba: rows.flat_map(|row| row[columns.clone()].iter().copied()).collect(),
+        rgba,
     })
 }
 

@@ -142,9 +142,8 @@ fn blank_outside(pixels: &mut Pixels, corners: [[f64; 2]; 4]) {
     let row = pixels.width as usize;
     for (at, pixel) in pixels.rgba.as_chunks_mut::<4>().0.iter_mut().enumerate() {
         let (x, y) = ((at % row) as f64 + 0.5, (at / row) as f64 + 0.5);
-        let is_outside = |([from_x, from_y], [dx, dy]): &([f64; 2], [f64; 2])| {
-            dx * (y - from_y) - dy * (x - from_x) < -MARGIN
-        };
+        let is_outside =
+            |([from_x, from_y], [dx, dy]): &([f64; 2], [f64; 2])| dx * (y - from_y) - dy * (x - from_x) < -MARGIN;
         if sides.iter().any(is_outside) {
             *pixel = OUTSIDE;
         }
@@ -162,7 +161,9 @@ mod tests {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (seed >> 24) as u8
         };
-        let rgba = (0..width * height).flat_map(|_| [next(), next(), next(), 255]).collect();
+        let rgba = (0..width * height)
+            .flat_map(|_| [next(), next(), next(), 255])
+            .collect();
         Pixels { width, height, rgba }
     }
 
@@ -225,7 +226,10 @@ mod tests {
             kind: MaskKind::Solid,
         };
         let mut pixels = noise(120, 80);
-        burn_all(&mut pixels, &recipe(mask, Some([[60, 0], [120, 40], [60, 80], [0, 40]])));
+        burn_all(
+            &mut pixels,
+            &recipe(mask, Some([[60, 0], [120, 40], [60, 80], [0, 40]])),
+        );
         let at = |x: usize, y: usize| pixels.rgba.as_chunks::<4>().0[y * 120 + x];
         for (x, y) in [(0, 0), (119, 0), (0, 79), (119, 79), (20, 20)] {
             assert_eq!(at(x, y), OUTSIDE, "{x},{y}");

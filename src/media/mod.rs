@@ -23,7 +23,7 @@ pub use facts::{MAX_PIXELS, MAX_SIDE, icc_profile, inspect};
 pub use grey::grey_profile;
 pub use grid::Grid;
 pub use library::{Library, MediaError, Pixels};
-pub use look::{Alike, alike};
+pub use look::{Alike, alike, steps_between, turned_between};
 pub use photo_colour::set_default_proof;
 pub use proof::{Proof, ProofError, profile_name};
 pub use tone::automatic as automatic_tone;

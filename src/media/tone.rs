@@ -2,6 +2,7 @@
 
 use super::library::Pixels;
 use crate::base::Tone;
+use rayon::prelude::*;
 
 /// A tone ready to be worked in: a curve a channel, and how strong colours are.
 pub struct Grade {
@@ -32,14 +33,17 @@ impl Grade {
     }
 
     pub fn work_in(&self, rgba: &mut [u8]) {
-        for pixel in rgba.as_chunks_mut::<4>().0 {
-            for (value, curve) in pixel.iter_mut().zip(&self.curves) {
-                *value = curve[usize::from(*value)];
+        // Each pixel by itself, so it is all the same who does it.
+        rgba.par_chunks_mut(1 << 18).for_each(|rgba| {
+            for pixel in rgba.as_chunks_mut::<4>().0 {
+                for (value, curve) in pixel.iter_mut().zip(&self.curves) {
+                    *value = curve[usize::from(*value)];
+                }
+                if self.saturation != 1.0 {
+                    self.colour(pixel);
+                }
             }
-            if self.saturation != 1.0 {
-                self.colour(pixel);
-            }
-        }
+        });
     }
 
     /// Away from its own grey or towards it; never so far that a channel runs out, which would change the hue.
@@ -160,7 +164,10 @@ mod tests {
             worked(tone, [150, 110, 70])
         };
         let lighter = with(|tone| tone.brightness = 50);
-        assert!(lighter.iter().zip([150, 110, 70]).all(|(now, before)| *now > before), "{lighter:?}");
+        assert!(
+            lighter.iter().zip([150, 110, 70]).all(|(now, before)| *now > before),
+            "{lighter:?}"
+        );
         let steep = with(|tone| tone.contrast = 60);
         assert!(steep[0] > 150 && steep[2] < 70, "{steep:?}");
         let grey = with(|tone| tone.saturation = -100);
@@ -168,7 +175,10 @@ mod tests {
         let warm = with(|tone| tone.warmth = 60);
         assert!(warm[0] > 150 && warm[2] < 70, "{warm:?}");
         let strong = with(|tone| tone.saturation = 100);
-        assert!(strong[0] > 150 && strong[2] < 70 && strong[2] > 0, "the hue stays: {strong:?}");
+        assert!(
+            strong[0] > 150 && strong[2] < 70 && strong[2] > 0,
+            "the hue stays: {strong:?}"
+        );
     }
 
     #[test]
@@ -179,7 +189,9 @@ mod tests {
             1 => 250,
             rest => 60 + (rest % 121) as u8,
         };
-        let rgba: Vec<u8> = (0..40_000).flat_map(|at| [value(at), value(at), value(at), 255]).collect();
+        let rgba: Vec<u8> = (0..40_000)
+            .flat_map(|at| [value(at), value(at), value(at), 255])
+            .collect();
         let mut pixels = Pixels {
             width: 200,
             height: 200,
@@ -188,7 +200,12 @@ mod tests {
         let tone = automatic(&pixels);
         assert!(tone.levels[0] >= 50 && tone.levels[1] <= 190, "{tone:?}");
         Grade::of(&tone).work_in(&mut pixels.rgba);
-        let ends = pixels.rgba.as_chunks::<4>().0.iter().filter(|pixel| pixel[0] == 0 || pixel[0] == 255);
+        let ends = pixels
+            .rgba
+            .as_chunks::<4>()
+            .0
+            .iter()
+            .filter(|pixel| pixel[0] == 0 || pixel[0] == 255);
         assert!(ends.count() <= 40_000 / 200 + 2 * 40_000 / 121, "{tone:?}");
         let black = Pixels {
             width: 1,

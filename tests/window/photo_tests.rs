@@ -60,7 +60,11 @@ fn a_photo_is_levelled_by_tenths_turned_by_quarters_and_put_back() {
         window.key(ctrl(), Key::Z);
     }
     window.key(ctrl(), Key::Z);
-    assert_eq!(photo(&window).crop, Crop::default(), "all turns of one slider are one step");
+    assert_eq!(
+        photo(&window).crop,
+        Crop::default(),
+        "all turns of one slider are one step"
+    );
 }
 
 #[test]
@@ -79,7 +83,11 @@ fn tone_follows_sliders_and_the_automatic_button_and_goes_back() {
     }
     let tone = photo(&window).tone;
     assert!(tone.levels[0] >= 50 && tone.levels[1] <= 190, "{tone:?}");
-    assert_eq!((tone.contrast, tone.warmth), (0, -2), "warmth is a matter of taste and stays");
+    assert_eq!(
+        (tone.contrast, tone.warmth),
+        (0, -2),
+        "warmth is a matter of taste and stays"
+    );
     window.click("还原光线与颜色");
     assert_eq!(photo(&window).tone, Tone::default());
     window.key(ctrl(), Key::Z);
@@ -114,9 +122,11 @@ fn a_mask_is_drawn_and_pulled_on_the_photo_itself() {
     let mut window = opened();
     window.click("遮一张脸");
     let before = photo(&window).masks[0].part;
-    let place = window.harness.query_all_by_label_contains("照片").map(|node| node.rect()).max_by(|a, b| {
-        (a.width() * a.height()).total_cmp(&(b.width() * b.height()))
-    });
+    let place = window
+        .harness
+        .query_all_by_label_contains("照片")
+        .map(|node| node.rect())
+        .max_by(|a, b| (a.width() * a.height()).total_cmp(&(b.width() * b.height())));
     let place = place.unwrap();
     let drag = |window: &mut Window, from: egui::Pos2, to: egui::Pos2| {
         let button = |pos, pressed| egui::Event::PointerButton {
@@ -139,13 +149,19 @@ fn a_mask_is_drawn_and_pulled_on_the_photo_itself() {
     let middle = place.center();
     drag(&mut window, middle, middle + egui::vec2(30.0, 10.0));
     let after = photo(&window).masks[0].part;
-    assert!(after.x > before.x && after.y > before.y && after.w == before.w, "{before:?} {after:?} in {place:?}");
+    assert!(
+        after.x > before.x && after.y > before.y && after.w == before.w,
+        "{before:?} {after:?} in {place:?}"
+    );
     // Beside it a new one of the same kind begins.
     let corner = pos2(place.left() + place.width() * 0.08, place.top() + place.height() * 0.1);
     drag(&mut window, corner, corner + egui::vec2(40.0, 30.0));
     let masks = photo(&window).masks;
     assert_eq!(masks.len(), 2);
-    assert!(masks[1].part.w > PhotoPart::LEAST && masks[1].form == MaskForm::Ellipse, "{masks:?}");
+    assert!(
+        masks[1].part.w > PhotoPart::LEAST && masks[1].form == MaskForm::Ellipse,
+        "{masks:?}"
+    );
     window.key(ctrl(), Key::Z);
     assert_eq!(photo(&window).masks.len(), 1, "drawing it was one step");
     window.key(ctrl(), Key::Z);

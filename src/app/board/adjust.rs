@@ -97,8 +97,8 @@ pub fn tone_ui(
             (SATURATION, &mut tone.saturation),
             (WARMTH, &mut tone.warmth),
         ] {
-            let (moved, ended) =
-                widgets::slider(ui, lang.of(name), f64::from(*value), -100.0..=100.0, 1.0, &format!("{value:+}"));
+            let told = if *value == 0 { "0".into() } else { format!("{value:+}") };
+            let (moved, ended) = widgets::slider(ui, lang.of(name), f64::from(*value), -100.0..=100.0, 1.0, &told);
             if let Some(moved) = moved {
                 *value = moved.clamp(-100.0, 100.0) as i8;
             }

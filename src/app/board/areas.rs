@@ -188,10 +188,7 @@ fn under(photo: &PhotoElement, at: Point) -> Option<Which> {
 
 fn corner(part: PhotoPart, x: i8, y: i8) -> Point {
     let [left, top, w, h] = part.shares();
-    point(
-        left + w * f64::from(x + 1) / 2.0,
-        top + h * f64::from(y + 1) / 2.0,
-    )
+    point(left + w * f64::from(x + 1) / 2.0, top + h * f64::from(y + 1) / 2.0)
 }
 
 fn pulled(start: PhotoPart, grip: Grip, by: Point) -> PhotoPart {
@@ -220,7 +217,15 @@ pub fn areas_ui(painter: &Painter, t: &Tokens, scene: &Scene<'_>, element: Eleme
     if let Some(keep) = photo.crop.keep {
         let points = outline(scene, &seen, keep, MaskForm::Rect);
         let is_picked = picked == Some(Which::Keep);
-        dashed(painter, points, if is_picked { t.ok.0 } else { Color32::from_white_alpha(220) });
+        dashed(
+            painter,
+            points,
+            if is_picked {
+                t.ok.0
+            } else {
+                Color32::from_white_alpha(220)
+            },
+        );
     }
     for (at, mask) in photo.masks.iter().enumerate() {
         let points = outline(scene, &seen, mask.part, mask.form);
@@ -239,7 +244,13 @@ pub fn areas_ui(painter: &Painter, t: &Tokens, scene: &Scene<'_>, element: Eleme
         let at = scene.stage.screen(seen.on_board(corner(part, x, y)));
         let mark = egui::Rect::from_center_size(at, vec2(9.0, 9.0));
         painter.rect_filled(mark.expand(1.5), 2, Color32::from_white_alpha(190));
-        painter.rect(mark, 1, Color32::WHITE, Stroke::new(1.5, t.select.0), egui::StrokeKind::Inside);
+        painter.rect(
+            mark,
+            1,
+            Color32::WHITE,
+            Stroke::new(1.5, t.select.0),
+            egui::StrokeKind::Inside,
+        );
     }
 }
 
@@ -261,7 +272,10 @@ fn outline(scene: &Scene<'_>, seen: &Seen<'_>, part: PhotoPart, form: MaskForm) 
 
 fn dashed(painter: &Painter, mut points: Vec<Pos2>, colour: Color32) {
     points.extend(points.first().copied());
-    painter.add(Shape::line(points.clone(), Stroke::new(3.0, Color32::from_black_alpha(90))));
+    painter.add(Shape::line(
+        points.clone(),
+        Stroke::new(3.0, Color32::from_black_alpha(90)),
+    ));
     painter.extend(Shape::dashed_line(&points, Stroke::new(1.5, colour), 6.0, 4.0));
 }
 

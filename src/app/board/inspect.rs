@@ -14,9 +14,7 @@ use crate::app::words;
 use crate::base::{Finding, PhotoFacts, Severity};
 use crate::geom::rect;
 use crate::layout::Laid;
-use crate::model::{
-    Area, Board, Command, Element, ElementId, ElementKind, NumberElement, PhotoElement, QrElement,
-};
+use crate::model::{Area, Board, Command, Element, ElementId, ElementKind, NumberElement, PhotoElement, QrElement};
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 use egui_material_icons::icons as i;
 use std::sync::Arc;

@@ -70,7 +70,12 @@ pub fn masks_ui(
                 format!("Mask the {} faces found", bare.len()),
             ]);
             let width = ui.available_width();
-            if Button::new(&name).icon(i::ICON_FACE_RETOUCHING_OFF).width(width).show(ui).clicked() {
+            if Button::new(&name)
+                .icon(i::ICON_FACE_RETOUCHING_OFF)
+                .width(width)
+                .show(ui)
+                .clicked()
+            {
                 masks.extend(bare.into_iter().map(|face| over_face(*face)));
             }
         }
@@ -101,7 +106,14 @@ pub fn masks_ui(
 }
 
 /// One row: its number, how it hides, and away with it. Gives whether it goes.
-fn mask_ui(ui: &mut Ui, view: &View<'_>, is_picked: bool, at: usize, mask: &mut Mask, picked: &mut Option<usize>) -> bool {
+fn mask_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    is_picked: bool,
+    at: usize,
+    mask: &mut Mask,
+    picked: &mut Option<usize>,
+) -> bool {
     let lang = view.lang;
     let number = at + 1;
     let name = lang.of([
@@ -148,7 +160,11 @@ pub fn keep_ui(
     let lang = view.lang;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
-        let name = if shown.crop.keep.is_some() { EDIT_KEEP } else { MARK_KEEP };
+        let name = if shown.crop.keep.is_some() {
+            EDIT_KEEP
+        } else {
+            MARK_KEEP
+        };
         if widgets::link(ui, lang.of(name)).clicked() {
             if shown.crop.keep.is_none() {
                 let keep = Some(free_part(laid, element, MaskForm::Rect, &[]));
@@ -190,14 +206,16 @@ fn over_face(face: PhotoPart) -> Mask {
 
 fn is_covered(face: &PhotoPart, masks: &[Mask]) -> bool {
     let (x, y) = (face.x + face.w / 2, face.y + face.h / 2);
-    masks.iter().any(|Mask { part, .. }| {
-        (part.x..=part.x + part.w).contains(&x) && (part.y..=part.y + part.h).contains(&y)
-    })
+    masks
+        .iter()
+        .any(|Mask { part, .. }| (part.x..=part.x + part.w).contains(&x) && (part.y..=part.y + part.h).contains(&y))
 }
 
 /// A mask less; `None` where there is none of this number.
 pub fn without(board: &Board, element: &Element, which: Which) -> Option<Command> {
-    let ElementKind::Photo(shown) = &element.kind else { return None };
+    let ElementKind::Photo(shown) = &element.kind else {
+        return None;
+    };
     let mut photo = shown.clone();
     match which {
         Which::Keep => photo.crop.keep = None,

@@ -8,6 +8,7 @@ mod canvas;
 mod chosen;
 mod deeds;
 mod doubts;
+mod drags;
 mod edge;
 mod eye;
 mod facts;

@@ -323,8 +323,8 @@ fn crop_ui(painter: &Painter, t: &Tokens, scene: &Scene<'_>, element: ElementId)
     let (Some(seen), Some((area, angle))) = (photo::image_at(scene.laid, element), scene.area(element)) else {
         return;
     };
-    let [left_top, right_top, right_bottom, left_bottom] = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
-        .map(|(x, y)| scene.stage.screen(seen.on_board(point(x, y))));
+    let [left_top, right_top, right_bottom, left_bottom] =
+        [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)].map(|(x, y)| scene.stage.screen(seen.on_board(point(x, y))));
     painter.add(Shape::closed_line(
         vec![left_top, right_top, right_bottom, left_bottom],
         Stroke::new(1.0, t.select.0.gamma_multiply(0.5)),

@@ -44,7 +44,10 @@ impl Seen<'_> {
     /// The point of the photo that stands here on the board.
     pub fn share_of(&self, on_board: Point) -> Point {
         let (whole, own) = (self.image.whole(), self.own(on_board));
-        point((own.x - whole.x) / whole.w.max(1e-6), (own.y - whole.y) / whole.h.max(1e-6))
+        point(
+            (own.x - whole.x) / whole.w.max(1e-6),
+            (own.y - whole.y) / whole.h.max(1e-6),
+        )
     }
 
     /// The middle of the frame, on the board.

@@ -243,7 +243,9 @@ impl CheckSay {
                 [
                     format!("照片 {file} 和 {list} 上的 {like} 是同一张，只是重新存过。请只用一处，留像素多的那张。"),
                     format!("照片 {file} 和 {list} 上的 {like} 是同一張，只是重新存過。請只用一處，留像素多的那張。"),
-                    format!("The photo {file} is {like} on {english}, saved again. Show it once, from the larger file."),
+                    format!(
+                        "The photo {file} is {like} on {english}, saved again. Show it once, from the larger file."
+                    ),
                 ]
             }
             CheckSay::PhotoNear { file, like, boards } => {

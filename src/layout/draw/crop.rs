@@ -98,10 +98,7 @@ impl Lie {
             let reach = (room / 2.0).max(0.0);
             at.clamp(-reach, reach) - at
         };
-        let (du, dv) = (
-            missing(u, self.frame.w - wide),
-            missing(v, self.frame.h - high),
-        );
+        let (du, dv) = (missing(u, self.frame.w - wide), missing(v, self.frame.h - high));
         self.place.x += du * self.cos + dv * self.sin;
         self.place.y += dv * self.cos - du * self.sin;
     }
@@ -176,10 +173,7 @@ fn image(facts: &PhotoFacts, photo: &PhotoElement, lie: &Lie, grey: bool) -> Ima
         false => seen_px(full_px, lie),
     };
     let [x, y, w, h] = part_px.map(f64::from);
-    let (across, down) = (
-        lie.place.w / f64::from(full_px[0]),
-        lie.place.h / f64::from(full_px[1]),
-    );
+    let (across, down) = (lie.place.w / f64::from(full_px[0]), lie.place.h / f64::from(full_px[1]));
     let left_top = point(lie.place.x + x * across, lie.place.y + y * down);
     let is_slanted = lie.sin != 0.0 && lie.cos != 0.0;
     let seen = (is_slanted && !photo.masks.is_empty()).then(|| {
@@ -258,12 +252,8 @@ mod tests {
 
     /// The corners of the frame as shares of the photo.
     fn shares(lie: &Lie) -> [Point; 4] {
-        lie.corners().map(|p| {
-            point(
-                (p.x - lie.place.x) / lie.place.w,
-                (p.y - lie.place.y) / lie.place.h,
-            )
-        })
+        lie.corners()
+            .map(|p| point((p.x - lie.place.x) / lie.place.w, (p.y - lie.place.y) / lie.place.h))
     }
 
     #[test]
@@ -274,7 +264,10 @@ mod tests {
                     let lie = Lie::of(px, &crop, frame);
                     for p in shares(&lie) {
                         let inside = -1e-9..=1.0 + 1e-9;
-                        assert!(inside.contains(&p.x) && inside.contains(&p.y), "{crop:?} {frame:?} {p:?}");
+                        assert!(
+                            inside.contains(&p.x) && inside.contains(&p.y),
+                            "{crop:?} {frame:?} {p:?}"
+                        );
                     }
                     let shape = lie.place.w / lie.place.h * f64::from(px[1]) / f64::from(px[0]);
                     assert!((shape - 1.0).abs() < 1e-9, "it is never stretched");
@@ -289,7 +282,10 @@ mod tests {
             let lie = Lie::of([4000, 3000], &crop, FRAMES[0]);
             let turn = lie.turn();
             let corner = turn.apply(lie.corners()[0]);
-            assert!((corner.x - 40.0).abs() < 0.002 && (corner.y - 60.0).abs() < 0.002, "{crop:?} {corner:?}");
+            assert!(
+                (corner.x - 40.0).abs() < 0.002 && (corner.y - 60.0).abs() < 0.002,
+                "{crop:?} {corner:?}"
+            );
         }
         // A quarter clockwise: the photo's left top stands at the right top.
         let lie = Lie::of(
@@ -315,7 +311,10 @@ mod tests {
                         ..crop
                     };
                     let lie = Lie::of([4000, 3000], &crop, frame);
-                    assert!(shares(&lie).iter().all(|p| p.x > -1e-9 && p.x < 1.0 + 1e-9), "no gap for it");
+                    assert!(
+                        shares(&lie).iter().all(|p| p.x > -1e-9 && p.x < 1.0 + 1e-9),
+                        "no gap for it"
+                    );
                     let [x, y, w, h] = part.shares();
                     let [wide, high] = lie.spread(w * lie.place.w, h * lie.place.h);
                     let fits = wide <= frame.w && high <= frame.h;
@@ -327,7 +326,10 @@ mod tests {
                     let reachable = crop.angle.abs() < 1.0 || keep[0] == 0.45 && crop.zoom > 1.0;
                     if fits && reachable {
                         let grown = frame.grow(0.01 + crop.angle.abs().min(1.0) * 3.0);
-                        assert!(corners.iter().all(|p| grown.contains(*p)), "{crop:?} {frame:?} {corners:?}");
+                        assert!(
+                            corners.iter().all(|p| grown.contains(*p)),
+                            "{crop:?} {frame:?} {corners:?}"
+                        );
                     }
                 }
             }

@@ -31,7 +31,7 @@ struct Look {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     faces: Vec<Part>,
     has_camera: bool,
-    /// Sixteen hexadecimal digits a number: JSON's own numbers lose the last bits.
+    /// Two hexadecimal digits a cell; first of the whole picture, then of its inner part.
     print: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     subject: Option<Part>,
@@ -111,10 +111,11 @@ impl From<Photo> for base::PhotoFacts {
 
 impl From<&base::PhotoLook> for Look {
     fn from(look: &base::PhotoLook) -> Look {
+        let cells = look.print.iter().chain(&look.inner);
         Look {
             faces: look.faces.iter().map(|face| Part::from(*face)).collect(),
             has_camera: look.has_camera,
-            print: look.print.iter().map(|bits| format!("{bits:016x}")).collect(),
+            print: cells.map(|grey| format!("{grey:02x}")).collect(),
             subject: look.subject.map(Part::from),
         }
     }
@@ -122,12 +123,12 @@ impl From<&base::PhotoLook> for Look {
 
 impl From<Look> for base::PhotoLook {
     fn from(look: Look) -> base::PhotoLook {
-        let bits = |at: usize| {
-            let digits = look.print.get(at * 16..at * 16 + 16);
-            digits.and_then(|digits| u64::from_str_radix(digits, 16).ok())
-        };
+        let cell = |at: usize| u8::from_str_radix(look.print.get(at..at + 2)?, 16).ok();
+        let mut print: Vec<u8> = (0..look.print.len() / 2).filter_map(|at| cell(2 * at)).collect();
+        let inner = print.split_off(print.len() / 2);
         base::PhotoLook {
-            print: std::array::from_fn(|at| bits(at).unwrap_or_default()),
+            print,
+            inner,
             faces: look.faces.into_iter().map(base::PhotoPart::from).collect(),
             subject: look.subject.map(base::PhotoPart::from),
             has_camera: look.has_camera,
