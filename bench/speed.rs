@@ -159,7 +159,9 @@ fn conversion(criterion: &mut Criterion) {
 
 /// Groups of photos in a region, and boards from their contents: filled with the template's slots, and laid.
 fn filling(criterion: &mut Criterion) {
-    let shapes = [1.5, 0.75, 1.5, 1.333, 1.778, 1.5, 0.667, 1.5, 1.0, 1.5, 1.333, 0.75, 1.5, 1.5, 1.778];
+    let shapes = [
+        1.5, 0.75, 1.5, 1.333, 1.778, 1.5, 0.667, 1.5, 1.0, 1.5, 1.333, 0.75, 1.5, 1.5, 1.778,
+    ];
     for count in [2, 6, 10, 15] {
         let wall = Wall {
             shapes: &shapes[..count],
@@ -171,7 +173,9 @@ fn filling(criterion: &mut Criterion) {
             variant: 0,
             captions: &|_, w| if w < 150.0 { 34.0 } else { 20.0 },
         };
-        criterion.bench_function(&format!("arrangement of {count} photos"), |bench| bench.iter(|| wall.arrange()));
+        criterion.bench_function(&format!("arrangement of {count} photos"), |bench| {
+            bench.iter(|| wall.arrange())
+        });
     }
     let home = Home::open_at(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("fonts and templates");
     let show = sample(&home);

@@ -11,7 +11,7 @@
 //! | [`script`] | Simplified/Traditional conversion, detection, doubts, word list | – |
 //! | [`text`] | fonts, shaping, CLREQ lines, vertical writing | script |
 //! | [`model`] | exhibition, boards, templates, commands, undo | script |
-//! | [`media`] | photo identity, size, turn, ICC, decoding within limits, mips, colour proof | – |
+//! | [`media`] | photo identity, size, turn, ICC, decoding within limits, mips, tone and masks, faces, likeness, colour proof | – |
 //! | [`layout`] | board + template → `Frame`, hit-testing | model text media script |
 //! | [`raster`] | `Frame` → pixels | layout and its |
 //! | [`plaza`] | plan, rows, order; the plan sheet as a `Frame` | model layout text |

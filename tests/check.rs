@@ -1,5 +1,7 @@
 //! Every rule of the preflight with a fixture that breaks it and one that keeps it.
 
+mod photos;
+
 use std::sync::Arc;
 use zhanban::base::{Colour, Digest, Finding, Lang, PhotoColour, PhotoFacts, PhotoFormat, PhotoState, Severity, Turn};
 use zhanban::check::{check_board, check_show, usual_shop};
@@ -102,6 +104,7 @@ impl Bench {
             has_icc: false,
             bytes: 1000,
             state,
+            look: None,
         };
         self.show.execute(&Command::AddPhoto(Arc::new(facts))).unwrap();
         Digest([number; 32])
@@ -171,10 +174,8 @@ fn photo(slot: &str, photo: Digest, caption: &str) -> Arc<Element> {
         slot,
         ElementKind::Photo(PhotoElement {
             photo: Some(photo),
-            crop: Crop::default(),
             caption: (!caption.is_empty()).then(|| TwoScript::new(Script::Hans, caption)),
-            tag: None,
-            edge: None,
+            ..PhotoElement::default()
         }),
     )
 }
@@ -198,6 +199,7 @@ fn image(digest: Digest, width: f64, source: ElementId) -> Placed {
             place,
             clip: place,
             grey: false,
+            recipe: None,
         }),
         Some(source),
     )

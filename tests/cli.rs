@@ -589,14 +589,33 @@ fn a_board_is_put_on_another_template_and_keeps_its_texts() {
     assert_eq!(list.code, 0, "{}", list.err);
     let list = list.json();
     let rows = list.as_array().unwrap();
-    assert!(rows.len() >= 5 && rows.iter().all(|row| row["size_mm"][0] == 900.0), "{list}");
-    let any = bench.run(&["restyle", "s.zhanban", "--board", "A1", "--any-size", "--json"]).json();
+    assert!(
+        rows.len() >= 5 && rows.iter().all(|row| row["size_mm"][0] == 900.0),
+        "{list}"
+    );
+    let any = bench
+        .run(&["restyle", "s.zhanban", "--board", "A1", "--any-size", "--json"])
+        .json();
     assert!(any.as_array().unwrap().len() > rows.len());
-    let put = bench.run(&["restyle", "s.zhanban", "--board", "A1", "--template", "blue-before-after"]);
+    let put = bench.run(&[
+        "restyle",
+        "s.zhanban",
+        "--board",
+        "A1",
+        "--template",
+        "blue-before-after",
+    ]);
     assert_eq!(put.code, 0, "{}{}", put.out, put.err);
     let ledger = bench.run(&["ledger", "s.zhanban", "--json"]).json();
-    let row = ledger.as_array().unwrap().iter().find(|row| row["code"] == "A1").unwrap();
+    let row = ledger
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["code"] == "A1")
+        .unwrap();
     assert_eq!(row["title"], "石桥还在", "{row}");
     bench.run(&["restyle", "s.zhanban", "--board", "A9"]).refused("A9");
-    bench.run(&["restyle", "s.zhanban", "--board", "A1", "--template", "no-such"]).refused("no-such");
+    bench
+        .run(&["restyle", "s.zhanban", "--board", "A1", "--template", "no-such"])
+        .refused("no-such");
 }

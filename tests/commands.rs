@@ -1,5 +1,7 @@
 //! Every command as a line of a table: before, command, after. One language for shows and commands, read and written here.
 
+mod photos;
+
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -67,6 +69,7 @@ pub fn photo(name: &str) -> Arc<PhotoFacts> {
         has_icc: true,
         bytes: 4_000_000,
         state: PhotoState::Good,
+        look: None,
     })
 }
 
@@ -124,10 +127,7 @@ fn kind(text: &str) -> ElementKind {
     match text.split_once(':') {
         Some((_, name)) => ElementKind::Photo(PhotoElement {
             photo: (!name.is_empty()).then(|| Digest::of(name.as_bytes())),
-            crop: Crop::default(),
-            caption: None,
-            tag: None,
-            edge: None,
+            ..PhotoElement::default()
         }),
         None => ElementKind::Text(TextElement {
             style: None,

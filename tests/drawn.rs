@@ -71,6 +71,7 @@ impl Bench {
             size: size(900.0, 1200.0),
             script: Script::Hans,
             make: Make::default(),
+            arrangement: 0,
             ground: None,
             elements: Vec::new(),
         }));

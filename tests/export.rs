@@ -16,6 +16,8 @@ mod places;
 mod sample;
 #[path = "export/shops.rs"]
 mod shops;
+#[path = "export/touched.rs"]
+mod touched;
 #[path = "export/x4.rs"]
 pub mod x4;
 

@@ -536,15 +536,31 @@ fn boards_of_too_much_stay_within_their_edges_and_say_so() {
         ("NONE", "title: 没有照片\nlead: 只有一段话。\n".to_string()),
         ("FORTY", format!("title: 四十张\n{}", photos(40))),
         ("FIFTEEN", format!("title: 十五张\n{}", photos(15))),
-        ("LONG", "title: 长卷\nphotos:\n- {file: long.png, caption_s: 长}\n- {file: a.png, caption_s: ''}\n".into()),
-        ("SIXTY", format!("title: {}\n", "这是一个很长的标题写到纸边也不肯停".repeat(4))),
-        ("EMPTY", "title: 空节\nsections:\n- {heading: 空, paras: []}\n- {heading: 又, paras: [有字。]}\n".into()),
-        ("ROWS", format!("title: 二百行\ntable:\n  head: [序, 名, 亩]\n  rows:\n{rows}")),
+        (
+            "LONG",
+            "title: 长卷\nphotos:\n- {file: long.png, caption_s: 长}\n- {file: a.png, caption_s: ''}\n".into(),
+        ),
+        (
+            "SIXTY",
+            format!("title: {}\n", "这是一个很长的标题写到纸边也不肯停".repeat(4)),
+        ),
+        (
+            "EMPTY",
+            "title: 空节\nsections:\n- {heading: 空, paras: []}\n- {heading: 又, paras: [有字。]}\n".into(),
+        ),
+        (
+            "ROWS",
+            format!("title: 二百行\ntable:\n  head: [序, 名, 亩]\n  rows:\n{rows}"),
+        ),
     ];
     let mut csv = String::from("committee,board,size\n");
     for (code, text) in &boards {
         csv += &format!("柳溪镇,{code},90x120cm\n");
-        std::fs::write(folder.join(format!("boards/{code}.yaml")), format!("id: {code}\n{text}")).unwrap();
+        std::fs::write(
+            folder.join(format!("boards/{code}.yaml")),
+            format!("id: {code}\n{text}"),
+        )
+        .unwrap();
     }
     std::fs::write(folder.join("committees.csv"), csv).unwrap();
     let shipped: Vec<Arc<Template>> = templates().into_iter().map(Arc::new).collect();
@@ -571,7 +587,12 @@ fn boards_of_too_much_stay_within_their_edges_and_say_so() {
             if (board.code.as_str(), board.template.name.as_str()) == ("FORTY", "ink-story") {
                 continue;
             }
-            assert!(out.is_none(), "{place}: {} at {:?}", out.unwrap().text, out.unwrap().area);
+            assert!(
+                out.is_none(),
+                "{place}: {} at {:?}",
+                out.unwrap().text,
+                out.unwrap().area
+            );
             for (area, _) in laid.areas.values() {
                 assert!(area.y < h && area.bottom() <= h + 0.1, "{place}: {area:?}");
             }
@@ -580,7 +601,10 @@ fn boards_of_too_much_stay_within_their_edges_and_say_so() {
         }
     }
     assert!(told["FORTY"].contains("photos-crowded"), "{told:?}");
-    assert!(told["ROWS"].contains("overset") && told["SIXTY"].contains("overset"), "{told:?}");
+    assert!(
+        told["ROWS"].contains("overset") && told["SIXTY"].contains("overset"),
+        "{told:?}"
+    );
     for sound in ["NONE", "EMPTY", "LONG", "FIFTEEN"] {
         assert!(!told[sound].contains("overset"), "{sound}: {told:?}");
     }

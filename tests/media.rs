@@ -1,6 +1,8 @@
 //! Tests of media through its public face. Every odd file is made here.
 
 mod hostile;
+mod look;
+mod recipes;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;

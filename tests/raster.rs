@@ -183,6 +183,7 @@ fn image_item(facts: &PhotoFacts, place: Rect, clip: Rect) -> ImageItem {
         place,
         clip,
         grey: false,
+        recipe: None,
     }
 }
 

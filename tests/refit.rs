@@ -12,7 +12,9 @@ use zhanban::script::Script;
 /// All characters of all texts, sorted: lines may have been joined or parted.
 fn characters(board: &Board) -> Vec<char> {
     let texts = board.elements.iter().flat_map(|element| element.texts());
-    let mut all: Vec<char> = texts.flat_map(|text| text.source.to_plain().chars().collect::<Vec<_>>()).collect();
+    let mut all: Vec<char> = texts
+        .flat_map(|text| text.source.to_plain().chars().collect::<Vec<_>>())
+        .collect();
     all.retain(|c| *c != '\n');
     all.sort_unstable();
     all
@@ -35,12 +37,21 @@ fn check_nothing_lost(before: &Board, after: &Board, what: &str) {
     ] {
         assert_eq!(count(before, is), count(after, is), "{what}");
     }
-    let slots: Vec<&SlotName> = after.elements.iter().filter_map(|element| element.slot.as_ref()).collect();
+    let slots: Vec<&SlotName> = after
+        .elements
+        .iter()
+        .filter_map(|element| element.slot.as_ref())
+        .collect();
     let once: BTreeSet<&SlotName> = slots.iter().copied().collect();
     assert_eq!(slots.len(), once.len(), "{what}: {slots:?}");
     let ids: BTreeSet<ElementId> = after.elements.iter().map(|element| element.id).collect();
     assert_eq!(ids.len(), after.elements.len(), "{what}");
-    assert!(after.elements.is_sorted_by_key(|element| (element.z.clone(), element.id)), "{what}");
+    assert!(
+        after
+            .elements
+            .is_sorted_by_key(|element| (element.z.clone(), element.id)),
+        "{what}"
+    );
 }
 
 #[test]
@@ -59,7 +70,10 @@ fn a_board_goes_through_every_template_and_back_and_loses_nothing() {
             let what = format!("{} from {} to {}", board.code, own.name, to.name);
             let there = refit(board, own, to, to.size);
             check_nothing_lost(board, &there, &what);
-            let required = to.slots.iter().filter(|slot| slot.required && slot.takes == SlotKind::Photo);
+            let required = to
+                .slots
+                .iter()
+                .filter(|slot| slot.required && slot.takes == SlotKind::Photo);
             for slot in required {
                 assert!(there.in_slot(&slot.name).is_some(), "{what}: {}", slot.name);
             }
@@ -82,7 +96,12 @@ fn the_first_three_proposals_differ_and_the_own_template_fits_best_of_its_size()
         let misfits: Vec<f64> = options.iter().map(|one| one.misfit).collect();
         assert!(misfits[1..].iter().all(|other| *other >= misfits[0]), "{misfits:?}");
         let own_misfit = misfit(board, own);
-        assert!(own_misfit < misfits[0] + 1.0, "{} {} {own_misfit} {misfits:?}", board.code, own.name);
+        assert!(
+            own_misfit < misfits[0] + 1.0,
+            "{} {} {own_misfit} {misfits:?}",
+            board.code,
+            own.name
+        );
         let families: BTreeSet<&str> = options[..3.min(options.len())]
             .iter()
             .map(|one| one.template.family.as_str())
@@ -96,14 +115,21 @@ fn the_first_three_proposals_differ_and_the_own_template_fits_best_of_its_size()
             overset += usize::from(laid.findings.iter().any(|finding| finding.rule == "overset"));
         }
     }
-    assert!(proposed >= 40 && overset * 10 <= proposed, "{overset} of {proposed} overset");
+    assert!(
+        proposed >= 40 && overset * 10 <= proposed,
+        "{overset} of {proposed} overset"
+    );
 }
 
 #[test]
 fn places_by_hand_stay_with_the_board_and_go_with_another_template() {
     let sample = sample();
     let show = sample.show.exhibition();
-    let board = show.boards.iter().find(|board| board.template.name == "green-story").unwrap();
+    let board = show
+        .boards
+        .iter()
+        .find(|board| board.template.name == "green-story")
+        .unwrap();
     let own = show.template_of(board).unwrap();
     let title = board.in_slot("title").unwrap().id;
     let hand = Area::ByHand {
@@ -129,7 +155,10 @@ fn places_by_hand_stay_with_the_board_and_go_with_another_template() {
         assert_eq!(angle, 3.0);
         assert_eq!(area, rect(50.0, 100.0, 150.0, 40.0));
     }
-    let other = templates().into_iter().find(|template| template.name == "blue-before-after").unwrap();
+    let other = templates()
+        .into_iter()
+        .find(|template| template.name == "blue-before-after")
+        .unwrap();
     let there = refit(&board, own, &other, other.size);
     assert_eq!(there.element(title).unwrap().area, Area::Slot);
     let Area::ByHand { rect: area, .. } = there.element(ElementId(77)).unwrap().area else {
@@ -147,7 +176,9 @@ fn a_newer_version_keeps_slots_by_name_and_finds_places_for_the_rest() {
     for board in show.boards.iter().step_by(9) {
         let own = show.template_of(board).unwrap();
         let mut newer = Template::clone(own);
-        newer.slots.retain(|slot| slot.name != "body.2" && slot.name != "photo.2");
+        newer
+            .slots
+            .retain(|slot| slot.name != "body.2" && slot.name != "photo.2");
         if let Some(slot) = newer.slots.iter_mut().find(|slot| slot.name == "heading.1") {
             slot.name = "heading.9".into();
         }
@@ -155,7 +186,9 @@ fn a_newer_version_keeps_slots_by_name_and_finds_places_for_the_rest() {
         check_nothing_lost(board, &after, &board.code);
         for element in &board.elements {
             let Some(name) = &element.slot else { continue };
-            let is_kept = newer.slot(&name.0).is_some_and(|slot| slot.takes == element.kind.fills().0);
+            let is_kept = newer
+                .slot(&name.0)
+                .is_some_and(|slot| slot.takes == element.kind.fills().0);
             if let (true, Some(now)) = (is_kept, after.element(element.id)) {
                 assert_eq!(now.slot.as_ref(), Some(name), "{}", board.code);
             }

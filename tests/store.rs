@@ -6,7 +6,10 @@ mod kill;
 
 use std::path::Path;
 use std::sync::Arc;
-use zhanban::base::{Colour, Digest, FontSlot, PhotoColour, PhotoState, Plate, Spot};
+use zhanban::base::{
+    Colour, Digest, FontSlot, Mask, MaskForm, MaskKind, PhotoColour, PhotoLook, PhotoPart, PhotoState, Plate, Spot,
+    Tone,
+};
 use zhanban::geom::{point, rect, size};
 use zhanban::model::*;
 use zhanban::script::{Region, Script, WordPair, Words};
@@ -62,7 +65,30 @@ fn kinds(photo: Digest) -> Vec<ElementKind> {
             crop: Crop {
                 zoom: 1.25,
                 focus: [0.333333, 0.5],
+                angle: -3.7,
+                quarters: 3,
+                keep: Some(PhotoPart::of([0.1, 0.2, 0.3, 0.4])),
             },
+            tone: Tone {
+                brightness: 12,
+                contrast: -30,
+                saturation: 100,
+                warmth: -1,
+                levels: [9, 240],
+            },
+            masks: vec![
+                Mask {
+                    part: PhotoPart::of([0.5, 0.5, 0.1, 0.1]),
+                    form: MaskForm::Ellipse,
+                    kind: MaskKind::Blur,
+                },
+                Mask {
+                    part: PhotoPart::of([0.0, 0.9, 0.5, 0.1]),
+                    form: MaskForm::Rect,
+                    kind: MaskKind::Solid,
+                },
+            ],
+            shape: Some(FrameShape::Rounded(12.5)),
             caption: Some(words("雨后的渠首")),
             tag: Some(frozen),
             edge: Some(Edge {
@@ -76,13 +102,7 @@ fn kinds(photo: Digest) -> Vec<ElementKind> {
                 }),
             }),
         }),
-        ElementKind::Photo(PhotoElement {
-            photo: None,
-            crop: Crop::default(),
-            caption: None,
-            tag: None,
-            edge: None,
-        }),
+        ElementKind::Photo(PhotoElement::default()),
         ElementKind::Number(NumberElement {
             value: "1.2".into(),
             unit: words("万亩"),
@@ -271,6 +291,13 @@ fn rich(count: usize) -> Exhibition {
             PhotoColour::Grey,
             PhotoColour::Cmyk { inverted: true },
         ][at % 3];
+        photo.look = (at % 2 == 0).then(|| PhotoLook {
+            print: (0..=255).chain(0..33).collect(),
+            inner: (0..=255).rev().chain(0..33).collect(),
+            faces: vec![PhotoPart::of([0.1, 0.2, 0.05, 0.06])],
+            subject: Some(PhotoPart::of([0.0, 0.1, 0.3, 0.4])),
+            has_camera: at == 0,
+        });
         run(Command::AddPhoto(Arc::new(photo)));
     }
     for index in 0..count {

@@ -4,6 +4,7 @@ mod board_tests;
 mod colours_tests;
 mod drawn_tests;
 mod fonts_tests;
+mod photo_tests;
 mod plaza_tests;
 mod restyle_tests;
 mod shell_tests;

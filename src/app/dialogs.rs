@@ -9,8 +9,8 @@ use super::restyle::Restyle;
 use super::shops::ShopsForm;
 use super::show_form::{ShowForm, folder_name};
 use super::tasks::{Export, Work};
-use super::versions::Versions;
 use super::theme::{Depth, bold, tokens};
+use super::versions::Versions;
 use super::view::{Message, PhotoPlace, Sender, View};
 use super::widgets::{self, Button, Kind};
 use super::words;
@@ -117,9 +117,9 @@ impl Dialog {
             Dialog::NewBoard(_)
             | Dialog::Restyle(_)
             | Dialog::Versions(_)
-            | Dialog::Fonts(_) | Dialog::Colours(_) | Dialog::Shops(_) => {
-                800.0_f32.min(ctx.content_rect().width() - 80.0)
-            }
+            | Dialog::Fonts(_)
+            | Dialog::Colours(_)
+            | Dialog::Shops(_) => 800.0_f32.min(ctx.content_rect().width() - 80.0),
             _ => 480.0,
         };
         let modal = Modal::new(Id::unique("dialog"))

@@ -286,11 +286,8 @@ fn blank(slot: &Slot, script: Script) -> Option<ElementKind> {
             text: empty(),
         }),
         SlotKind::Photo => ElementKind::Photo(PhotoElement {
-            photo: None,
-            crop: Default::default(),
             caption: slot.second.as_ref().map(|_| empty()),
-            tag: None,
-            edge: None,
+            ..PhotoElement::default()
         }),
         SlotKind::Number => ElementKind::Number(NumberElement {
             value: String::new(),

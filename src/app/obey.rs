@@ -107,7 +107,10 @@ impl Shell {
             }
             Action::Versions => self.ask(ctx, Ask::Versions),
             Action::Rearrange | Action::Shuffle => {
-                let board = self.session.board.and_then(|board| self.exhibition()?.board(board).cloned());
+                let board = self
+                    .session
+                    .board
+                    .and_then(|board| self.exhibition()?.board(board).cloned());
                 let command = board.and_then(|board| match action {
                     Action::Rearrange => photo_deeds::rearranged(&board),
                     _ => photo_deeds::shuffled(&board),

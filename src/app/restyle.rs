@@ -130,7 +130,8 @@ impl Restyle {
         let t = tokens(ui);
         let lang = view.lang;
         let (rect, response) = ui.allocate_exact_size(vec2(width, 236.0), Sense::click());
-        let (Some(option), Some(made), Some(show)) = (self.options.get(at), self.previews.get(at), &self.preview) else {
+        let (Some(option), Some(made), Some(show)) = (self.options.get(at), self.previews.get(at), &self.preview)
+        else {
             return response;
         };
         let template = &option.template;
@@ -171,7 +172,8 @@ pub fn picture_ui(ui: &Ui, view: &View<'_>, show: &Exhibition, board: &Arc<Board
 }
 
 pub fn title<'a>(template: &'a Template, view: &View<'_>) -> &'a str {
-    view.lang.of([&template.title.hans, &template.title.hant, &template.english])
+    view.lang
+        .of([&template.title.hans, &template.title.hant, &template.english])
 }
 
 /// The show with these boards beside its own, each under an id of its own: its pictures are made like all others.
@@ -199,7 +201,11 @@ fn sizes(templates: &[Arc<Template>], own: Size) -> Vec<Size> {
             sizes.push(template.size);
         }
     }
-    sizes.sort_by(|a, b| (a.w * a.h, a.w).partial_cmp(&(b.w * b.h, b.w)).unwrap_or(std::cmp::Ordering::Equal));
+    sizes.sort_by(|a, b| {
+        (a.w * a.h, a.w)
+            .partial_cmp(&(b.w * b.h, b.w))
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
     if let Some(at) = sizes.iter().position(|size| is_near(*size, own)) {
         let own = sizes.remove(at);
         sizes.insert(0, own);

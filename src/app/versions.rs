@@ -30,7 +30,11 @@ const HINT: Words = [
     "左邊是現在的樣子，右邊是跟上以後的樣子。照片和文字一樣不少，可以一步復原。",
     "On the left as it is, on the right as it will be. No photo or text is lost; one step of undo.",
 ];
-const APPROVED: Words = ["已通过，不勾就不变", "已核可，不勾就不變", "Approved: stays unless ticked"];
+const APPROVED: Words = [
+    "已通过，不勾就不变",
+    "已核可，不勾就不變",
+    "Approved: stays unless ticked",
+];
 const OVER: Words = ["有文字放不下", "有文字放不下", "Text does not fit"];
 
 pub struct Versions {
@@ -87,7 +91,11 @@ impl Versions {
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, send: &mut Sender) -> bool {
         let lang = view.lang;
         let is_same = self.of.len() == view.exhibition.boards.len()
-            && self.of.iter().zip(&view.exhibition.boards).all(|(a, b)| Arc::ptr_eq(a, b));
+            && self
+                .of
+                .iter()
+                .zip(&view.exhibition.boards)
+                .all(|(a, b)| Arc::ptr_eq(a, b));
         if !is_same {
             *self = Versions::new(view.exhibition, &view.home.templates);
         }
@@ -135,7 +143,13 @@ impl Versions {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 184.0), Sense::hover());
         let half = Rect::from_min_size(rect.min, vec2(220.0, 184.0));
         picture_ui(ui, view, view.exhibition, &row.before, half.shrink(8.0));
-        widgets::paint_icon(ui, i::ICON_ARROW_FORWARD, pos2(rect.left() + 236.0, rect.center().y), 20.0, t.t2.0);
+        widgets::paint_icon(
+            ui,
+            i::ICON_ARROW_FORWARD,
+            pos2(rect.left() + 236.0, rect.center().y),
+            20.0,
+            t.t2.0,
+        );
         let after = Rect::from_min_size(rect.min + vec2(252.0, 0.0), half.size());
         picture_ui(ui, view, &self.preview, made, after.shrink(8.0));
         let text = Rect::from_min_max(pos2(rect.left() + 488.0, rect.top() + 12.0), rect.max);

@@ -46,6 +46,9 @@ impl Workbench {
             photos: opened.exhibition.photos.clone(),
             lens: None,
         };
+        if let Some(pictures) = &pictures {
+            ink.library.keep_baked_in(&pictures.join("baked"));
+        }
         let document = Document::new(opened.exhibition);
         Workbench {
             pictures: Pictures::new(ctx, cache.clone(), ink.clone(), pictures.clone()),

@@ -1,4 +1,4 @@
-use super::Digest;
+use super::{Digest, PhotoPart};
 use serde::{Deserialize, Serialize};
 
 /// What is known of a photo without its pixels. `media` finds it out once, when the photo comes in.
@@ -16,6 +16,23 @@ pub struct PhotoFacts {
     pub has_icc: bool,
     pub bytes: u64,
     pub state: PhotoState,
+    /// What its pixels say; `None` where nobody has looked (files of earlier programs, very large ones, broken ones).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub look: Option<PhotoLook>,
+}
+
+/// Seen in the pixels once, when the photo came in, and kept: so that one show is one picture on every machine.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct PhotoLook {
+    /// Mean greys of 17 × 17 cells, row by row: by them copies are known.
+    pub print: Vec<u8>,
+    /// The same of the picture without its rims: copies are often trimmed.
+    pub inner: Vec<u8>,
+    pub faces: Vec<PhotoPart>,
+    /// Faces and what is around them, else what stands out.
+    pub subject: Option<PhotoPart>,
+    /// The file names the camera or phone that took it.
+    pub has_camera: bool,
 }
 
 impl PhotoFacts {
@@ -24,6 +41,32 @@ impl PhotoFacts {
         let [w, h] = self.stored_px;
         if self.turn.swaps_sides() { [h, w] } else { [w, h] }
     }
+
+    /// Probably compressed by a chat program: it has the small size and the name that those give, and no camera is
+    /// named any more.
+    pub fn is_from_chat(&self) -> bool {
+        let is_small = self.stored_px.iter().all(|side| *side <= CHAT_PX);
+        let names_none = self.look.as_ref().is_some_and(|look| !look.has_camera);
+        is_small && names_none && is_chat_name(&self.name.to_lowercase())
+    }
+
+    /// How long its longer side may be printed, in mm, and still have so many pixels an inch.
+    pub fn sharp_length(&self, dpi: f64) -> f64 {
+        f64::from(self.stored_px[0].max(self.stored_px[1])) / dpi.max(1.0) * 25.4
+    }
+}
+
+/// Chat programs make the longer side no longer than this unless asked for the original.
+const CHAT_PX: u32 = 1920;
+
+/// As WeChat and WhatsApp name what they save: mmexport1700000000000.jpg, 微信图片_20240501.jpg, IMG-20240501-WA0003.jpg.
+fn is_chat_name(lower: &str) -> bool {
+    let begins = ["mmexport", "微信图片", "微信圖片", "wechat image", "wx_camera_"];
+    let is_whatsapp = lower.strip_prefix("img-").is_some_and(|rest| {
+        let (date, rest) = rest.split_at_checked(8).unwrap_or_default();
+        date.chars().all(|c| c.is_ascii_digit()) && rest.starts_with("-wa")
+    });
+    is_whatsapp || begins.iter().any(|begin| lower.starts_with(begin))
 }
 
 /// What stands in `PhotoState::Broken`: stored with the show, so these words never change.

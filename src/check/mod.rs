@@ -13,9 +13,12 @@ mod font_stand_in;
 mod frozen_words;
 mod ground;
 mod mixed_script;
+mod photo_alike;
+mod photo_chat;
 mod photo_dpi;
 mod photo_state;
 mod photo_twice;
+mod photo_unmasked;
 mod placement;
 mod punctuation;
 mod qr_size;
@@ -46,6 +49,7 @@ struct Subject<'a> {
 const RULES: &[fn(&Subject<'_>, &mut Vec<Finding>)] = &[
     photo_state::check,
     photo_dpi::check,
+    photo_chat::check,
     captions::check_board,
     photo_twice::check_board,
     empty::check,
@@ -82,10 +86,12 @@ pub fn check_board(exhibition: &Exhibition, board: &Arc<Board>, laid: &Laid, sho
     found
 }
 
-/// What only the whole show can tell: one photo or caption in several places, plan faults, boards without a place.
+/// What only the whole show can tell: one photo, its like or a caption in several places, plan faults, boards without a place.
 pub fn check_show(exhibition: &Exhibition) -> Vec<Finding> {
     let mut found = Vec::new();
     photo_twice::check_show(exhibition, &mut found);
+    photo_alike::check_show(exhibition, &mut found);
+    photo_unmasked::check_show(exhibition, &mut found);
     captions::check_show(exhibition, &mut found);
     placement::check(exhibition, &mut found);
     found

@@ -38,7 +38,12 @@ fn list(args: &RestyleArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
         return Ok(Outcome::Done);
     }
     for one in &found {
-        print(&format!("{:5.1}  {:20} {}", one.misfit, one.template.name, name(&one.template, desk)));
+        print(&format!(
+            "{:5.1}  {:20} {}",
+            one.misfit,
+            one.template.name,
+            name(&one.template, desk)
+        ));
     }
     Ok(Outcome::Done)
 }
@@ -48,7 +53,9 @@ fn put(args: &RestyleArgs, template: &str, desk: &Desk<'_>) -> Result<Outcome, F
     let mut show = desk.show_to_change(&args.show)?;
     let board = desk.board(&show.exhibition, &args.board)?.clone();
     let to = desk.home.template(template);
-    let to = to.ok_or_else(|| Fault::Told(words::unknown_template(lang, template)))?.clone();
+    let to = to
+        .ok_or_else(|| Fault::Told(words::unknown_template(lang, template)))?
+        .clone();
     let from = show.exhibition.template_of(&board).cloned().unwrap_or_default();
     let there = Arc::new(refit(&board, &from, &to, to.size));
     let one = Restyled {
@@ -60,7 +67,8 @@ fn put(args: &RestyleArgs, template: &str, desk: &Desk<'_>) -> Result<Outcome, F
     document.execute(&one.command(&show.exhibition))?;
     show.exhibition = document.exhibition().clone();
     show.save("restyle")?;
-    desk.terminal.note(&words::restyled(lang, &board.code, &name(&to, desk)));
+    desk.terminal
+        .note(&words::restyled(lang, &board.code, &name(&to, desk)));
     let found = findings(&show, &there, desk);
     for finding in &found {
         print(&words::finding(lang, finding));

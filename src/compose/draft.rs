@@ -45,13 +45,13 @@ pub fn draft(
     }
     let mut findings = left_out(&article);
     let mut facts: BTreeMap<Digest, Arc<PhotoFacts>> = (*into.photos).clone();
-    let mut known: BTreeMap<String, Option<Digest>> = BTreeMap::new();
+    let mut known: BTreeMap<String, Arc<PhotoFacts>> = BTreeMap::new();
     let mut named = Vec::new();
     for (name, photo) in what.photos {
         findings.extend(photos::finding(name, photo.as_deref()));
         let Some(photo) = photo else { continue };
         let is_shown = matches!(photo.state, PhotoState::Good | PhotoState::Truncated);
-        if is_shown && known.insert(name.clone(), Some(photo.digest)).is_none() {
+        if is_shown && known.insert(name.clone(), photo.clone()).is_none() {
             facts.insert(photo.digest, photo.clone());
             named.push((name.clone(), caption(name)));
         }
@@ -197,7 +197,7 @@ fn caption(file: &str) -> String {
 struct Trial<'a> {
     into: &'a Exhibition,
     fonts: &'a Fonts,
-    known: BTreeMap<String, Option<Digest>>,
+    known: BTreeMap<String, Arc<PhotoFacts>>,
     facts: Arc<BTreeMap<Digest, Arc<PhotoFacts>>>,
 }
 

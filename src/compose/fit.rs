@@ -3,7 +3,7 @@
 
 use super::content::{Bar, Content, Photo, Section};
 use super::refit::number_names;
-use crate::base::Digest;
+use crate::base::{Digest, PhotoFacts};
 use crate::model::*;
 use crate::script::{Script, detect};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ pub struct Seat<'a> {
     /// For texts that could be in either script.
     pub usual: Script,
     /// By the name the file gives; `None` where the photo is missing.
-    pub photos: &'a BTreeMap<String, Option<Digest>>,
+    pub photos: &'a BTreeMap<String, Arc<PhotoFacts>>,
 }
 
 /// Makes the whole board. The same content and seat give the same board, ids included.
@@ -194,7 +194,7 @@ impl Fitter<'_> {
         self.placed.push((slot_for(self.template, role, index), kind));
     }
 
-    fn photos(&mut self, content: &Content, known: &BTreeMap<String, Option<Digest>>) {
+    fn photos(&mut self, content: &Content, known: &BTreeMap<String, Arc<PhotoFacts>>) {
         let (pair, hero) = photo_heads(self.template);
         let mut heads: Vec<&str> = Vec::new();
         if pair {
@@ -204,12 +204,13 @@ impl Fitter<'_> {
             heads.push("hero");
         }
         for (index, photo) in content.photos.iter().enumerate() {
+            let facts = known.get(&photo.file);
             let kind = ElementKind::Photo(PhotoElement {
-                photo: known.get(&photo.file).copied().flatten(),
-                crop: Crop::default(),
+                photo: facts.map(|facts| facts.digest),
+                crop: facts.map(|facts| Crop::about(facts)).unwrap_or_default(),
                 caption: self.caption(photo),
                 tag: (!photo.tag.is_empty()).then(|| self.two(&photo.tag)),
-                edge: None,
+                ..PhotoElement::default()
             });
             match heads.get(index) {
                 Some(head) => self.placed.push((SlotName(head.to_string()), kind)),
@@ -359,13 +360,7 @@ impl Fitter<'_> {
 /// A place that waits for a photo or a text.
 pub fn empty_kind(slot: &Slot, script: Script) -> Option<ElementKind> {
     match slot.takes {
-        SlotKind::Photo => Some(ElementKind::Photo(PhotoElement {
-            photo: None,
-            crop: Crop::default(),
-            caption: None,
-            tag: None,
-            edge: None,
-        })),
+        SlotKind::Photo => Some(ElementKind::Photo(PhotoElement::default())),
         SlotKind::Text => Some(ElementKind::Text(TextElement {
             style: None,
             text: TwoScript::new(script, ""),

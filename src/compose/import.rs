@@ -7,7 +7,7 @@ use super::fit::{Seat, derived, fit};
 use super::folder::{Imported, Taken};
 use super::table::Row;
 use crate::base::say::{ImportSay, Named};
-use crate::base::{Digest, Finding, Place, Say, Severity};
+use crate::base::{Digest, Finding, PhotoFacts, Place, Say, Severity};
 use crate::geom::Size;
 use crate::model::*;
 use crate::script::{Config, Region, Script, Words, convert, derive, detect};
@@ -53,7 +53,7 @@ struct Importer<'a> {
     into: &'a Exhibition,
     templates: &'a [Arc<Template>],
     /// By the name the files give; `None` where the file is not there.
-    photos: BTreeMap<String, Option<Digest>>,
+    photos: BTreeMap<String, Arc<PhotoFacts>>,
     committees: Vec<Committee>,
     stored: BTreeSet<TemplateRef>,
     /// The display sequence as it grows, and where the next new board goes.
@@ -80,11 +80,15 @@ impl Importer<'_> {
         let mut added = BTreeSet::new();
         for (names, facts) in taken {
             let Some(facts) = facts else { continue };
-            if !self.into.photos.contains_key(&facts.digest) && added.insert(facts.digest) {
+            let known = self.into.photos.get(&facts.digest);
+            let is_new = known.is_none_or(|known| known.look.is_none() && facts.look.is_some());
+            if is_new && added.insert(facts.digest) {
                 self.out.commands.push(Command::AddPhoto(facts.clone()));
             }
+            // What the show knows of it is what its boards were made with.
+            let facts = known.unwrap_or(facts);
             for name in names {
-                self.photos.insert(name.clone(), Some(facts.digest));
+                self.photos.insert(name.clone(), facts.clone());
             }
         }
     }
@@ -240,7 +244,7 @@ impl Importer<'_> {
         let photos: Vec<Option<Digest>> = content
             .photos
             .iter()
-            .map(|photo| self.photos.get(&photo.file).copied().flatten())
+            .map(|photo| self.photos.get(&photo.file).map(|facts| facts.digest))
             .collect();
         Digest::of(&serde_json::to_vec(&(content, photos)).unwrap_or_default())
     }

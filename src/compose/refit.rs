@@ -5,8 +5,8 @@ use super::fit::{empty_kind, photo_heads, places, slot_for};
 use crate::geom::{Rect, Size, rect, um};
 use crate::layout::{LayoutInput, lay_board, layout_input};
 use crate::model::{
-    Area, Board, Command, Element, ElementId, ElementKind, Exhibition, OtherScript, Para, SlotKind, SlotLook, SlotName, Template,
-    TemplateRef, TextElement, TwoScript, slot_role, z_between,
+    Area, Board, Command, Element, ElementId, ElementKind, Exhibition, OtherScript, Para, SlotKind, SlotLook, SlotName,
+    Template, TemplateRef, TextElement, TwoScript, slot_role, z_between,
 };
 use crate::text::Fonts;
 use rayon::prelude::*;
@@ -29,7 +29,9 @@ pub fn refit(board: &Board, from: &Template, to: &Template, size: Size) -> Board
     elements.retain(|element| element.slot.is_none() || !is_blank(&element.kind) || is_wanted(element, to));
     for element in &mut elements {
         element.area = area_on(element, is_same, board.size, size);
-        if let ElementKind::Text(TextElement { style: style @ Some(_), .. }) = &mut element.kind
+        if let ElementKind::Text(TextElement {
+            style: style @ Some(_), ..
+        }) = &mut element.kind
             && style.as_ref().is_some_and(|style| !to.styles.contains_key(style))
         {
             *style = None;
@@ -118,11 +120,17 @@ pub fn restyled(
         })
         .collect();
     let sort = |some: &mut [Restyled]| {
-        some.sort_by(|a, b| a.misfit.total_cmp(&b.misfit).then_with(|| a.template.name.cmp(&b.template.name)));
+        some.sort_by(|a, b| {
+            a.misfit
+                .total_cmp(&b.misfit)
+                .then_with(|| a.template.name.cmp(&b.template.name))
+        });
     };
     sort(&mut all);
     let first = all.len().min(LAID);
-    all[..first].par_iter_mut().for_each(|one| one.misfit += faults(show, one, fonts));
+    all[..first]
+        .par_iter_mut()
+        .for_each(|one| one.misfit += faults(show, one, fonts));
     sort(&mut all);
     for place in 1..all.len().min(3) {
         let families: BTreeSet<String> = all[..place].iter().map(|one| one.template.family.clone()).collect();
@@ -195,12 +203,17 @@ fn is_wanted(element: &Element, to: &Template) -> bool {
 }
 
 fn is_label(takes: SlotKind) -> bool {
-    matches!(takes, SlotKind::NumberLabel | SlotKind::CommitteeLabel | SlotKind::ShowLabel)
+    matches!(
+        takes,
+        SlotKind::NumberLabel | SlotKind::CommitteeLabel | SlotKind::ShowLabel
+    )
 }
 
 /// What of a role an element is: its number behind the dot, the bare name before all.
 fn rank(name: &str) -> usize {
-    name.rsplit_once('.').and_then(|(_, number)| number.parse().ok()).unwrap_or(0)
+    name.rsplit_once('.')
+        .and_then(|(_, number)| number.parse().ok())
+        .unwrap_or(0)
 }
 
 /// A slot for each element, in the order of the elements.
@@ -209,7 +222,9 @@ fn names(elements: &[Element], from: &Template, to: &Template, is_same: bool) ->
     let kept = elements.iter().filter(|element| keeps(element));
     let mut given = Given {
         names: elements.iter().map(|element| element.slot.clone()).collect(),
-        taken: kept.filter_map(|element| Some(element.slot.as_ref()?.0.clone())).collect(),
+        taken: kept
+            .filter_map(|element| Some(element.slot.as_ref()?.0.clone()))
+            .collect(),
         to,
     };
     // By the role it has on the new template, in order of the old numbers.
@@ -217,7 +232,10 @@ fn names(elements: &[Element], from: &Template, to: &Template, is_same: bool) ->
     for (at, element) in elements.iter().enumerate().filter(|(_, element)| !keeps(element)) {
         if let Some(name) = &element.slot {
             let role = role_on(element, slot_role(&name.0), to);
-            groups.entry(role).or_default().push((order_in(role, &name.0, from), at));
+            groups
+                .entry(role)
+                .or_default()
+                .push((order_in(role, &name.0, from), at));
         }
     }
     for (role, mut members) in groups {
@@ -407,7 +425,11 @@ fn split(elements: &mut Vec<Element>, at: usize, role: &str, room: usize) {
             elements[at] = one;
             continue;
         }
-        let above = elements.iter().map(|element| element.z.as_str()).filter(|other| **other > *z).min();
+        let above = elements
+            .iter()
+            .map(|element| element.z.as_str())
+            .filter(|other| **other > *z)
+            .min();
         z = z_between(Some(&z), above);
         elements.push(Element {
             id: ElementId::random(),

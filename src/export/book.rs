@@ -10,6 +10,8 @@ use super::syntax::reals;
 use super::{ExportError, Press, Sources};
 use crate::base::say::Finish;
 use crate::base::{Digest, Finding, Progress};
+use crate::layout::ImageItem;
+use crate::media::baked_key;
 use lopdf::{Object, dictionary};
 use moxcms::{ColorDateTime, ColorProfile};
 use std::collections::BTreeMap;
@@ -30,6 +32,7 @@ pub struct Book {
     /// Code of the board that is being written, for findings.
     pub board: String,
     pub findings: Vec<Finding>,
+    /// By the photo, or by what a recipe makes of it; in colour or as luminance.
     photos: BTreeMap<(Digest, bool), Option<Stored>>,
     profiles: BTreeMap<Vec<u8>, Id>,
     opacities: BTreeMap<i64, Id>,
@@ -67,13 +70,17 @@ impl Book {
     }
 
     /// The photo's object; `None` where it cannot be had, which is told once.
-    pub fn photo(&mut self, digest: Digest, grey: bool) -> Result<Option<Stored>, ExportError> {
-        if let Some(known) = self.photos.get(&(digest, grey)) {
+    pub fn photo(&mut self, image: &ImageItem) -> Result<Option<Stored>, ExportError> {
+        let digest = match &image.recipe {
+            Some(recipe) => baked_key(image.photo, recipe),
+            None => image.photo,
+        };
+        if let Some(known) = self.photos.get(&(digest, image.grey)) {
             return Ok(*known);
         }
         self.stop_if_cancelled()?;
-        let stored = photo::store(self, digest, grey)?;
-        self.photos.insert((digest, grey), stored);
+        let stored = photo::store(self, image)?;
+        self.photos.insert((digest, image.grey), stored);
         Ok(stored)
     }
 

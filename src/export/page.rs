@@ -309,7 +309,7 @@ impl<'b> Painter<'b> {
     }
 
     fn image(&mut self, image: &ImageItem, at: &Transform) -> Result<(), ExportError> {
-        let Some(stored) = self.book.photo(image.photo, image.grey)? else {
+        let Some(stored) = self.book.photo(image)? else {
             return self.hatched(image.clip, at);
         };
         let name = self.resources.name("XObject", 'I', stored.id);

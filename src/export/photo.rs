@@ -6,6 +6,7 @@ use super::file::{Id, reference};
 use super::{ExportError, Page, Sources, jpeg, png};
 use crate::base::say::{ExportSay, MediaSay};
 use crate::base::{Digest, Finding, PhotoColour, PhotoFacts, PhotoFormat, PhotoState, Place, Say, Severity};
+use crate::layout::ImageItem;
 use crate::media::{self, Pixels};
 use lopdf::{Dictionary, Object, StringFormat, dictionary};
 use rayon::prelude::*;
@@ -18,32 +19,45 @@ pub struct Stored {
     pub is_upright: bool,
 }
 
-/// Writes the photo. `None`, with a finding, where nothing can be shown.
-pub fn store(book: &mut Book, digest: Digest, grey: bool) -> Result<Option<Stored>, ExportError> {
-    let Some(facts) = book.sources.photos.get(&digest).cloned() else {
-        tell(book, &digest.hex(), Say::Export(ExportSay::PhotoUnknown));
+/// Writes the photo of an image. `None`, with a finding, where nothing can be shown: with a recipe that is what the
+/// recipe makes of it, never the original.
+pub fn store(book: &mut Book, image: &ImageItem) -> Result<Option<Stored>, ExportError> {
+    let Some(facts) = book.sources.photos.get(&image.photo).cloned() else {
+        tell(book, &image.photo.hex(), Say::Export(ExportSay::PhotoUnknown));
         return Ok(None);
     };
-    let bytes = book.sources.library.bytes(&facts).unwrap_or_default();
-    if let Some(say) = lacking(&facts, bytes.len() as u64 == facts.bytes) {
+    if let Some(say) = lacking(&facts, book.sources.library.has(&facts)) {
         tell(book, &facts.name, say);
         return Ok(None);
     }
-    let is_turned = book.press.shop.photo_quality > 0.0 && facts.colour == PhotoColour::Rgb && !grey;
-    if !is_turned && let Some(stored) = as_it_is(book, &facts, &bytes, grey)? {
-        return Ok(Some(stored));
+    let stored = stored(book, image, &facts)?;
+    if stored.is_none() {
+        let name = facts.name.clone();
+        tell(book, &facts.name, Say::Media(MediaSay::Broken { name }));
     }
-    drop(bytes);
-    let Some(pixels) = book.sources.library.pixels(&facts, u32::MAX, grey) else {
-        tell(
-            book,
-            &facts.name,
-            Say::Media(MediaSay::Broken {
-                name: facts.name.clone(),
-            }),
-        );
-        return Ok(None);
+    Ok(stored)
+}
+
+fn stored(book: &mut Book, image: &ImageItem, facts: &PhotoFacts) -> Result<Option<Stored>, ExportError> {
+    let (grey, library) = (image.grey, book.sources.library.clone());
+    let is_turned = book.press.shop.photo_quality > 0.0 && facts.colour == PhotoColour::Rgb && !grey;
+    if !is_turned {
+        let kept = match &image.recipe {
+            Some(recipe) => match library.baked(facts, recipe) {
+                Some(baked) => as_it_is(book, &baked.facts, &baked.bytes, grey)?,
+                None => return Ok(None),
+            },
+            None => as_it_is(book, facts, &library.bytes(facts).unwrap_or_default(), grey)?,
+        };
+        if kept.is_some() {
+            return Ok(kept);
+        }
+    }
+    let pixels = match &image.recipe {
+        Some(recipe) => library.baked_pixels(facts, recipe, u32::MAX, grey),
+        None => library.pixels(facts, u32::MAX, grey),
     };
+    let Some(pixels) = pixels else { return Ok(None) };
     let id = match is_turned {
         true => turned(book, &pixels)?,
         false => decoded(book, &pixels, grey)?,

@@ -94,12 +94,18 @@ fn spans(items: &[Placed], outer: &Transform, taken: &mut Vec<(f64, f64, f64)>) 
                 (x, x + width, run.em)
             })),
             Item::Image(image) => {
+                let clip = image.clip;
                 let corners = [
-                    at.apply(point(image.clip.x, image.clip.y)),
-                    at.apply(point(image.clip.right(), image.clip.bottom())),
-                ];
-                let (a, b) = (corners[0].x, corners[1].x);
-                taken.push((a.min(b), a.max(b), 1.0));
+                    (clip.x, clip.y),
+                    (clip.right(), clip.y),
+                    (clip.right(), clip.bottom()),
+                    (clip.x, clip.bottom()),
+                ]
+                .map(|(x, y)| at.apply(point(x, y)).x);
+                let (from, to) = corners
+                    .iter()
+                    .fold((f64::MAX, f64::MIN), |(from, to), x| (from.min(*x), to.max(*x)));
+                taken.push((from, to, 1.0));
             }
             Item::Group(group) => spans(&group.items, &at, taken),
             Item::Path(_) | Item::Shadow(_) => {}

@@ -130,7 +130,9 @@ impl<'a> Sheet<'a> {
             let mut drawn = draw::draw(self.desk, &spot.piece, spot.area, spot.scale, spot.around);
             if spot.is_loose {
                 let element = Some(spot.piece.element);
-                let finding = self.desk.finding(element, Severity::Note, "photos-loose", LayoutSay::PhotosLoose);
+                let finding = self
+                    .desk
+                    .finding(element, Severity::Note, "photos-loose", LayoutSay::PhotosLoose);
                 drawn.findings.push(finding);
             }
             if drawn.is_over && !is_told {

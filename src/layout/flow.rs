@@ -57,11 +57,7 @@ impl<'a> Filled<'a> {
     }
 
     pub fn plan(&self, desk: &Desk<'_>) -> Plan<'a> {
-        let Fit {
-            scale,
-            photos,
-            is_over,
-        } = self.fit(desk);
+        let Fit { scale, photos, is_over } = self.fit(desk);
         let rows: Vec<f64> = self
             .rows
             .iter()

@@ -2,12 +2,13 @@
 //! Millimetres on the board, y down, from the trim's top left. No pixels, no PDF, no fonts: only face numbers and glyph ids.
 
 pub use crate::base::Colour;
-use crate::base::{Digest, Turn};
+use crate::base::{Digest, Recipe, Turn};
 pub use crate::geom::{Path, Seg};
 use crate::geom::{Point, Rect, Size, Transform};
 use crate::model::ElementId;
 use crate::text::{FaceId, FontSlot};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// One laid-out board. What touches the trim runs on to a 10 mm bleed; a shop's `Press` clips it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -66,7 +67,8 @@ pub struct Glyph {
     pub cluster: std::ops::Range<u32>,
 }
 
-/// A photo: the whole upright picture lies on `place`, and only `clip` of it is seen.
+/// A photo: the upright picture (the whole of it, or the part that a recipe keeps) lies on `place`, and only `clip` of
+/// it is seen.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ImageItem {
     pub photo: Digest,
@@ -77,6 +79,8 @@ pub struct ImageItem {
     pub clip: Rect,
     /// Shown as luminance: the pixels stay, the colour profile makes them grey (`media::grey_profile`).
     pub grey: bool,
+    /// Its pixels are not the file's own but what `media` makes of them by this; they stand upright.
+    pub recipe: Option<Arc<Recipe>>,
 }
 
 impl ImageItem {
@@ -85,6 +89,22 @@ impl ImageItem {
         Transform::from_array(self.turn.matrix())
             .then(&Transform::scale(self.place.w, self.place.h))
             .then(&Transform::shift(self.place.x, self.place.y))
+    }
+
+    /// Where the whole upright photo would lie.
+    pub fn whole(&self) -> Rect {
+        let Some(recipe) = &self.recipe else {
+            return self.place;
+        };
+        let [x, y, w, h] = recipe.part_px.map(f64::from);
+        let [full_w, full_h] = recipe.full_px.map(f64::from);
+        let (across, down) = (self.place.w / w, self.place.h / h);
+        crate::geom::rect(
+            self.place.x - x * across,
+            self.place.y - y * down,
+            full_w * across,
+            full_h * down,
+        )
     }
 
     /// Pixels an inch of the board.

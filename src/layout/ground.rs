@@ -100,6 +100,7 @@ fn covering(desk: &Desk<'_>, photo: Digest, sheet: Rect) -> Option<Item> {
         ),
         clip: sheet,
         grey: false,
+        recipe: None,
     }))
 }
 

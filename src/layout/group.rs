@@ -284,7 +284,11 @@ fn least_wall(block: &Block<'_>, w: f64, photos: f64, caption: &dyn Fn(usize, f6
     let wide = (w - spec.each * (across - 1.0)) / across;
     let under = (0..count).map(|index| caption(index, wide)).fold(0.0, f64::max);
     // A long stack may become lower than wished: it has no second column to go to.
-    let high = if spec.arrange == Arrange::Stack { rows.min(2) } else { rows };
+    let high = if spec.arrange == Arrange::Stack {
+        rows.min(2)
+    } else {
+        rows
+    };
     let fixed = under * rows as f64 + spec.each * 1.2 * rows.saturating_sub(1) as f64;
     // Where photos have to become very small, all of their group does.
     spec.least * photos * high as f64 + fixed * (photos / LOW_PHOTOS).min(1.0)

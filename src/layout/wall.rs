@@ -167,7 +167,12 @@ impl Wall<'_> {
     /// ground above and below.
     fn forced(&self, trees: &[Tree]) -> Arranged {
         let usual = self.usual_captions();
-        let off = |tree: &&Tree| self.factor(tree, self.gap, &self.level(tree, &usual)).max(0.01).ln().abs();
+        let off = |tree: &&Tree| {
+            self.factor(tree, self.gap, &self.level(tree, &usual))
+                .max(0.01)
+                .ln()
+                .abs()
+        };
         let Some(tree) = trees.iter().min_by(|a, b| off(a).total_cmp(&off(b))) else {
             return Arranged::default();
         };
@@ -187,7 +192,9 @@ impl Wall<'_> {
             arranged.crop = crop_of(times);
             arranged.is_loose = factor > most;
             let places = arranged.rects.iter().enumerate();
-            let now: Vec<f64> = places.map(|(index, place)| (self.captions)(index, place.w.max(1.0))).collect();
+            let now: Vec<f64> = places
+                .map(|(index, place)| (self.captions)(index, place.w.max(1.0)))
+                .collect();
             if now.iter().zip(&caps).all(|(now, had)| *now <= had + 0.01) {
                 break;
             }
@@ -214,7 +221,9 @@ impl Wall<'_> {
             let mut now: Vec<f64> = places.map(|(index, place)| (self.captions)(index, place.w)).collect();
             // Where wider and narrower take turns, the caption keeps the room it needs at most.
             if round > 1 {
-                now.iter_mut().zip(&caps).for_each(|(now, before)| *now = now.max(*before));
+                now.iter_mut()
+                    .zip(&caps)
+                    .for_each(|(now, before)| *now = now.max(*before));
             }
             if now.iter().zip(&caps).all(|(a, b)| (a - b).abs() < 0.01) {
                 break;
@@ -223,7 +232,11 @@ impl Wall<'_> {
             tried = self.tried(tree, gap, &caps)?;
         }
         // A caption that takes another line than it would have to is a photo too narrow for it.
-        let wraps = caps.iter().zip(usual).filter(|(now, usual)| **now > **usual * 1.25 + 0.1).count();
+        let wraps = caps
+            .iter()
+            .zip(usual)
+            .filter(|(now, usual)| **now > **usual * 1.25 + 0.1)
+            .count();
         tried.score += 0.6 * wraps as f64;
         Some(tried)
     }
@@ -234,7 +247,8 @@ impl Wall<'_> {
         let mut rects = vec![rect(0.0, 0.0, 0.0, 0.0); self.shapes.len()];
         self.place(tree, [0.0, 0.0, self.w], times, gap, &caps, &mut rects);
         let share = SMALLEST * self.w * self.h / self.shapes.len() as f64;
-        let is_small = |place: &Rect| place.w < NARROWEST.min(self.w / 4.0) || place.h < 2.0 || place.w * place.h < share;
+        let is_small =
+            |place: &Rect| place.w < NARROWEST.min(self.w / 4.0) || place.h < 2.0 || place.w * place.h < share;
         if rects.iter().any(is_small) || self.lead_ratio(&rects).is_some_and(|ratio| ratio > LARGEST) {
             return None;
         }
@@ -268,7 +282,12 @@ impl Wall<'_> {
         let over = (crop - MOST_CROP).max(0.0) / MOST_CROP;
         let mut score = (crop / MOST_CROP).powi(2).min(1.0) + 20.0 * over;
         let is_lead = |index: usize| self.lead == Some(index);
-        let areas = || rects.iter().enumerate().map(|(index, place)| (index, place.w * place.h));
+        let areas = || {
+            rects
+                .iter()
+                .enumerate()
+                .map(|(index, place)| (index, place.w * place.h))
+        };
         let others = || areas().filter(|(index, _)| !is_lead(*index)).map(|(_, area)| area);
         let most = others().fold(0.0, f64::max);
         let least = others().fold(f64::INFINITY, f64::min);
@@ -561,12 +580,20 @@ fn pile_of(run: std::ops::Range<usize>) -> Tree {
 
 fn row_of<T>(parts: Vec<T>, tree: impl Fn(T) -> Tree) -> Tree {
     let mut trees: Vec<Tree> = parts.into_iter().map(tree).collect();
-    if trees.len() == 1 { trees.remove(0) } else { Tree::Side(trees) }
+    if trees.len() == 1 {
+        trees.remove(0)
+    } else {
+        Tree::Side(trees)
+    }
 }
 
 fn stack_of<T>(parts: Vec<T>, tree: impl Fn(T) -> Tree) -> Tree {
     let mut trees: Vec<Tree> = parts.into_iter().map(tree).collect();
-    if trees.len() == 1 { trees.remove(0) } else { Tree::Stack(trees) }
+    if trees.len() == 1 {
+        trees.remove(0)
+    } else {
+        Tree::Stack(trees)
+    }
 }
 
 /// Rows whose shapes add up as evenly as can be.
@@ -617,7 +644,10 @@ mod tests {
         assert_eq!(rects.len(), wall.shapes.len());
         for (index, place) in rects.iter().enumerate() {
             assert!(place.x > -0.01 && place.y > -0.01, "{place:?}");
-            assert!(place.right() < wall.w + 0.01 && place.bottom() < wall.h + 0.01, "{place:?}");
+            assert!(
+                place.right() < wall.w + 0.01 && place.bottom() < wall.h + 0.01,
+                "{place:?}"
+            );
             for other in &rects[..index] {
                 let is_apart = other.right() <= place.x + 0.01
                     || place.right() <= other.x + 0.01
@@ -628,11 +658,18 @@ mod tests {
                 assert!(is_before || wall.lead == Some(index), "{other:?} before {place:?}");
             }
             let shape = wall.shapes[index] / (place.w / place.h);
-            assert!(1.0 - shape.min(1.0 / shape) <= arranged.crop + 1e-4, "{shape} {}", arranged.crop);
+            assert!(
+                1.0 - shape.min(1.0 / shape) <= arranged.crop + 1e-4,
+                "{shape} {}",
+                arranged.crop
+            );
         }
         if !arranged.is_loose {
             let right = rects.iter().map(Rect::right).fold(0.0, f64::max);
-            let foot = rects.iter().enumerate().map(|(index, place)| place.bottom() + (wall.captions)(index, place.w));
+            let foot = rects
+                .iter()
+                .enumerate()
+                .map(|(index, place)| place.bottom() + (wall.captions)(index, place.w));
             assert!((right - wall.w).abs() < 0.01, "{right}");
             // A caption may have kept room for a second line.
             let free = wall.h - foot.fold(0.0, f64::max);
@@ -642,7 +679,9 @@ mod tests {
 
     /// A number from 0 to 1 out of a seed that goes on.
     fn next(seed: &mut u64) -> f64 {
-        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        *seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (*seed >> 40) as f64 / (1u64 << 24) as f64
     }
 

@@ -57,9 +57,18 @@ pub fn upright(facts: &PhotoFacts, bytes: &[u8], longest_px: u32, grey: bool) ->
 
 /// Decodes a file that was found within limits. A cut file gives what decodes over mid grey.
 pub fn stored(bytes: &[u8], is_cut: bool) -> Result<Stored, String> {
+    stored_by(bytes, is_cut, jpeg::Way::Fast)
+}
+
+/// The same without the instructions that only some processors have: their last bits may differ.
+pub fn stored_plainly(bytes: &[u8], is_cut: bool) -> Result<Stored, String> {
+    stored_by(bytes, is_cut, jpeg::Way::Plain)
+}
+
+fn stored_by(bytes: &[u8], is_cut: bool, way: jpeg::Way) -> Result<Stored, String> {
     if facts::sniff(bytes) == PhotoFormat::Jpeg {
         let header = jpeg::header(bytes).ok_or(reason::NO_HEADER)?;
-        let samples = jpeg::decode(bytes, &header)?;
+        let samples = jpeg::decode(bytes, &header, way)?;
         let kind = match samples.channels {
             1 => Kind::Grey,
             3 => Kind::Rgb,
@@ -140,7 +149,7 @@ fn typed(width: u32, height: u32, colour: image::ColorType, bytes: Vec<u8>) -> O
 }
 
 /// Lays stored pixels out as a person sees them.
-fn turned(pixels: Pixels, turn: Turn) -> Pixels {
+pub fn turned(pixels: Pixels, turn: Turn) -> Pixels {
     if turn == Turn::default() {
         return pixels;
     }
@@ -175,7 +184,7 @@ fn turned(pixels: Pixels, turn: Turn) -> Pixels {
 }
 
 /// About what decoding takes at its worst moment.
-fn need(facts: &PhotoFacts) -> u64 {
+pub fn need(facts: &PhotoFacts) -> u64 {
     let pixels = u64::from(facts.stored_px[0]) * u64::from(facts.stored_px[1]);
     facts.bytes + pixels * if facts.format == PhotoFormat::Jpeg { 6 } else { 8 }
 }
@@ -183,10 +192,10 @@ fn need(facts: &PhotoFacts) -> u64 {
 static IN_USE: Mutex<u64> = Mutex::new(0);
 static GIVEN_BACK: Condvar = Condvar::new();
 
-struct Share(u64);
+pub struct Share(u64);
 
 /// Waits until the budget has room. What needs more than the whole budget runs alone.
-fn take_share(bytes: u64) -> Share {
+pub fn take_share(bytes: u64) -> Share {
     let bytes = bytes.min(BUDGET);
     let mut used = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
     while *used + bytes > BUDGET {

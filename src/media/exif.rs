@@ -9,6 +9,21 @@ pub fn turn(block: &[u8]) -> Turn {
     Turn::from_exif(value.unwrap_or(1))
 }
 
+/// Whether a maker or a model of a camera is named.
+pub fn has_camera(block: &[u8]) -> bool {
+    let mut reader = Reader::new();
+    reader.continue_on_error(true);
+    let exif = match reader.read_raw(block.to_vec()) {
+        Ok(exif) => Some(exif),
+        Err(error) => error.distill_partial_result(|_| {}).ok(),
+    };
+    exif.is_some_and(|exif| {
+        [Tag::Make, Tag::Model]
+            .into_iter()
+            .any(|tag| exif.get_field(tag, In::PRIMARY).is_some())
+    })
+}
+
 fn is_turn(value: &u32) -> bool {
     (1..=8).contains(value)
 }

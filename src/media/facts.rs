@@ -23,6 +23,7 @@ pub fn inspect(digest: Digest, name: &str, bytes: &[u8]) -> PhotoFacts {
         has_icc: false,
         bytes: bytes.len() as u64,
         state: PhotoState::Good,
+        look: None,
     };
     let seen = decode::guarded(|| match format {
         PhotoFormat::Unknown => Err(reason_of_unknown(bytes)),
@@ -94,6 +95,17 @@ pub fn icc_profile(bytes: &[u8]) -> Option<Vec<u8>> {
     })
     .ok()
     .flatten()
+}
+
+/// The EXIF block of anything but a JPEG, from its byte order mark on.
+pub fn exif_block(bytes: &[u8]) -> Option<Vec<u8>> {
+    let read = || {
+        let block = decode::decoder(bytes)?.exif_metadata().ok().flatten();
+        let is_tiff = sniff(bytes) == PhotoFormat::Tiff;
+        Ok(block.or_else(|| is_tiff.then(|| bytes.to_vec())))
+    };
+    let block = decode::guarded(read).ok().flatten()?;
+    Some(block.strip_prefix(b"Exif\0\0").map(<[u8]>::to_vec).unwrap_or(block))
 }
 
 pub fn is_too_large([width, height]: [u32; 2]) -> bool {

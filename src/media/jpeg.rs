@@ -153,13 +153,21 @@ pub struct Samples {
 /// The marker at the end of every file.
 const END: [u8; 2] = [0xFF, 0xD9];
 
+/// By which instructions a file is decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Fast,
+    /// Those that every processor has: the same samples everywhere.
+    Plain,
+}
+
 /// Decodes what can be decoded; what is missing of a cut file stays mid grey.
-pub fn decode(bytes: &[u8], header: &Header) -> Result<Samples, String> {
+pub fn decode(bytes: &[u8], header: &Header, way: Way) -> Result<Samples, String> {
     let mut samples = match header.has_end {
-        true => decoded(bytes, header)?,
+        true => decoded(bytes, header, way)?,
         // Each scan covers the whole picture; the decoder shows those it has where it meets an end.
-        false if header.process == 2 => decoded(&[&bytes[..header.whole_to], &END].concat(), header)?,
-        false => only_certain(bytes, header)?,
+        false if header.process == 2 => decoded(&[&bytes[..header.whole_to], &END].concat(), header, way)?,
+        false => only_certain(bytes, header, way)?,
     };
     if samples.channels == 4 {
         into_ink(&mut samples.data, header.adobe);
@@ -169,10 +177,10 @@ pub fn decode(bytes: &[u8], header: &Header) -> Result<Samples, String> {
 
 /// The decoder fills the row of blocks it stands in by guessing what follows. What another ending changes was guessed;
 /// what both have in common was in the file.
-fn only_certain(bytes: &[u8], header: &Header) -> Result<Samples, String> {
-    let mut samples = decoded(bytes, header)?;
+fn only_certain(bytes: &[u8], header: &Header, way: Way) -> Result<Samples, String> {
+    let mut samples = decoded(bytes, header, way)?;
     let other = with_other_ending(bytes, samples.width);
-    if let Ok(other) = decoded(&other, header) {
+    if let Ok(other) = decoded(&other, header, way) {
         blank_where_different(&mut samples, &other);
     }
     Ok(samples)
@@ -211,12 +219,12 @@ pub fn check_head(bytes: &[u8], header: &Header) -> Result<(), String> {
     if let Some(sides) = stamp.get_mut(header.frame_at + 1..header.frame_at + 5) {
         sides.copy_from_slice(&STAMP);
     }
-    decoded(&stamp, header).map(|_| ())
+    decoded(&stamp, header, Way::Fast).map(|_| ())
 }
 
-fn decoded(bytes: &[u8], header: &Header) -> Result<Samples, String> {
+fn decoded(bytes: &[u8], header: &Header, way: Way) -> Result<Samples, String> {
     let (bytes, out) = as_zune_takes_it(bytes, header)?;
-    let mut decoder = decoder(&bytes, out);
+    let mut decoder = decoder(&bytes, out, way);
     decoder.decode_headers().map_err(|error| error.to_string())?;
     // Components named R, G and B need no detour.
     if decoder.input_colorspace() == Some(ColorSpace::RGB) {
@@ -241,9 +249,10 @@ fn decoded(bytes: &[u8], header: &Header) -> Result<Samples, String> {
     })
 }
 
-fn decoder(bytes: &[u8], out: ColorSpace) -> JpegDecoder<ZCursor<&[u8]>> {
+fn decoder(bytes: &[u8], out: ColorSpace, way: Way) -> JpegDecoder<ZCursor<&[u8]>> {
     let options = DecoderOptions::default()
         .set_strict_mode(false)
+        .set_use_unsafe(way == Way::Fast)
         .set_max_width(super::MAX_SIDE as usize)
         .set_max_height(super::MAX_SIDE as usize)
         .jpeg_set_out_colorspace(out);

@@ -1,12 +1,13 @@
 //! The write-once folder of photos, `ab/<sha256>.<ext>`, and the upright sRGB pixels made from them.
 
-use super::{art, cache, decode, facts};
-use crate::base::{Digest, PhotoFacts, PhotoFormat, PhotoState, reason};
+use super::bake::{self, Baked};
+use super::{art, cache, decode, facts, look};
+use crate::base::{Digest, PhotoFacts, PhotoFormat, PhotoState, Recipe, reason};
 use sha2::Digest as _;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Upright pixels in sRGB, 8 bits, no padding; alpha only where the file has it (straight, not premultiplied).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub struct Library {
 
 struct Shared {
     folder: PathBuf,
+    /// Where photos with recipes worked in are kept; until it is known, they are made anew each time.
+    baked: OnceLock<PathBuf>,
 }
 
 /// No photo file is longer; what is (films, disk images) is not read into memory to be looked at.
@@ -52,12 +55,16 @@ const MIPS: [u32; 5] = [4096, 2048, 1024, 512, 256];
 /// Up to here mips are made with the first decoding, wanted or not: lists and thumbnails ask next.
 const ALWAYS: u32 = 1024;
 
+/// No larger copy is worked on while a hand waits.
+const PREVIEW: u64 = 2048;
+
 impl Library {
     /// Makes the folder at the first `add`; never fails, because a missing photo is a placeholder.
     pub fn open(folder: &Path) -> Library {
         Library {
             shared: Arc::new(Shared {
                 folder: folder.to_path_buf(),
+                baked: OnceLock::new(),
             }),
         }
     }
@@ -133,30 +140,72 @@ impl Library {
         cache::nearest((digest, grey), longest_px)
     }
 
-    fn make(&self, facts: &PhotoFacts, longest_px: u32, grey: bool) -> cache::Made {
-        let Ok(bytes) = self.bytes(facts) else {
-            return cache::Made::NotNow;
-        };
-        let full = facts.stored_px[0].max(facts.stored_px[1]);
-        let wanted = MIPS
-            .iter()
-            .rev()
-            .copied()
-            .find(|mip| *mip >= longest_px)
-            .unwrap_or(full)
-            .min(full);
-        let first = wanted.max(ALWAYS.min(full));
-        let Some(pixels) = decode::upright(facts, &bytes, first, grey) else {
-            return cache::Made::Never;
-        };
-        let mut levels = vec![cache::Level::new(first, first >= full, pixels)];
-        for longest in MIPS.iter().copied().filter(|mip| *mip < first) {
-            let smaller = levels
-                .last()
-                .and_then(|level| super::scale::mip(&level.pixels, facts.upright_px(), longest));
-            levels.extend(smaller.map(|pixels| cache::Level::new(longest, false, pixels)));
+    /// Keeps photos with recipes worked in between starts, beside the thumbnails; the folder may be deleted any time.
+    /// Once for a library.
+    pub fn keep_baked_in(&self, folder: &Path) {
+        if self.shared.baked.set(folder.to_path_buf()).is_ok() {
+            shed(folder);
         }
-        cache::Made::Levels(levels)
+    }
+
+    /// The photo with this recipe worked in: what screen and print show. Made on the calling thread unless it is kept;
+    /// `None` where the photo shows nothing. Never the original.
+    pub fn baked(&self, facts: &PhotoFacts, recipe: &Recipe) -> Option<Baked> {
+        let place = self.baked_place(facts, recipe);
+        let kept = place.as_ref().and_then(|place| fs::read(place).ok());
+        if let Some(baked) = kept.and_then(|bytes| bake::known(facts, recipe, bytes)) {
+            return Some(baked);
+        }
+        let baked = bake::bake(facts, &self.bytes(facts).ok()?, recipe)?;
+        if let Some(place) = place {
+            // A full disk costs time and nothing else.
+            let _ = keep(&place, &baked.bytes);
+        }
+        Some(baked)
+    }
+
+    /// As `pixels`, with the recipe worked in.
+    pub fn baked_pixels(
+        &self,
+        facts: &PhotoFacts,
+        recipe: &Recipe,
+        longest_px: u32,
+        grey: bool,
+    ) -> Option<Arc<Pixels>> {
+        let shown = (bake::key(facts.digest, recipe), grey);
+        cache::get_or_make(shown, longest_px, || match self.baked(facts, recipe) {
+            Some(baked) => made(&baked.facts, &baked.bytes, longest_px, grey),
+            None if self.has(facts) => cache::Made::Never,
+            None => cache::Made::NotNow,
+        })
+    }
+
+    /// Whether the recipe need not be worked in first.
+    pub fn has_baked(&self, facts: &PhotoFacts, recipe: &Recipe) -> bool {
+        let shown = (bake::key(facts.digest, recipe), false);
+        let is_kept = || self.baked_place(facts, recipe).is_some_and(|place| place.is_file());
+        cache::nearest(shown, 1).is_some() || is_kept()
+    }
+
+    /// The recipe tried on a copy of about this size that lies ready: a first look while the real one is made.
+    pub fn preview_at_hand(&self, facts: &PhotoFacts, recipe: &Recipe, longest_px: u32, grey: bool) -> Option<Pixels> {
+        let whole = recipe.full_px[0].max(recipe.full_px[1]);
+        let part = recipe.part_px[2].max(recipe.part_px[3]).max(1);
+        let wanted = (u64::from(longest_px) * u64::from(whole)).div_ceil(u64::from(part));
+        let mip = self.pixels_at_hand(facts.digest, wanted.min(PREVIEW) as u32, grey)?;
+        bake::on_mip(&mip, recipe)
+    }
+
+    fn baked_place(&self, facts: &PhotoFacts, recipe: &Recipe) -> Option<PathBuf> {
+        let hex = bake::key(facts.digest, recipe).hex();
+        Some(self.shared.baked.get()?.join(format!("{}.photo", &hex[..40])))
+    }
+
+    fn make(&self, facts: &PhotoFacts, longest_px: u32, grey: bool) -> cache::Made {
+        match self.bytes(facts) {
+            Ok(bytes) => made(facts, &bytes, longest_px, grey),
+            Err(_) => cache::Made::NotNow,
+        }
     }
 
     fn place(&self, digest: Digest, format: PhotoFormat) -> PathBuf {
@@ -187,7 +236,9 @@ impl Library {
             oversized(digest, name, length)
         } else {
             let bytes = fs::read(temporary.path()).map_err(store)?;
-            facts::inspect(digest, name, &bytes)
+            let mut facts = facts::inspect(digest, name, &bytes);
+            facts.look = look::of(&facts, &bytes);
+            facts
         };
         let place = self.place(digest, facts.format);
         // The same hash with its whole length is the same file; a shorter one is what a full disk left behind.
@@ -202,6 +253,65 @@ impl Library {
         sync_folder(&self.shared.folder);
         Ok(facts)
     }
+}
+
+/// The mips of a file's bytes, from the wished size down.
+fn made(facts: &PhotoFacts, bytes: &[u8], longest_px: u32, grey: bool) -> cache::Made {
+    let full = facts.stored_px[0].max(facts.stored_px[1]);
+    let wanted = MIPS
+        .iter()
+        .rev()
+        .copied()
+        .find(|mip| *mip >= longest_px)
+        .unwrap_or(full)
+        .min(full);
+    let first = wanted.max(ALWAYS.min(full));
+    let Some(pixels) = decode::upright(facts, bytes, first, grey) else {
+        return cache::Made::Never;
+    };
+    let mut levels = vec![cache::Level::new(first, first >= full, pixels)];
+    for longest in MIPS.iter().copied().filter(|mip| *mip < first) {
+        let smaller = levels
+            .last()
+            .and_then(|level| super::scale::mip(&level.pixels, facts.upright_px(), longest));
+        levels.extend(smaller.map(|pixels| cache::Level::new(longest, false, pixels)));
+    }
+    cache::Made::Levels(levels)
+}
+
+/// What a folder of baked photos may hold.
+const MOST_BAKED: u64 = 2 << 30;
+
+/// Lets go of the oldest files until the rest fits.
+fn shed(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let mut files: Vec<_> = entries
+        .filter_map(|entry| {
+            let entry = entry.ok()?;
+            let about = entry.metadata().ok()?;
+            Some((about.modified().ok()?, about.len(), entry.path()))
+        })
+        .collect();
+    let mut bytes: u64 = files.iter().map(|(_, length, _)| length).sum();
+    files.sort();
+    for (_, length, file) in files {
+        if bytes <= MOST_BAKED {
+            return;
+        }
+        if fs::remove_file(file).is_ok() {
+            bytes -= length;
+        }
+    }
+}
+
+/// Written beside and renamed, so that a reader never sees half a photo.
+fn keep(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = place.parent().unwrap_or(place);
+    fs::create_dir_all(folder)?;
+    let mut beside = tempfile::NamedTempFile::new_in(folder)?;
+    beside.write_all(bytes)?;
+    beside.persist(place).map_err(|error| error.error)?;
+    Ok(())
 }
 
 /// Copies and hashes in one pass.

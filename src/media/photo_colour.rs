@@ -34,7 +34,7 @@ pub fn to_srgb(stored: Stored, icc: Option<&[u8]>, grey: bool) -> Vec<u8> {
     }
 }
 
-fn with_alpha(rgb: &[u8]) -> Vec<u8> {
+pub fn with_alpha(rgb: &[u8]) -> Vec<u8> {
     let pixels = rgb.as_chunks::<3>().0;
     pixels.iter().flat_map(|[r, g, b]| [*r, *g, *b, 255]).collect()
 }

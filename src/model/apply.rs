@@ -4,7 +4,7 @@
 use super::drawn_rules::{drawn_right, keeps_emblem, settled_ground, settled_shape};
 use super::*;
 use crate::base::say::ModelSay;
-use crate::base::{Colour, Digest, Say, Spot};
+use crate::base::{Colour, Digest, Mask, PhotoPart, Say, Spot};
 use crate::geom::{Point, Rect, Size, point, rect, um};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -557,11 +557,8 @@ fn settled_area(area: Area) -> Result<Area, Refusal> {
 fn settled_kind(kind: &ElementKind) -> Result<Option<ElementKind>, Refusal> {
     match kind {
         ElementKind::Photo(photo) => {
-            let crop = Crop {
-                zoom: within(photo.crop.zoom, -REACH..=REACH)?.clamp(1.0, 8.0),
-                focus: [settled_share(photo.crop.focus[0])?, settled_share(photo.crop.focus[1])?],
-            };
-            Ok((crop != photo.crop).then(|| ElementKind::Photo(PhotoElement { crop, ..photo.clone() })))
+            let settled = settled_photo(photo)?;
+            Ok((settled != *photo).then_some(ElementKind::Photo(settled)))
         }
         ElementKind::Number(number) if number.bar.is_some_and(|bar| bar.iter().any(|value| !value.is_finite())) => {
             Err(ModelSay::NumberOutOfReach.into())
@@ -580,6 +577,35 @@ fn settled_kind(kind: &ElementKind) -> Result<Option<ElementKind>, Refusal> {
         | ElementKind::Art(_)
         | ElementKind::Emblem(_) => Ok(None),
     }
+}
+
+fn settled_photo(photo: &PhotoElement) -> Result<PhotoElement, Refusal> {
+    let crop = photo.crop;
+    let most = Crop::MOST_ANGLE;
+    Ok(PhotoElement {
+        crop: Crop {
+            zoom: within(crop.zoom, -REACH..=REACH)?.clamp(1.0, 8.0),
+            focus: [settled_share(crop.focus[0])?, settled_share(crop.focus[1])?],
+            // A hundredth of a degree moves the corner of an A0 photo by a tenth of a millimetre.
+            angle: (within(crop.angle, -36_000.0..=36_000.0)?.clamp(-most, most) * 100.0).round() / 100.0 + 0.0,
+            quarters: crop.quarters % 4,
+            keep: crop.keep.map(PhotoPart::settled),
+        },
+        tone: photo.tone.settled(),
+        masks: photo
+            .masks
+            .iter()
+            .map(|mask| Mask {
+                part: mask.part.settled(),
+                ..*mask
+            })
+            .collect(),
+        shape: match photo.shape {
+            Some(FrameShape::Rounded(radius)) => Some(FrameShape::Rounded(within(radius, -REACH..=REACH)?.max(0.0))),
+            other => other,
+        },
+        ..photo.clone()
+    })
 }
 
 /// A share of a side, 0..=1, to a millionth: finer than a pixel of the largest photo.

@@ -3,7 +3,7 @@
 use super::{
     ArtElement, Edge, ElementId, EmblemElement, OtherScript, ShapeElement, SlotKind, StyleName, Tint, TwoScript,
 };
-use crate::base::Digest;
+use crate::base::{Digest, Mask, PhotoFacts, PhotoPart, Tone};
 use crate::geom::Rect;
 use crate::script::{Region, Script, Words};
 use serde::{Deserialize, Serialize};
@@ -105,12 +105,20 @@ pub struct TextElement {
 }
 
 /// A photo owns its caption.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PhotoElement {
     /// `None`: a place waiting for a photo.
     pub photo: Option<Digest>,
     #[serde(default)]
     pub crop: Crop,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub tone: Tone,
+    /// What nobody is to recognise on it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub masks: Vec<Mask>,
+    /// In place of the slot's own outline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shape: Option<FrameShape>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<TwoScript>,
     /// A tag on the photo's foot: "before, April".
@@ -128,6 +136,28 @@ pub struct Crop {
     pub zoom: f64,
     /// Which point of the photo (0..=1 each way) is kept in the middle as far as the frame allows.
     pub focus: [f64; 2],
+    /// Straightened by so many degrees clockwise, −15..=15.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub angle: f64,
+    /// Turns by a quarter clockwise, 0..=3, after the turn that the file asks for.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub quarters: u8,
+    /// What must be seen as far as the frame's shape allows, wherever `focus` is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keep: Option<PhotoPart>,
+}
+
+impl Crop {
+    /// Straightening is for slips of the hand, not for art.
+    pub const MOST_ANGLE: f64 = 15.0;
+
+    /// For a photo that was just put in: what stands out on it stays in the frame.
+    pub fn about(facts: &PhotoFacts) -> Crop {
+        Crop {
+            keep: facts.look.as_ref().and_then(|look| look.subject),
+            ..Crop::default()
+        }
+    }
 }
 
 impl Default for Crop {
@@ -135,8 +165,25 @@ impl Default for Crop {
         Crop {
             zoom: 1.0,
             focus: [0.5, 0.5],
+            angle: 0.0,
+            quarters: 0,
+            keep: None,
         }
     }
+}
+
+/// The outline of a photo's frame.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FrameShape {
+    Plain,
+    /// Corners of this radius in mm.
+    Rounded(f64),
+    Ellipse,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

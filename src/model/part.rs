@@ -175,11 +175,8 @@ mod tests {
         let two = |text: &str| TwoScript::new(Script::Hans, text);
         let kinds = [
             ElementKind::Photo(PhotoElement {
-                photo: None,
-                crop: Default::default(),
-                caption: None,
                 tag: Some(two("四月")),
-                edge: None,
+                ..PhotoElement::default()
             }),
             ElementKind::Quote(QuoteElement {
                 text: two("一"),

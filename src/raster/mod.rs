@@ -73,8 +73,15 @@ pub struct Picture {
 pub enum Photos {
     /// Decode what is missing: files, thumbnails.
     Wait,
+    /// Decode what is missing, but try recipes on small copies: a hand is on the slider.
+    Preview,
     /// Draw a quiet grey where a photo is not at hand: the first picture while the user waits.
     AtHand,
+}
+
+/// A picture drawn with patience shows no more than one drawn with `Photos::Preview`, as far as recipes go.
+pub fn is_settled(frame: &Frame, ink: &Ink) -> bool {
+    photo::is_settled(&frame.items, ink)
 }
 
 /// Draws, in bands on all cores. The memory needed beside the result does not grow with the picture.

@@ -2,10 +2,10 @@
 
 use super::outline::Area;
 use super::{Ink, Photos, bands};
-use crate::base::{Digest, PhotoFormat, PhotoState};
+use crate::base::{Digest, PhotoFacts, PhotoFormat, PhotoState, Recipe};
 use crate::geom::{Point, Rect, Transform, point};
 use crate::layout::{Frame, ImageItem, Item, Path, Placed, Seg, Stroke};
-use crate::media::Pixels;
+use crate::media::{Pixels, baked_key};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Photos decoded at the same time; a large one takes a hundred megabytes meanwhile.
 const DECODING: usize = 4;
 
-/// A photo in colour or as luminance.
+/// A photo, or what a recipe makes of it, in colour or as luminance.
 pub type Key = (Digest, bool);
 
 /// What there is to show of a photo.
@@ -37,13 +37,35 @@ pub type Fetched = HashMap<Key, Found>;
 
 /// The photos a picture shows.
 pub struct Wanted {
-    /// Longer side in pixels, for the largest place of each.
-    longest: HashMap<Key, u32>,
+    photos: HashMap<Key, Photo>,
     places: Vec<(Key, Area)>,
 }
 
+struct Photo {
+    digest: Digest,
+    recipe: Option<Arc<Recipe>>,
+    /// Longer side in pixels, for its largest place.
+    longest_px: u32,
+}
+
 pub fn key_of(image: &ImageItem) -> Key {
-    (image.photo, image.grey)
+    let digest = match &image.recipe {
+        Some(recipe) => baked_key(image.photo, recipe),
+        None => image.photo,
+    };
+    (digest, image.grey)
+}
+
+/// No recipe of these items has still to be worked in.
+pub fn is_settled(items: &[Placed], ink: &Ink) -> bool {
+    items.iter().all(|placed| match &placed.item {
+        Item::Image(image) => match (&image.recipe, ink.photos.get(&image.photo)) {
+            (Some(recipe), Some(facts)) => ink.library.has_baked(facts, recipe),
+            _ => true,
+        },
+        Item::Group(group) => is_settled(&group.items, ink),
+        Item::Glyphs(_) | Item::Path(_) | Item::Shadow(_) => true,
+    })
 }
 
 /// The four corners of a rectangle in the picture, in order around it.
@@ -60,7 +82,7 @@ pub fn corners(r: &Rect, at: &Transform) -> [Point; 4] {
 impl Wanted {
     pub fn of(frame: &Frame, to_px: &Transform, area: &Area) -> Wanted {
         let mut wanted = Wanted {
-            longest: HashMap::new(),
+            photos: HashMap::new(),
             places: Vec::new(),
         };
         wanted.add(&frame.items, to_px, area);
@@ -74,9 +96,14 @@ impl Wanted {
                 Item::Image(image) => {
                     let place = Area::around(corners(&image.clip, &at));
                     if let Some(place) = place.and_then(|place| place.intersect(area)) {
-                        let longest = self.longest.entry(key_of(image)).or_default();
-                        *longest = longest_px(image, &at).max(*longest);
-                        self.places.push((key_of(image), place));
+                        let key = key_of(image);
+                        let photo = self.photos.entry(key).or_insert_with(|| Photo {
+                            digest: image.photo,
+                            recipe: image.recipe.clone(),
+                            longest_px: 0,
+                        });
+                        photo.longest_px = photo.longest_px.max(longest_px(image, &at));
+                        self.places.push((key, place));
                     }
                 }
                 Item::Group(group) => self.add(&group.items, &at, area),
@@ -97,12 +124,12 @@ impl Wanted {
         keys.dedup();
         let threads = match patience {
             Photos::Wait => bands::cores().min(DECODING),
-            Photos::AtHand => 1,
+            Photos::AtHand | Photos::Preview => 1,
         };
         let fetched = Mutex::new(Fetched::new());
         bands::on_threads(threads, keys, |key| {
             let known = before.get(&key).cloned();
-            let found = known.unwrap_or_else(|| find(key, self.longest[&key], ink, patience));
+            let found = known.unwrap_or_else(|| find(&self.photos[&key], key.1, ink, patience));
             let mut fetched = fetched.lock().unwrap_or_else(PoisonError::into_inner);
             fetched.insert(key, found);
         });
@@ -116,17 +143,17 @@ fn longest_px(image: &ImageItem, at: &Transform) -> u32 {
     across.max(down).ceil().clamp(1.0, 1e6) as u32
 }
 
-fn find(key: Key, longest_px: u32, ink: &Ink, patience: Photos) -> Found {
-    let (digest, grey) = key;
-    let Some(facts) = ink.photos.get(&digest) else {
+fn find(photo: &Photo, grey: bool, ink: &Ink, patience: Photos) -> Found {
+    let Some(facts) = ink.photos.get(&photo.digest) else {
         return Found::Never;
     };
     if !matches!(facts.state, PhotoState::Good | PhotoState::Truncated) {
         return Found::Never;
     }
     let (pixels, otherwise) = match patience {
-        Photos::Wait => (ink.library.pixels(facts, longest_px, grey), Found::Never),
-        Photos::AtHand => (ink.library.pixels_at_hand(digest, longest_px, grey), Found::NotYet),
+        Photos::Wait => (made(photo, facts, grey, ink), Found::Never),
+        Photos::Preview => (previewed(photo, facts, grey, ink), Found::NotYet),
+        Photos::AtHand => (at_hand(photo, facts, grey, ink), Found::NotYet),
     };
     let Some(pixels) = pixels else {
         return otherwise;
@@ -142,6 +169,37 @@ fn find(key: Key, longest_px: u32, ink: &Ink, patience: Photos) -> Found {
     };
     let pixels = if is_opaque { pixels } else { premultiplied(&pixels) };
     Found::Pixels(Arc::new(Ready { pixels, is_opaque }))
+}
+
+fn made(photo: &Photo, facts: &PhotoFacts, grey: bool, ink: &Ink) -> Option<Arc<Pixels>> {
+    match &photo.recipe {
+        Some(recipe) => ink.library.baked_pixels(facts, recipe, photo.longest_px, grey),
+        None => ink.library.pixels(facts, photo.longest_px, grey),
+    }
+}
+
+/// Never the original where a recipe is asked for: what a mask hides is not shown for a moment either.
+fn at_hand(photo: &Photo, facts: &PhotoFacts, grey: bool, ink: &Ink) -> Option<Arc<Pixels>> {
+    let Some(recipe) = &photo.recipe else {
+        return ink.library.pixels_at_hand(photo.digest, photo.longest_px, grey);
+    };
+    let key = baked_key(photo.digest, recipe);
+    let preview = || ink.library.preview_at_hand(facts, recipe, photo.longest_px, grey);
+    let baked = ink.library.pixels_at_hand(key, photo.longest_px, grey);
+    baked.or_else(|| preview().map(Arc::new))
+}
+
+fn previewed(photo: &Photo, facts: &PhotoFacts, grey: bool, ink: &Ink) -> Option<Arc<Pixels>> {
+    match &photo.recipe {
+        Some(recipe) if !ink.library.has_baked(facts, recipe) => {
+            at_hand(photo, facts, grey, ink).or_else(|| {
+                // Decoded once, then every turn of the slider is quick.
+                ink.library.pixels(facts, photo.longest_px.min(2048), grey)?;
+                at_hand(photo, facts, grey, ink)
+            })
+        }
+        _ => made(photo, facts, grey, ink),
+    }
 }
 
 fn premultiplied(pixels: &Pixels) -> Arc<Pixels> {

@@ -71,6 +71,7 @@ fn photo(photo: Digest, place: Rect, clip: Rect, grey: bool) -> Item {
         place,
         clip,
         grey,
+        recipe: None,
     })
 }
 

@@ -9,6 +9,7 @@ use crate::raster::{self, Eye, Ink, Lens, Photos, View};
 use crate::script::Script;
 use egui::{ColorImage, TextureHandle, TextureId, TextureOptions};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// What should be seen.
 pub struct Want<'a> {
@@ -75,6 +76,9 @@ struct Asked {
 
 /// Share of the view's size that is drawn beyond each edge, so that panning finds something there.
 const MARGIN: f64 = 0.25;
+
+/// A slider that stands still so long has been let go.
+const REST: Duration = Duration::from_millis(300);
 
 impl CanvasPicture {
     pub fn new(ctx: &egui::Context, cache: Arc<LayoutCache>, ink: Ink) -> CanvasPicture {
@@ -187,6 +191,13 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Waits a moment, less where something new is wished.
+    fn rest(&self) {
+        let state = self.lock();
+        let is_quiet = |state: &mut State| state.wish.is_none() && !state.stop;
+        drop(self.wake.wait_timeout_while(state, REST, is_quiet));
+    }
+
     fn publish(&self, wish: &Wish, laid: &Arc<Laid>, ink: &Ink, photos: Photos) {
         let picture = raster::draw(&laid.frame, &wish.view, ink, photos);
         let size = [picture.width as usize, picture.height as usize];
@@ -235,8 +246,14 @@ fn work(shared: &Shared) {
         if is_first {
             shared.publish(&wish, &laid, &ink, Photos::AtHand);
         }
+        // While a hand is on a slider each picture is a quick one; at rest comes the very one that is printed.
+        let is_quick = !raster::is_settled(&laid.frame, &ink);
+        if is_quick {
+            shared.publish(&wish, &laid, &ink, Photos::Preview);
+            shared.rest();
+        }
         let is_overtaken = shared.lock().wish.is_some();
-        if !(is_first && is_overtaken) {
+        if !((is_first || is_quick) && is_overtaken) {
             shared.publish(&wish, &laid, &ink, Photos::Wait);
         }
         state = shared.lock();

@@ -219,6 +219,7 @@ fn missing_photo(digest: Digest) -> PhotoFacts {
         has_icc: false,
         bytes: 0,
         state: PhotoState::Missing,
+        look: None,
     }
 }
 
@@ -243,10 +244,7 @@ mod tests {
             scripts: None,
             kind: ElementKind::Photo(PhotoElement {
                 photo: Some(Digest::of(b"photo")),
-                crop: Crop::default(),
-                caption: None,
-                tag: None,
-                edge: None,
+                ..PhotoElement::default()
             }),
         })
     }

@@ -227,10 +227,7 @@ fn photos_and_drawings_do_not_take_each_others_places() {
     };
     let as_photo = ElementKind::Photo(PhotoElement {
         photo: Some(drawing.digest),
-        crop: Crop::default(),
-        caption: None,
-        tag: None,
-        edge: None,
+        ..PhotoElement::default()
     });
     for (command, why) in [
         (set(art(photo.digest)), ModelSay::PhotoAsDrawing),

@@ -175,6 +175,7 @@ pub fn image(facts: &PhotoFacts, place: Rect) -> Placed {
         place,
         clip: place,
         grey: false,
+        recipe: None,
     }))
 }
 

@@ -10,8 +10,10 @@ use zhanban::app::session::{Settings, Workspace};
 use zhanban::app::{Shell, theme};
 use zhanban::base::Lang;
 use zhanban::geom::size;
+use zhanban::media::Library;
 use zhanban::model::*;
 use zhanban::script::{Region, Script};
+use zhanban::store::Opened;
 
 fn text(slot: &str, z: &str, text: &str) -> Arc<Element> {
     Arc::new(Element {
@@ -48,13 +50,7 @@ pub(super) fn exhibition() -> Exhibition {
     };
     show.templates = Arc::new(BTreeMap::from([(reference.clone(), template)]));
     let photo = Element {
-        kind: ElementKind::Photo(PhotoElement {
-            photo: None,
-            crop: Crop::default(),
-            caption: None,
-            tag: None,
-            edge: None,
-        }),
+        kind: ElementKind::Photo(PhotoElement::default()),
         ..Element::clone(&text("photo.1", "3", ""))
     };
     for (code, title) in [("QH001", "水到上坪村"), ("QH002", "石桥还在")] {
@@ -90,7 +86,12 @@ pub(super) struct Window {
 }
 
 pub(super) fn open(exhibition: Exhibition, lang: Lang, points: [f32; 2]) -> Window {
+    open_with(exhibition, lang, points, |_| {})
+}
+
+fn open_with(exhibition: Exhibition, lang: Lang, points: [f32; 2], prepare: impl FnOnce(&Opened)) -> Window {
     let (opened, folder) = saved(exhibition);
+    prepare(&opened);
     let settings = Settings {
         lang,
         workspace: Workspace::Board,
@@ -132,13 +133,34 @@ pub(super) fn with(kind: ElementKind) -> Window {
     open(show, Lang::Hans, [1440.0, 900.0])
 }
 
+/// The first board shows this photo in its place.
+pub(super) fn with_photo(name: &str, bytes: &[u8]) -> Window {
+    let folder = tempfile::tempdir().unwrap();
+    let facts = Library::open(folder.path()).add_bytes(name, bytes).unwrap();
+    let mut show = exhibition();
+    let board = show.boards[0].clone();
+    let element = board.in_slot("photo.1").unwrap();
+    let shown = Element {
+        kind: ElementKind::Photo(PhotoElement {
+            photo: Some(facts.digest),
+            ..PhotoElement::default()
+        }),
+        ..Element::clone(element)
+    };
+    show.boards[0] = Arc::new(board.with_element(Arc::new(shown)));
+    show.photos = Arc::new(BTreeMap::from([(facts.digest, Arc::new(facts))]));
+    open_with(show, Lang::Hans, [1440.0, 2200.0], |opened| {
+        opened.project.library().add_bytes(name, bytes).unwrap();
+    })
+}
+
 impl Window {
     pub(super) fn settle(&mut self) {
         self.harness.run_steps(5);
     }
 
     /// As long as arrow keys and typing wait for more.
-    fn rest(&mut self) {
+    pub(super) fn rest(&mut self) {
         self.harness.run_steps(60);
     }
 

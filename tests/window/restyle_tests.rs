@@ -21,7 +21,10 @@ fn ask(window: &mut Window, ask: Ask) {
 
 fn texts(board: &Board) -> Vec<String> {
     let texts = board.elements.iter().flat_map(|element| element.texts());
-    let mut texts: Vec<String> = texts.map(|text| text.source.to_plain()).filter(|text| !text.is_empty()).collect();
+    let mut texts: Vec<String> = texts
+        .map(|text| text.source.to_plain())
+        .filter(|text| !text.is_empty())
+        .collect();
     texts.sort();
     texts
 }
@@ -123,7 +126,11 @@ fn restyle_photos_take_another_arrangement_and_another_order() {
     let after = window.board();
     assert_eq!(texts(&after), texts(&before));
     assert_ne!(*after, *before);
-    assert_eq!(after.in_slot("photo.4"), before.in_slot("photo.4"), "a locked one stays");
+    assert_eq!(
+        after.in_slot("photo.4"),
+        before.in_slot("photo.4"),
+        "a locked one stays"
+    );
     window.key(ctrl(), Key::Z);
     assert_eq!(*window.board(), *before);
 }

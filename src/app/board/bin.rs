@@ -5,6 +5,7 @@ use super::left::{foot, padded};
 use super::{BoardPane, deeds, say};
 use crate::app::actions::Action;
 use crate::app::session::Session;
+use crate::app::tasks::shop_of;
 use crate::app::theme::{font, tokens};
 use crate::app::view::{Message, PhotoPlace, Sender, View};
 use crate::app::widgets::{self, Button};
@@ -170,6 +171,11 @@ fn photo_ui(
         Some(words) => (view.lang.of(words).to_string(), t.warn.0),
         None => (facts.name.clone(), t.t2.0),
     };
+    let least_dpi = shop_of(view.exhibition).least_dpi;
+    let cm = (facts.sharp_length(least_dpi) / 10.0).floor();
+    let size_colour = if facts.is_from_chat() { t.warn } else { t.t3 };
+    let taken = widgets::text_right(ui, label.right_center(), &format!("{cm} cm"), font(11.0), size_colour);
+    let label = label.with_max_x(label.right() - taken - 6.0);
     widgets::text_in(ui, label, &name, font(12.0), colour);
     response.dnd_set_drag_payload(HeldPhoto(facts.digest));
     if response.dragged() {
@@ -178,7 +184,14 @@ fn photo_ui(
     if response.clicked() {
         put_in_place(view, board, session, facts, send);
     }
-    response.on_hover_text(format!("{}\n{}", facts.name, say::measure(view.lang, facts)));
+    let mut told = vec![facts.name.clone(), say::measure(view.lang, facts)];
+    if trouble(facts).is_none() && facts.format != PhotoFormat::Svg {
+        told.push(say::sharp_length(view.lang, cm));
+    }
+    if facts.is_from_chat() {
+        told.push(view.lang.of(say::FROM_CHAT).into());
+    }
+    response.on_hover_text(told.join("\n"));
 }
 
 /// Filled to the place, as a photo place of a board would show it.

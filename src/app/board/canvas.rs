@@ -86,6 +86,7 @@ pub fn canvas_ui(
 fn hint(pane: &BoardPane, session: &Session) -> Option<words::Words> {
     match &pane.tool {
         Tool::Crop { .. } => Some(say::HINT_CROP),
+        Tool::Areas(_) => Some(say::HINT_AREAS),
         Tool::Move(_) => Some(say::HINT_MOVE),
         Tool::Resize(drag) => Some(drag.hint()),
         _ if pane.typing.is_some() => Some(words::HINT_TEXT),

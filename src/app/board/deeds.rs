@@ -4,7 +4,7 @@ use super::shape;
 use super::tint::{self, Swatches};
 use crate::app::actions::Action;
 use crate::app::view::PhotoPlace;
-use crate::base::{Digest, PhotoFacts, PhotoFormat};
+use crate::base::{PhotoFacts, PhotoFormat, Tone};
 use crate::geom::{Rect, rect};
 use crate::layout::Laid;
 use crate::model::{
@@ -153,16 +153,14 @@ pub fn pasted_text(board: &Board, area: Rect, text: &str) -> Element {
     )
 }
 
-pub fn new_photo(board: &Board, area: Rect, photo: Option<Digest>) -> Element {
+pub fn new_photo(board: &Board, area: Rect, photo: Option<&PhotoFacts>) -> Element {
     added(
         board,
         area,
         ElementKind::Photo(PhotoElement {
-            photo,
-            crop: Crop::default(),
-            caption: None,
-            tag: None,
-            edge: None,
+            photo: photo.map(|facts| facts.digest),
+            crop: photo.map(Crop::about).unwrap_or_default(),
+            ..PhotoElement::default()
         }),
     )
 }
@@ -187,7 +185,9 @@ fn with_file(kind: &ElementKind, facts: &PhotoFacts) -> Option<ElementKind> {
     match kind {
         ElementKind::Photo(old) if !is_drawing => Some(ElementKind::Photo(PhotoElement {
             photo: Some(facts.digest),
-            crop: Crop::default(),
+            crop: Crop::about(facts),
+            tone: Tone::default(),
+            masks: Vec::new(),
             ..old.clone()
         })),
         ElementKind::Art(old) if is_drawing => Some(ElementKind::Art(ArtElement {
@@ -246,7 +246,7 @@ pub fn put_file(board: &Board, place: PhotoPlace, facts: &PhotoFacts) -> Option<
             (facts.format == PhotoFormat::Svg).then(|| drawing(area))
         }
         PhotoPlace::New(_, area) if facts.format == PhotoFormat::Svg => Some(drawing(area)),
-        PhotoPlace::New(_, area) => Some(add(area, new_photo(board, area, Some(facts.digest)).kind)),
+        PhotoPlace::New(_, area) => Some(add(area, new_photo(board, area, Some(facts)).kind)),
         PhotoPlace::Emblem(_, area) => {
             let kind = ElementKind::Emblem(EmblemElement {
                 art: Some(facts.digest),
@@ -316,6 +316,7 @@ pub fn new_shape(board: &Board, middle: crate::geom::Point, action: Action, swat
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Digest;
     use crate::geom::{point, size};
     use crate::model::{BoardId, CommitteeId, Make, TemplateRef};
     use crate::script::Script;

@@ -1,4 +1,4 @@
-//! Line and shadow of a photo's frame: as the template has them, or its own.
+//! Shape, line and shadow of a photo's frame: as the template has them, or its own.
 
 use super::inspect::{labelled, set_kind};
 use super::say;
@@ -7,7 +7,7 @@ use crate::app::view::{Sender, View};
 use crate::app::widgets::{self, in_print, section, swatch};
 use crate::app::words::Words;
 use crate::base::Colour;
-use crate::model::{Board, Edge, Element, ElementKind, PhotoElement, Shadow};
+use crate::model::{Board, Edge, Element, ElementKind, FrameShape, PhotoElement, Shadow};
 use egui::{Color32, Ui, vec2};
 use std::collections::BTreeMap;
 
@@ -17,6 +17,11 @@ const NONE: Words = ["没有", "沒有", "None"];
 const LINE: Words = ["边线", "邊線", "Line"];
 const SHADOW: Words = ["阴影", "陰影", "Shadow"];
 const BOTH: Words = ["边线和阴影", "邊線和陰影", "Line and shadow"];
+const SHAPE: Words = ["边框形状", "邊框形狀", "Shape of the frame"];
+const PLAIN: Words = ["直角", "直角", "Square corners"];
+const ROUNDED: Words = ["圆角", "圓角", "Round corners"];
+const ELLIPSE: Words = ["椭圆", "橢圓", "Ellipse"];
+const RADIUS: Words = ["圆角半径", "圓角半徑", "Radius"];
 const WIDTH: Words = ["线宽", "線寬", "Width"];
 const BLUR: Words = ["柔化", "柔化", "Softness"];
 const OPACITY: Words = ["浓淡", "濃淡", "Strength"];
@@ -49,7 +54,9 @@ pub fn edge_ui(
     };
     let swatches = view.exhibition.swatches_of(template);
     let mut wanted = shown.edge.clone();
+    let mut shape = shown.shape;
     section(ui, lang.of(EDGE), |ui| {
+        shape_ui(ui, view, &mut shape);
         let names = [say::OF_TEMPLATE, NONE, LINE, SHADOW, BOTH].map(|name| lang.of(name).to_string());
         let at = shown.edge.as_ref().map_or(0, |edge| {
             1 + usize::from(edge.width > 0.0) + 2 * usize::from(edge.shadow.is_some())
@@ -73,12 +80,42 @@ pub fn edge_ui(
             }
         }
     });
-    if wanted != shown.edge {
+    if wanted != shown.edge || shape != shown.shape {
         let kind = ElementKind::Photo(PhotoElement {
             edge: wanted,
+            shape,
             ..shown.clone()
         });
         send.command(set_kind(board, element.id, kind));
+    }
+}
+
+/// Corners of an A4 photo that are seen from a few steps away.
+const USUAL_RADIUS: f64 = 12.0;
+
+fn shape_ui(ui: &mut Ui, view: &View<'_>, shape: &mut Option<FrameShape>) {
+    let lang = view.lang;
+    let names = [say::OF_TEMPLATE, PLAIN, ROUNDED, ELLIPSE].map(|name| lang.of(name).to_string());
+    let at = match shape {
+        None => 0,
+        Some(FrameShape::Plain) => 1,
+        Some(FrameShape::Rounded(_)) => 2,
+        Some(FrameShape::Ellipse) => 3,
+    };
+    let width = ui.available_width();
+    if let Some(picked) = widgets::dropdown(ui, lang.of(SHAPE), &names, at, width) {
+        *shape = match picked {
+            0 => None,
+            1 => Some(FrameShape::Plain),
+            2 => Some(FrameShape::Rounded(USUAL_RADIUS)),
+            _ => Some(FrameShape::Ellipse),
+        };
+    }
+    if let Some(FrameShape::Rounded(radius)) = shape {
+        let half = (ui.available_width() - 12.0) / 2.0;
+        if let Some(mm) = labelled(ui, lang.of(RADIUS), *radius, "mm", half) {
+            *radius = mm.clamp(0.0, 1000.0);
+        }
     }
 }
 

@@ -2,21 +2,20 @@
 
 use super::doubts::spots;
 use super::handles;
-use super::{BoardPane, art, deeds, edge, facts, layers, look, parts, photo, say, shape, texts};
+use super::{BoardPane, adjust, art, deeds, edge, facts, layers, look, masks, parts, photo, say, shape, texts};
 use crate::app::actions::{self, Action};
 use crate::app::fields;
 use crate::app::session::{RightTab, Session};
 use crate::app::summary::Summary;
+use crate::app::tasks::shop_of;
 use crate::app::theme::{bold, font, tokens};
 use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, Button, Kind, section};
 use crate::app::words;
-use crate::base::{Finding, Severity};
+use crate::base::{Finding, PhotoFacts, Severity};
 use crate::geom::{point, rect};
 use crate::layout::Laid;
-use crate::model::{
-    Area, Board, Command, Crop, Element, ElementId, ElementKind, NumberElement, PhotoElement, QrElement,
-};
+use crate::model::{Area, Board, Command, Element, ElementId, ElementKind, NumberElement, PhotoElement, QrElement};
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 use egui_material_icons::icons as i;
 use std::sync::Arc;
@@ -108,7 +107,7 @@ fn element_ui(
     head_ui(ui, view, board, element, send);
     tray_ui(ui, view, board, laid, element, send);
     match &element.kind {
-        ElementKind::Photo(shown) => photo_ui(ui, view, board, laid, element, shown, send),
+        ElementKind::Photo(shown) => photo_ui(ui, pane, view, board, laid, element, shown, send),
         ElementKind::Number(number) => number_ui(ui, view, board, element.id, number, send),
         ElementKind::Qr(qr) => qr_ui(ui, view, board, element.id, qr, send),
         ElementKind::Shape(shown) => shape::shape_ui(ui, view, board, element, shown, send),
@@ -121,6 +120,10 @@ fn element_ui(
         section(ui, "", |ui| texts::block_ui(ui, pane, view, spot, &two, name, send));
     }
     if let ElementKind::Photo(shown) = &element.kind {
+        if let Some(facts) = shown.photo.and_then(|photo| view.exhibition.photos.get(&photo)) {
+            adjust::tone_ui(ui, pane, view, board, element, shown, facts, send);
+            masks::masks_ui(ui, pane, view, board, laid, element, shown, facts, send);
+        }
         edge::edge_ui(ui, view, board, element, shown, send);
     }
     if element.kind.has_texts() {
@@ -208,6 +211,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, board: &Board, element: &Element, send:
 
 fn photo_ui(
     ui: &mut Ui,
+    pane: &mut BoardPane,
     view: &View<'_>,
     board: &Board,
     laid: &Laid,
@@ -240,27 +244,18 @@ fn photo_ui(
                 send.act(Action::CropPhoto);
             }
         });
-        if shown.crop != Crop::default() {
-            ui.horizontal(|ui| {
-                let t = tokens(ui);
-                let zoom = format!("{} {:.0}%", lang.of(words::CROP_ZOOM), shown.crop.zoom * 100.0);
-                widgets::line(ui, &zoom, font(12.0), t.t2, 24.0);
-                if widgets::link(ui, lang.of(words::CROP_RESET)).clicked() {
-                    let kind = ElementKind::Photo(PhotoElement {
-                        crop: Crop::default(),
-                        ..shown.clone()
-                    });
-                    send.command(set_kind(board, element.id, kind));
-                }
-            });
+        if let Some(facts) = facts {
+            adjust::crop_ui(ui, pane, view, board, element, shown, facts, send);
+            masks::keep_ui(ui, pane, view, board, laid, element, shown, send);
         }
     });
 }
 
-fn file_ui(ui: &mut Ui, view: &View<'_>, laid: &Laid, element: ElementId, facts: &Arc<crate::base::PhotoFacts>) {
+fn file_ui(ui: &mut Ui, view: &View<'_>, laid: &Laid, element: ElementId, facts: &Arc<PhotoFacts>) {
     let t = tokens(ui);
     let lang = view.lang;
     let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 72.0), Sense::hover());
+    sharp_ui(ui, view, facts);
     let picture = Rect::from_min_size(line.min, vec2(96.0, 72.0));
     super::bin::picture(ui, view, facts, picture);
     let row = |at: f32| {
@@ -292,6 +287,20 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, laid: &Laid, element: ElementId, facts:
     let words = Rect::from_min_max(verdict.min + vec2(20.0, 0.0), verdict.max);
     let told = say::sharpness(lang, sharpness);
     widgets::told_in(ui, words, &told, font(12.0), colour);
+}
+
+/// How large the photo may become, and where a larger one may be had.
+fn sharp_ui(ui: &mut Ui, view: &View<'_>, facts: &PhotoFacts) {
+    let t = tokens(ui);
+    let lang = view.lang;
+    if super::bin::trouble(facts).is_some() {
+        return;
+    }
+    let told = say::sharp_length(lang, facts.sharp_length(shop_of(view.exhibition).least_dpi) / 10.0);
+    widgets::line(ui, &told, font(12.0), t.t2, 20.0);
+    if facts.is_from_chat() {
+        widgets::paragraph(ui, lang.of(say::FROM_CHAT), 12.0, t.warn);
+    }
 }
 
 pub fn set_kind(board: &Board, element: ElementId, kind: ElementKind) -> Command {

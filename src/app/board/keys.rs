@@ -4,7 +4,7 @@ use super::deeds::{self, Depth, reordered, set_area, together};
 use super::parts::parts;
 use super::tool::Tool;
 use super::typing::Spot;
-use super::{BoardPane, Scene, chosen, doubts, photo, say, tint, tool};
+use super::{BoardPane, Scene, chosen, doubts, masks, photo, say, tint, tool};
 use crate::app::actions::Action;
 use crate::app::session::{RightTab, Session};
 use crate::app::view::{Message, PhotoPlace, Sender};
@@ -49,7 +49,7 @@ pub fn keys_ui(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut S
     }
     if pressed(Modifiers::NONE, Key::Enter) {
         match (session.element, &pane.tool) {
-            (Some(_), Tool::Crop { .. }) => pane.drop_tool(send),
+            (Some(_), Tool::Crop { .. } | Tool::Areas(_)) => pane.drop_tool(send),
             (Some(element), _) => tool::open(pane, scene, session, element, send),
             (None, _) => pane.choose_next(scene.board, scene.laid, session, false),
         }
@@ -98,6 +98,13 @@ fn nudge(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &Session, se
     }
     if let Tool::Crop { element, .. } = pane.tool {
         if let Some(command) = crop_step(scene, element, x, y) {
+            pane.step(ui.ctx(), send);
+            send.command(command);
+        }
+        return;
+    }
+    if let Tool::Areas(areas) = &pane.tool {
+        if let Some(command) = areas.nudged(scene, x, y) {
             pane.step(ui.ctx(), send);
             send.command(command);
         }
@@ -220,7 +227,16 @@ pub fn act(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Sessi
                 pane.expect(board, session, &ids);
             }
         }
-        Action::DeleteElement => remove(pane, scene, session, send),
+        Action::DeleteElement => match &pane.tool {
+            Tool::Areas(areas) => {
+                let element = board.element(areas.element);
+                if let Some(command) = element.and_then(|element| masks::without(board, element, areas.picked)) {
+                    send.command(command);
+                }
+                pane.drop_tool(send);
+            }
+            _ => remove(pane, scene, session, send),
+        },
         Action::Forward => depth(board, session, Depth::Forward, send),
         Action::Backward => depth(board, session, Depth::Backward, send),
         Action::ToFront => depth(board, session, Depth::Front, send),

@@ -1,5 +1,7 @@
 //! The board workspace: boards and photos left, the canvas in the middle, properties and both scripts right.
 
+mod adjust;
+mod areas;
 mod art;
 mod bin;
 pub(super) mod camera;
@@ -7,6 +9,7 @@ mod canvas;
 mod chosen;
 mod deeds;
 mod doubts;
+mod drags;
 mod edge;
 mod eye;
 mod facts;
@@ -17,6 +20,7 @@ mod keys;
 mod layers;
 mod left;
 mod look;
+mod masks;
 mod menu;
 mod paint;
 mod parts;
@@ -40,6 +44,7 @@ use super::summary::{Query, Summary};
 use super::view::{Message, Sender, View};
 use super::widgets;
 use super::words;
+use crate::base::Digest;
 use crate::geom::Rect;
 use crate::layout::{Laid, LayoutCache};
 use crate::model::{Board, BoardId, Element, ElementId};
@@ -70,6 +75,10 @@ pub struct BoardPane {
     eye: Eye,
     /// A gesture of small steps that ends when the hand rests: when the last one was, in seconds.
     steps: Option<f64>,
+    /// The photo that is being levelled, for the lines over it.
+    levelled: Option<ElementId>,
+    /// The photo of which a copy was asked for last.
+    decoded: Option<Digest>,
     typing: Option<Typing>,
     /// Words chosen in a text field; they stay chosen while a button takes the keyboard.
     part: Option<ChosenPart>,
@@ -194,6 +203,7 @@ impl BoardPane {
 
     /// Ends a gesture of small steps: what comes next is a step of its own.
     pub fn settle(&mut self, send: &mut Sender) {
+        self.levelled = None;
         if self.steps.take().is_some() {
             send.send(Message::Commit);
         }

@@ -2,7 +2,7 @@
 
 use super::handles::{self, Handle};
 use super::tool::{SAFE, Tool};
-use super::{BoardPane, Scene, parts};
+use super::{BoardPane, Scene, areas, parts, photo};
 use crate::app::session::Session;
 use crate::app::tasks::shop_of;
 use crate::app::theme::{Depth, Tokens, bold, font, tokens};
@@ -194,8 +194,15 @@ pub fn marks_ui(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, session: &Session,
         crop_ui(&painter, t, scene, element);
         return;
     }
+    if let Tool::Areas(tool) = &pane.tool {
+        areas::areas_ui(&painter, t, scene, tool.element, Some(tool.picked));
+        return;
+    }
     let chosen = pane.chosen(session);
     let is_single = chosen.len() == 1;
+    if let Some((area, angle)) = pane.levelled.and_then(|element| scene.area(element)) {
+        lines_over(&painter, scene, area, angle, 8);
+    }
     let width = if is_single { 1.5 } else { 1.0 };
     let mut whole: Option<Rect> = None;
     for element in &chosen {
@@ -311,30 +318,38 @@ fn size_tag(painter: &Painter, t: &Tokens, scene: &Scene<'_>, area: Rect, text: 
     painter.galley(at, galley, Color32::WHITE);
 }
 
-/// The frame with its thirds, and what of the photo lies outside it.
+/// The frame with its thirds, and how far the photo reaches outside it.
 fn crop_ui(painter: &Painter, t: &Tokens, scene: &Scene<'_>, element: ElementId) {
-    let Some(image) = super::photo::image_of(scene.laid, element) else {
+    let (Some(seen), Some((area, angle))) = (photo::image_at(scene.laid, element), scene.area(element)) else {
         return;
     };
-    let frame = scene.stage.screen_rect(image.clip);
-    painter.rect_stroke(
-        scene.stage.screen_rect(image.place),
-        0,
+    let [left_top, right_top, right_bottom, left_bottom] =
+        [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)].map(|(x, y)| scene.stage.screen(seen.on_board(point(x, y))));
+    painter.add(Shape::closed_line(
+        vec![left_top, right_top, right_bottom, left_bottom],
         Stroke::new(1.0, t.select.0.gamma_multiply(0.5)),
-        StrokeKind::Inside,
-    );
+    ));
+    lines_over(painter, scene, area, angle, 3);
+    outline(painter, scene, area, angle, Stroke::new(2.0, t.select.0), true);
+    areas::areas_ui(painter, t, scene, element, None);
+}
+
+/// Upright and level lines over a frame: what should be straight is held against them.
+fn lines_over(painter: &Painter, scene: &Scene<'_>, area: Rect, angle: f64, parts: u32) {
     let thin = Stroke::new(1.0, Color32::from_white_alpha(150));
-    for third in [1.0 / 3.0, 2.0 / 3.0] {
-        painter.vline(frame.left() + frame.width() * third, frame.y_range(), thin);
-        painter.hline(frame.x_range(), frame.top() + frame.height() * third, thin);
+    let corners = corners(scene, area, angle);
+    let [left_top, right_top, right_bottom, left_bottom] = corners[..] else {
+        return;
+    };
+    for part in 1..parts {
+        let share = part as f32 / parts as f32;
+        let across = [left_top.lerp(right_top, share), left_bottom.lerp(right_bottom, share)];
+        let down = [left_top.lerp(left_bottom, share), right_top.lerp(right_bottom, share)];
+        for line in [across, down] {
+            painter.line_segment(line, Stroke::new(2.0, Color32::from_black_alpha(50)));
+            painter.line_segment(line, thin);
+        }
     }
-    painter.rect_stroke(
-        frame,
-        0,
-        Stroke::new(4.0, Color32::from_white_alpha(190)),
-        StrokeKind::Middle,
-    );
-    painter.rect_stroke(frame, 0, Stroke::new(2.0, t.select.0), StrokeKind::Middle);
 }
 
 /// Where a photo that is held over the canvas would go.

@@ -3,23 +3,63 @@
 use super::Scene;
 use crate::app::dialogs::{Ask, Purpose};
 use crate::app::view::{Message, PhotoPlace};
-use crate::geom::{Point, Rect};
+use crate::geom::{Point, Rect, Transform, point};
 use crate::layout::{ImageItem, Item, Laid, Placed};
 use crate::model::{BoardId, Command, Crop, ElementId, ElementKind, PhotoElement};
 
-/// The picture an element shows, as laid.
-pub fn image_of(laid: &Laid, element: ElementId) -> Option<&ImageItem> {
-    fn within(items: &[Placed], element: ElementId, is_inside: bool) -> Option<&ImageItem> {
+/// The picture an element shows, as laid, and how it lies on the board.
+pub struct Seen<'l> {
+    pub image: &'l ImageItem,
+    /// From the picture's millimetres to the board's.
+    pub at: Transform,
+}
+
+pub fn image_at(laid: &Laid, element: ElementId) -> Option<Seen<'_>> {
+    fn within<'l>(items: &'l [Placed], element: ElementId, outer: &Transform, is_inside: bool) -> Option<Seen<'l>> {
         items.iter().find_map(|placed| {
             let is_its = is_inside || placed.source == Some(element);
+            let at = placed.at.then(outer);
             match &placed.item {
-                Item::Image(image) if is_its => Some(image),
-                Item::Group(group) => within(&group.items, element, is_its),
+                Item::Image(image) if is_its => Some(Seen { image, at }),
+                Item::Group(group) => within(&group.items, element, &at, is_its),
                 _ => None,
             }
         })
     }
-    within(&laid.frame.items, element, false)
+    within(&laid.frame.items, element, &Transform::IDENTITY, false)
+}
+
+pub fn image_of(laid: &Laid, element: ElementId) -> Option<&ImageItem> {
+    image_at(laid, element).map(|seen| seen.image)
+}
+
+impl Seen<'_> {
+    /// Where a point of the whole upright photo (0..=1 each way) stands on the board.
+    pub fn on_board(&self, share: Point) -> Point {
+        let whole = self.image.whole();
+        self.at
+            .apply(point(whole.x + share.x * whole.w, whole.y + share.y * whole.h))
+    }
+
+    /// The point of the photo that stands here on the board.
+    pub fn share_of(&self, on_board: Point) -> Point {
+        let (whole, own) = (self.image.whole(), self.own(on_board));
+        point(
+            (own.x - whole.x) / whole.w.max(1e-6),
+            (own.y - whole.y) / whole.h.max(1e-6),
+        )
+    }
+
+    /// The middle of the frame, on the board.
+    pub fn middle(&self) -> Point {
+        self.at.apply(self.image.clip.centre())
+    }
+
+    /// In the picture's own millimetres.
+    fn own(&self, on_board: Point) -> Point {
+        let back = self.at.inverse().unwrap_or_default();
+        back.apply(on_board)
+    }
 }
 
 /// How sharp a photo is at its printed size, in words: people stand a step away from a board.
@@ -53,6 +93,7 @@ pub fn ask_at(place: PhotoPlace) -> Message {
 #[derive(Clone, Debug)]
 pub struct CropDrag {
     element: ElementId,
+    /// In the photo's own directions, like the rest.
     from: Point,
     /// As it lay at the start.
     place: Rect,
@@ -62,17 +103,18 @@ pub struct CropDrag {
 
 impl CropDrag {
     pub fn start(scene: &Scene<'_>, element: ElementId, from: Point) -> Option<CropDrag> {
-        let image = image_of(scene.laid, element)?;
+        let seen = image_at(scene.laid, element)?;
         Some(CropDrag {
             element,
-            from,
-            place: image.place,
-            clip: image.clip,
+            from: seen.own(from),
+            place: seen.image.whole(),
+            clip: seen.image.clip,
             last: crop_of(scene, element)?.focus,
         })
     }
 
     pub fn go(&mut self, scene: &Scene<'_>, here: Point) -> Option<Command> {
+        let here = image_at(scene.laid, self.element)?.own(here);
         let focus = [
             focus(
                 self.clip.x,
@@ -91,8 +133,8 @@ impl CropDrag {
             return None;
         }
         self.last = focus;
-        let zoom = crop_of(scene, self.element)?.zoom;
-        set_crop(scene, self.element, Crop { zoom, focus })
+        let crop = crop_of(scene, self.element)?;
+        set_crop(scene, self.element, Crop { focus, ..crop })
     }
 }
 

@@ -1,9 +1,9 @@
 //! A hand on a handle: a box that grows, in its own shape where the element asks for it, or a line's end.
 
 use super::deeds::{set_area, together};
+use super::drags::lines;
 use super::handles::{self, Handle};
 use super::snap::{Edges, Guide};
-use super::tool::lines;
 use super::{Scene, say};
 use crate::app::words::Words;
 use crate::geom::{Point, Rect, Transform, point};

@@ -24,6 +24,11 @@ pub const HINT_CROP: Words = [
     "拖曳照片 · 滾輪放大 · Esc 完成",
     "Drag the photo · wheel enlarges · Esc when done",
 ];
+pub const HINT_AREAS: Words = [
+    "拖动挪位 · 拖角改大小 · 空处拖出新的 · Delete 去掉 · Esc 完成",
+    "拖曳移位 · 拖角改大小 · 空處拖出新的 · Delete 去掉 · Esc 完成",
+    "Drag to move · corners resize · drag beside it for a new one · Delete removes · Esc when done",
+];
 pub const HINT_CHOSEN: Words = [
     "方向键 1 mm · Shift 10 mm · Ctrl 0.1 mm · 回车改内容 · Alt 拖动不吸附",
     "方向鍵 1 mm · Shift 10 mm · Ctrl 0.1 mm · Enter 改內容 · Alt 拖曳不吸附",
@@ -155,6 +160,22 @@ pub fn measure(lang: Lang, facts: &PhotoFacts) -> String {
         PhotoFormat::Svg => lang.of(["SVG 矢量图", "SVG 向量圖", "SVG drawing"]).into(),
         _ => pixels(lang, facts.upright_px()),
     }
+}
+
+pub const FROM_CHAT: Words = [
+    "可能在聊天软件里被压缩过：请对方发原图，用“文件”发。",
+    "可能在聊天軟體裡被壓縮過：請對方傳原圖，用「檔案」傳。",
+    "Probably compressed in a chat: ask for the original, sent as a file.",
+];
+
+/// How large a photo may be printed, in cm.
+pub fn sharp_length(lang: Lang, cm: f64) -> String {
+    let cm = cm.floor();
+    lang.of([
+        format!("长边印到 {cm} 厘米都清楚"),
+        format!("長邊印到 {cm} 公分都清楚"),
+        format!("Sharp up to {cm} cm along its longer side"),
+    ])
 }
 
 /// A verdict in words.

@@ -1,15 +1,16 @@
 //! What the pointer does on the canvas: choose, move, resize, crop, frame several, pan. Esc always leads back to idle.
 
+use super::areas::Areas;
 use super::chosen::under;
-use super::deeds::{self, set_area, together};
+use super::drags::Move;
 use super::handles::{self, Handle};
 use super::resize::Resize;
-use super::snap::{Edges, Guide, Lines};
-use super::{BoardPane, Scene, paint, photo};
+use super::snap::Guide;
+use super::{BoardPane, Scene, deeds, paint, photo};
 use crate::app::session::Session;
 use crate::app::view::{Message, Sender};
-use crate::geom::{Point, Rect, point, rect};
-use crate::model::{Command, ElementId, ElementKind};
+use crate::geom::{Point, Rect, rect};
+use crate::model::{ElementId, ElementKind};
 use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui};
 
 /// One thing at a time.
@@ -25,21 +26,13 @@ pub enum Tool {
         element: ElementId,
         drag: Option<photo::CropDrag>,
     },
+    /// Masks and what must be seen, on a photo.
+    Areas(Areas),
     /// A frame that chooses what it touches.
     Frame {
         from: Point,
         to: Point,
     },
-}
-
-#[derive(Clone, Debug)]
-pub struct Move {
-    /// Where everything stood at the start.
-    starts: Vec<(ElementId, Rect, f64)>,
-    from: Point,
-    pub guides: Vec<Guide>,
-    by: Point,
-    pub has_moved: bool,
 }
 
 /// Edges jump within so many points of the window.
@@ -55,6 +48,7 @@ impl Tool {
         match self {
             Tool::Move(_) | Tool::Resize(_) => true,
             Tool::Crop { drag, .. } => drag.is_some(),
+            Tool::Areas(areas) => areas.is_dragged(),
             Tool::Idle | Tool::Pan | Tool::Frame { .. } => false,
         }
     }
@@ -117,7 +111,7 @@ fn start(
 ) {
     pane.settle(send);
     if wants_pan(ui, response) {
-        if !matches!(pane.tool, Tool::Crop { .. }) {
+        if !matches!(pane.tool, Tool::Crop { .. } | Tool::Areas(_)) {
             pane.tool = Tool::Pan;
         }
         return;
@@ -135,6 +129,16 @@ fn start(
         *drag = photo::CropDrag::start(scene, *element, from);
         if drag.is_some() {
             send.send(Message::Begin);
+        }
+        return;
+    }
+    if let Tool::Areas(areas) = &mut pane.tool {
+        let (has_begun, command) = areas.start(scene, pressed);
+        if has_begun {
+            send.send(Message::Begin);
+        }
+        if let Some(command) = command {
+            send.command(command);
         }
         return;
     }
@@ -217,59 +221,14 @@ fn drag(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, response: &Response, a
                 send.command(command);
             }
         }
+        Tool::Areas(areas) => {
+            if let Some(command) = areas.go(scene, here) {
+                send.command(command);
+            }
+        }
         Tool::Frame { to, .. } => *to = here,
         Tool::Idle | Tool::Pan | Tool::Crop { drag: None, .. } => {}
     }
-}
-
-impl Move {
-    fn go(&mut self, scene: &Scene<'_>, here: Point, reach: f64, is_straight: bool) -> Option<Command> {
-        let mut by = point(here.x - self.from.x, here.y - self.from.y);
-        if is_straight {
-            if by.x.abs() >= by.y.abs() {
-                by.y = 0.0;
-            } else {
-                by.x = 0.0;
-            }
-        }
-        let whole = self
-            .starts
-            .iter()
-            .map(|(_, area, _)| *area)
-            .reduce(|all, one| all.union(&one))?;
-        self.guides.clear();
-        if reach > 0.0 {
-            let moving: Vec<ElementId> = self.starts.iter().map(|(element, ..)| *element).collect();
-            let (dx, dy, guides) = lines(scene, &moving).snap(whole.shift(by.x, by.y), Edges::All, reach);
-            by = point(
-                by.x + if is_straight && by.x == 0.0 { 0.0 } else { dx },
-                by.y + if is_straight && by.y == 0.0 { 0.0 } else { dy },
-            );
-            self.guides = guides;
-        }
-        if by == self.by {
-            return None;
-        }
-        self.by = by;
-        self.has_moved = true;
-        let moved = |(element, area, angle): &(ElementId, Rect, f64)| {
-            set_area(scene.board, *element, area.shift(by.x, by.y), *angle)
-        };
-        together(self.starts.iter().map(moved).collect())
-    }
-}
-
-/// What moved things can stand on: all that stands on the board but themselves.
-pub fn lines(scene: &Scene<'_>, moving: &[ElementId]) -> Lines {
-    let neighbours: Vec<Rect> = scene
-        .laid
-        .areas
-        .iter()
-        .filter(|(element, (_, angle))| !moving.contains(element) && *angle == 0.0)
-        .map(|(_, (area, _))| *area)
-        .collect();
-    let columns = paint::columns(scene.view, scene.board);
-    Lines::new(scene.board.size, SAFE, &columns, &neighbours)
 }
 
 fn stop(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
@@ -280,6 +239,13 @@ fn stop(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &m
                 send.send(Message::Commit);
             }
             pane.tool = Tool::Crop { element, drag: None };
+        }
+        Tool::Areas(mut areas) => {
+            if areas.is_dragged() {
+                send.send(Message::Commit);
+            }
+            areas.stop();
+            pane.tool = Tool::Areas(areas);
         }
         Tool::Frame { from, to } => {
             let frame = rect(
@@ -324,10 +290,16 @@ fn click(
         return;
     };
     let element = found(scene, scene.stage.board(at));
-    if let Tool::Crop { element: cropped, .. } = pane.tool
-        && element != Some(cropped)
-    {
+    let inside = match &pane.tool {
+        Tool::Crop { element, .. } => Some(*element),
+        Tool::Areas(areas) => Some(areas.element),
+        _ => None,
+    };
+    if inside.is_some() && element != inside {
         pane.drop_tool(send);
+    }
+    if let Tool::Areas(areas) = &mut pane.tool {
+        areas.pick(scene, scene.stage.board(at));
     }
     let is_secondary = response.clicked_by(PointerButton::Secondary);
     match element {
@@ -412,6 +384,7 @@ fn cursor(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, at: Pos2, session: &Sess
         Tool::Move(_) => CursorIcon::Move,
         Tool::Resize(drag) => drag.cursor(),
         Tool::Crop { drag: Some(_), .. } => CursorIcon::Grabbing,
+        Tool::Areas(_) => CursorIcon::Crosshair,
         Tool::Frame { .. } => CursorIcon::Crosshair,
         _ if space => CursorIcon::Grab,
         Tool::Crop { .. } => CursorIcon::Grab,

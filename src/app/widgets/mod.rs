@@ -554,12 +554,14 @@ fn choice(ui: &mut Ui, on: bool, label: &str, role: Role) -> Response {
     response
 }
 
-/// A slider with its name left and its number right; gives the value while it is dragged and whether the drag ended.
+/// A slider with its name left and its number right; gives the value while it is dragged and whether the drag ended. A
+/// double click gives 0.
 pub fn slider(
     ui: &mut Ui,
     name: &str,
     value: f64,
     range: std::ops::RangeInclusive<f64>,
+    step: f64,
     shown: &str,
 ) -> (Option<f64>, bool) {
     let t = tokens(ui);
@@ -584,12 +586,22 @@ pub fn slider(
     let knob = pos2(track.left() + track.width() * share, track.center().y);
     ui.painter().circle(knob, 7.0, t.knob.0, Stroke::new(1.0, t.line2.0));
     focus_ring(ui, &response, Rect::from_center_size(knob, Vec2::splat(14.0)), 7);
+    if response.clicked() || response.drag_started() {
+        response.request_focus();
+    }
+    let stepped = |value: f64| (value / step).round() * step;
     let mut moved = response
         .interact_pointer_pos()
         .filter(|_| response.dragged() || response.clicked())
-        .map(|pointer| low + (high - low) * f64::from(((pointer.x - track.left()) / track.width()).clamp(0.0, 1.0)));
+        .map(|pointer| low + (high - low) * f64::from(((pointer.x - track.left()) / track.width()).clamp(0.0, 1.0)))
+        .map(stepped);
     if response.has_focus() {
-        let step = (high - low) / 50.0;
+        // The arrows turn it and do not lead to the next field.
+        let filter = egui::EventFilter {
+            horizontal_arrows: true,
+            ..egui::EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         let steps = ui.input(|input| {
             f64::from(
                 i32::from(input.key_pressed(egui::Key::ArrowRight))
@@ -597,8 +609,11 @@ pub fn slider(
             )
         });
         if steps != 0.0 {
-            moved = Some((value + steps * step).clamp(low, high));
+            moved = Some(stepped(value + steps * step).clamp(low, high));
         }
+    }
+    if response.double_clicked() {
+        moved = Some(0.0);
     }
     (moved, response.drag_stopped() || response.clicked())
 }

@@ -38,6 +38,23 @@ pub enum CheckSay {
         file: String,
         boards: Vec<String>,
     },
+    PhotoSame {
+        file: String,
+        like: String,
+        boards: Vec<String>,
+    },
+    PhotoNear {
+        file: String,
+        like: String,
+        boards: Vec<String>,
+    },
+    PhotoUnmasked {
+        file: String,
+        first: String,
+    },
+    PhotoFromChat {
+        file: String,
+    },
     TitleMissing,
     SlotEmpty {
         slot: String,
@@ -133,6 +150,10 @@ impl CheckSay {
             | CheckSay::CaptionTwice { .. }
             | CheckSay::PhotoTwiceHere { .. }
             | CheckSay::PhotoShared { .. } => self.photo_texts(),
+            CheckSay::PhotoSame { .. }
+            | CheckSay::PhotoNear { .. }
+            | CheckSay::PhotoUnmasked { .. }
+            | CheckSay::PhotoFromChat { .. } => self.likeness_texts(),
             CheckSay::TitleMissing
             | CheckSay::SlotEmpty { .. }
             | CheckSay::StandIn { .. }
@@ -261,6 +282,41 @@ impl CheckSay {
                     format!("The photo {file} stands on {count} boards: {english}."),
                 ]
             }
+            // The others are in the other lists; `texts` names every one.
+            _ => Default::default(),
+        }
+    }
+
+    fn likeness_texts(&self) -> [String; 3] {
+        match self {
+            CheckSay::PhotoSame { file, like, boards } => {
+                let [list, english] = some_of(boards);
+                [
+                    format!("照片 {file} 和 {list} 上的 {like} 是同一张，只是重新存过。请只用一处，留像素多的那张。"),
+                    format!("照片 {file} 和 {list} 上的 {like} 是同一張，只是重新存過。請只用一處，留像素多的那張。"),
+                    format!(
+                        "The photo {file} is {like} on {english}, saved again. Show it once, from the larger file."
+                    ),
+                ]
+            }
+            CheckSay::PhotoNear { file, like, boards } => {
+                let [list, english] = some_of(boards);
+                [
+                    format!("照片 {file} 和 {list} 上的 {like} 很像，像是连拍的。要是重复了，请换一张。"),
+                    format!("照片 {file} 和 {list} 上的 {like} 很像，像是連拍的。要是重複了，請換一張。"),
+                    format!("The photo {file} looks much like {like} on {english}. If they say the same, replace one."),
+                ]
+            }
+            CheckSay::PhotoUnmasked { file, first } => [
+                format!("照片 {file} 在 {first} 上有遮挡，这里没有。请也遮上，或换一张。"),
+                format!("照片 {file} 在 {first} 上有遮蔽，這裡沒有。請也遮上，或換一張。"),
+                format!("The photo {file} has masks on {first} and none here. Mask it here too, or replace it."),
+            ],
+            CheckSay::PhotoFromChat { file } => [
+                format!("照片 {file} 可能在聊天软件里被压缩过。请对方发原图，用“文件”发。"),
+                format!("照片 {file} 可能在聊天軟體裡被壓縮過。請對方傳原圖，用「檔案」傳。"),
+                format!("The photo {file} was probably compressed in a chat. Ask for the original, sent as a file."),
+            ],
             // The others are in the other lists; `texts` names every one.
             _ => Default::default(),
         }

@@ -55,6 +55,7 @@ pub fn draw_emblem(desk: &Desk<'_>, piece: &Piece<'_>, emblem: &EmblemElement, a
             place,
             clip: place,
             grey: false,
+            recipe: None,
         };
         drawn.add(piece, Item::Image(image));
         drawn.main = place;

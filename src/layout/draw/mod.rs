@@ -1,6 +1,7 @@
 //! One element into items: given its slot's look, a place and a scale of type.
 
 mod art;
+mod crop;
 mod figure;
 mod form;
 mod photo;

@@ -1,22 +1,22 @@
 //! Photos: they fill their frame, run over the trim, carry veils, tags and a caption in both scripts.
 
-use super::{Drawn, Piece, halves, within_lines};
+use super::{Drawn, Piece, crop, halves, within_lines};
 use crate::base::say::LayoutSay;
 use crate::base::{Digest, PhotoFacts, PhotoState, Severity};
 use crate::geom::{Rect, Size, Transform, point, rect, um};
 use crate::layout::desk::{Desk, WHITE, em_at};
 use crate::layout::setting::{self, Part, Wish, box_path, line_path};
-use crate::layout::{BLEED, GroupItem, ImageItem, Ink, Item, Paint, Path, PathItem, Placed, ShadowItem, path};
-use crate::model::{Crop, Edge, ElementId, PhotoElement, Scripts, Shadow};
+use crate::layout::{BLEED, GroupItem, Ink, Item, Paint, Path, PathItem, Placed, ShadowItem, path};
+use crate::model::{Edge, ElementId, FrameShape, PhotoElement, Scripts, Shadow};
 use crate::script::Script;
 use std::sync::Arc;
 
 pub fn draw_photo(desk: &Desk<'_>, piece: &Piece<'_>, photo: &PhotoElement, area: Rect, scale: f64) -> Drawn {
     let mut drawn = Drawn::new(area);
     let frame = bleed(area, desk.template.size);
-    let outline = outline(piece, area);
+    let outline = outline(piece, photo, area, frame);
     let image = match shown(desk, photo.photo) {
-        Ok(facts) => vec![image_item(&facts, photo.crop, frame, piece.slot.grey)],
+        Ok(facts) => vec![crop::picture(&facts, photo, frame, piece.slot.grey)],
         Err(finding) => {
             drawn
                 .findings
@@ -122,8 +122,21 @@ pub fn bleed(area: Rect, board: Size) -> Rect {
     rect(um(left), um(top), um(right - left), um(bottom - top))
 }
 
-/// The slot's own outline; what lies below its middle moves with its foot.
-fn outline(piece: &Piece<'_>, area: Rect) -> Option<Path> {
+/// The photo's own outline, else the slot's.
+fn outline(piece: &Piece<'_>, photo: &PhotoElement, area: Rect, frame: Rect) -> Option<Path> {
+    match photo.shape {
+        None => slot_outline(piece, area),
+        Some(FrameShape::Plain) => None,
+        Some(FrameShape::Rounded(radius)) => {
+            let radius = um(radius.min(area.w / 2.0).min(area.h / 2.0));
+            (radius > 0.0).then(|| Path::rounded(frame, radius))
+        }
+        Some(FrameShape::Ellipse) => Some(Path::ellipse(area)),
+    }
+}
+
+/// What lies below the slot's middle moves with its foot.
+fn slot_outline(piece: &Piece<'_>, area: Rect) -> Option<Path> {
     let slot = &piece.slot;
     let data = slot.clip.as_ref().filter(|_| piece.is_own)?;
     let mut path = path::parse(data)?;
@@ -131,31 +144,6 @@ fn outline(piece: &Piece<'_>, area: Rect) -> Option<Path> {
     let foot = area.bottom() - slot.area.bottom();
     crate::layout::decor::map_points(&mut path, |p| if p.y > middle { point(p.x, um(p.y + foot)) } else { p });
     Some(path)
-}
-
-fn image_item(facts: &PhotoFacts, crop: Crop, frame: Rect, grey: bool) -> Item {
-    let [w, h] = facts.upright_px().map(f64::from);
-    let zoom = crop.zoom.clamp(1.0, 8.0);
-    let times = (frame.w / w).max(frame.h / h) * zoom;
-    let (w, h) = (w * times, h * times);
-    let along = |start: f64, room: f64, length: f64, focus: f64| {
-        (start + room / 2.0 - length * focus.clamp(0.0, 1.0))
-            .clamp(start + room - length, start.max(start + room - length))
-    };
-    let [fx, fy] = crop.focus;
-    Item::Image(ImageItem {
-        photo: facts.digest,
-        turn: facts.turn,
-        stored_px: facts.stored_px,
-        place: rect(
-            um(along(frame.x, frame.w, w, fx)),
-            um(along(frame.y, frame.h, h, fy)),
-            um(w),
-            um(h),
-        ),
-        clip: frame,
-        grey,
-    })
 }
 
 /// A quiet field with the outline of a picture.

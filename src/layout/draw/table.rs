@@ -85,12 +85,20 @@ fn rows<'a>(desk: &Desk<'_>, grid: &TableElement, head: &'a str, body: &'a str) 
 /// Figures: most cells below the head begin with a digit.
 fn align_of(grid: &TableElement, column: usize) -> Align {
     let cells = grid.rows.iter().filter_map(|row| row.get(column));
-    let texts = cells.map(|cell| cell.source.to_plain()).filter(|text| !text.trim().is_empty());
+    let texts = cells
+        .map(|cell| cell.source.to_plain())
+        .filter(|text| !text.trim().is_empty());
     let is_figure = |text: &String| {
-        let first = text.trim_start().trim_start_matches(['+', '-', '−', '约', '約']).chars().next();
+        let first = text
+            .trim_start()
+            .trim_start_matches(['+', '-', '−', '约', '約'])
+            .chars()
+            .next();
         first.is_some_and(|first| first.is_ascii_digit())
     };
-    let (figures, all) = texts.fold((0, 0), |(figures, all), text| (figures + usize::from(is_figure(&text)), all + 1));
+    let (figures, all) = texts.fold((0, 0), |(figures, all), text| {
+        (figures + usize::from(is_figure(&text)), all + 1)
+    });
     if column > 0 && all > 0 && figures * 2 > all {
         Align::End
     } else {

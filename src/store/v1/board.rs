@@ -1,6 +1,7 @@
 //! One board and its elements.
 
 use super::drawn;
+use super::photo::Photo;
 use super::text::{Script, TwoScript};
 use super::{Real, Rect, Size, is_false, names};
 use crate::base::Digest;
@@ -83,22 +84,6 @@ enum Area {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Edge {
-    colour: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    shadow: Option<Shadow>,
-    width: Real,
-}
-
-#[derive(Serialize, Deserialize)]
-pub struct Shadow {
-    blur: Real,
-    colour: String,
-    opacity: Real,
-    shift: [Real; 2],
-}
-
-#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Kind {
     Text {
@@ -106,18 +91,7 @@ enum Kind {
         style: Option<String>,
         text: TwoScript,
     },
-    Photo {
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        caption: Option<TwoScript>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        edge: Option<Edge>,
-        focus: [Real; 2],
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        photo: Option<Digest>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        tag: Option<TwoScript>,
-        zoom: Real,
-    },
+    Photo(Photo),
     Number {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         bar: Option<[Real; 2]>,
@@ -271,48 +245,6 @@ impl From<Element> for model::Element {
     }
 }
 
-impl From<&model::Edge> for Edge {
-    fn from(edge: &model::Edge) -> Edge {
-        Edge {
-            colour: edge.colour.clone(),
-            shadow: edge.shadow.as_ref().map(Shadow::from),
-            width: Real(edge.width),
-        }
-    }
-}
-
-impl From<&model::Shadow> for Shadow {
-    fn from(shadow: &model::Shadow) -> Shadow {
-        Shadow {
-            blur: Real(shadow.blur),
-            colour: shadow.colour.clone(),
-            opacity: Real(shadow.opacity),
-            shift: shadow.shift.map(Real),
-        }
-    }
-}
-
-impl From<Shadow> for model::Shadow {
-    fn from(shadow: Shadow) -> model::Shadow {
-        model::Shadow {
-            shift: shadow.shift.map(|part| part.0),
-            blur: shadow.blur.0,
-            opacity: shadow.opacity.0,
-            colour: shadow.colour,
-        }
-    }
-}
-
-impl From<Edge> for model::Edge {
-    fn from(edge: Edge) -> model::Edge {
-        model::Edge {
-            width: edge.width.0,
-            colour: edge.colour,
-            shadow: edge.shadow.map(model::Shadow::from),
-        }
-    }
-}
-
 impl From<&model::ElementKind> for Kind {
     fn from(kind: &model::ElementKind) -> Kind {
         match kind {
@@ -320,14 +252,7 @@ impl From<&model::ElementKind> for Kind {
                 style: text.style.as_ref().map(|style| style.0.clone()),
                 text: (&text.text).into(),
             },
-            model::ElementKind::Photo(photo) => Kind::Photo {
-                caption: photo.caption.as_ref().map(TwoScript::from),
-                edge: photo.edge.as_ref().map(Edge::from),
-                focus: photo.crop.focus.map(Real),
-                photo: photo.photo,
-                tag: photo.tag.as_ref().map(TwoScript::from),
-                zoom: Real(photo.crop.zoom),
-            },
+            model::ElementKind::Photo(photo) => Kind::Photo(photo.into()),
             model::ElementKind::Number(number) => Kind::Number {
                 bar: number.bar.map(|bar| bar.map(Real)),
                 label: (&number.label).into(),
@@ -374,23 +299,7 @@ impl From<Kind> for model::ElementKind {
                 style: style.map(model::StyleName),
                 text: text.into(),
             }),
-            Kind::Photo {
-                caption,
-                edge,
-                focus,
-                photo,
-                tag,
-                zoom,
-            } => model::ElementKind::Photo(model::PhotoElement {
-                photo,
-                crop: model::Crop {
-                    zoom: zoom.0,
-                    focus: focus.map(|share| share.0),
-                },
-                caption: caption.map(model::TwoScript::from),
-                tag: tag.map(model::TwoScript::from),
-                edge: edge.map(model::Edge::from),
-            }),
+            Kind::Photo(photo) => model::ElementKind::Photo(photo.into()),
             Kind::Number {
                 bar,
                 label,

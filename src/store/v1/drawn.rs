@@ -1,6 +1,6 @@
 //! Shapes, drawings, emblems and grounds.
 
-use super::board::Shadow;
+use super::photo::Shadow;
 use super::{Real, is_false, names};
 use crate::base::Digest;
 use crate::model;

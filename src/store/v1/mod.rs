@@ -4,6 +4,8 @@
 
 mod board;
 mod drawn;
+mod photo;
+mod photo_file;
 mod pieces;
 mod shop;
 mod show;
@@ -37,7 +39,7 @@ macro_rules! names {
 use names;
 
 /// A number that reads back exactly: JSON where six places tell it, else its shortest text.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Real(pub f64);
 
 impl Serialize for Real {

@@ -1,8 +1,9 @@
 //! Every kind of object to JSON and back.
 
 use super::board::Board;
+use super::photo_file::Photo;
 use super::shop::Shop;
-use super::show::{BoardState, Committee, Entries, Fact, ImportMark, Order, Photo, Plaza, Show, WordPair};
+use super::show::{BoardState, Committee, Entries, Fact, ImportMark, Order, Plaza, Show, WordPair};
 use crate::base::Digest;
 use crate::model::{self, BoardId};
 use crate::script;

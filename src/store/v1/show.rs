@@ -24,12 +24,6 @@ names!(
         Standing
     ]
 );
-names!(
-    PhotoFormat,
-    base::PhotoFormat,
-    [Jpeg, Png, WebP, Tiff, Bmp, Gif, Svg, Unknown]
-);
-
 #[derive(Serialize, Deserialize)]
 pub struct Show {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -136,37 +130,6 @@ struct Stand {
     facing: Real,
     x: Real,
     y: Real,
-}
-
-#[derive(Serialize, Deserialize)]
-pub struct Photo {
-    bytes: u64,
-    colour: PhotoColour,
-    digest: Digest,
-    format: PhotoFormat,
-    has_icc: bool,
-    name: String,
-    state: PhotoState,
-    stored_px: [u32; 2],
-    turn: u8,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum PhotoColour {
-    Grey,
-    Rgb,
-    Cmyk { inverted: bool },
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum PhotoState {
-    Good,
-    Truncated,
-    TooLarge,
-    Broken { reason: String },
-    Missing,
 }
 
 impl From<&model::Show> for Show {
@@ -385,58 +348,6 @@ impl From<Plaza> for model::Plaza {
             size: plaza.size.into(),
             places: places.map(|(board, place)| (board, stand(place))).collect(),
             entrance: plaza.entrance.map(|at| crate::geom::point(at.x.0, at.y.0)),
-        }
-    }
-}
-
-impl From<&base::PhotoFacts> for Photo {
-    fn from(photo: &base::PhotoFacts) -> Photo {
-        Photo {
-            bytes: photo.bytes,
-            colour: match photo.colour {
-                base::PhotoColour::Grey => PhotoColour::Grey,
-                base::PhotoColour::Rgb => PhotoColour::Rgb,
-                base::PhotoColour::Cmyk { inverted } => PhotoColour::Cmyk { inverted },
-            },
-            digest: photo.digest,
-            format: photo.format.into(),
-            has_icc: photo.has_icc,
-            name: photo.name.clone(),
-            state: match &photo.state {
-                base::PhotoState::Good => PhotoState::Good,
-                base::PhotoState::Truncated => PhotoState::Truncated,
-                base::PhotoState::TooLarge => PhotoState::TooLarge,
-                base::PhotoState::Broken { reason } => PhotoState::Broken { reason: reason.clone() },
-                base::PhotoState::Missing => PhotoState::Missing,
-            },
-            stored_px: photo.stored_px,
-            turn: photo.turn.exif(),
-        }
-    }
-}
-
-impl From<Photo> for base::PhotoFacts {
-    fn from(photo: Photo) -> base::PhotoFacts {
-        base::PhotoFacts {
-            digest: photo.digest,
-            name: photo.name,
-            format: photo.format.into(),
-            stored_px: photo.stored_px,
-            turn: base::Turn::from_exif(photo.turn.into()),
-            colour: match photo.colour {
-                PhotoColour::Grey => base::PhotoColour::Grey,
-                PhotoColour::Rgb => base::PhotoColour::Rgb,
-                PhotoColour::Cmyk { inverted } => base::PhotoColour::Cmyk { inverted },
-            },
-            has_icc: photo.has_icc,
-            bytes: photo.bytes,
-            state: match photo.state {
-                PhotoState::Good => base::PhotoState::Good,
-                PhotoState::Truncated => base::PhotoState::Truncated,
-                PhotoState::TooLarge => base::PhotoState::TooLarge,
-                PhotoState::Broken { reason } => base::PhotoState::Broken { reason },
-                PhotoState::Missing => base::PhotoState::Missing,
-            },
         }
     }
 }
