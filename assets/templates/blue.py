@@ -185,6 +185,54 @@ def blue_quotes():
     t.write()
 
 
+def bubble(x, y, w, h, r, tail):
+    """A speech bubble; `tail` is where it points to below its foot, from its left edge."""
+    return (f"M{n(x + r)} {n(y)}H{n(x + w - r)}A{n(r)} {n(r)} 0 0 1 {n(x + w)} {n(y + r)}V{n(y + h - r)}A{n(r)} {n(r)} 0 0 1 {n(x + w - r)} {n(y + h)}"
+            f"H{n(x + tail + 34)}L{n(x + tail)} {n(y + h + 30)}L{n(x + tail + 6)} {n(y + h)}H{n(x + r)}A{n(r)} {n(r)} 0 0 1 {n(x)} {n(y + h - r)}V{n(y + r)}A{n(r)} {n(r)} 0 0 1 {n(x + r)} {n(y)}Z")
+
+
+def blue_qa():
+    t = Template("blue-qa", "藏青 · 问答板", "藏青 · 問答板", "Sober blue: asked and answered", 900, 1200)
+    t.style("kicker", "hei", 500, 18, 26, "mist", least=14, tracking=.16)
+    t.style("title", "hei", 900, 88, 104, "white", least=64)
+    t.style("subtitle", "hei", 500, 22, 33, "mist", least=18)
+    t.style("lead", "hei", 500, 20, 33, "mist", least=17, align="justify")
+    t.style("qa", "hei", 900, 30, 40, "ground", least=23)
+    t.style("qa-text", "hei", 400, 18.5, 31, "ink", least=15, align="justify")
+    t.style("contact", "hei", 700, 24, 36, "ground", least=19)
+    t.caption(11)
+    t.spare("ink", "mute", "ground")
+    t.decor(box(-10, -10, 920, 330), fill={"from": [0, 0], "to": [900, 330], "stops": [[0, "deep", 1], [1, "ground", 1]]})
+    for i in range(9):
+        rx = 60 + i * 52
+        t.decor(f"M{n(790 - rx)} 320A{n(rx)} {n(rx * .62)} 0 0 1 {n(790 + rx)} 320", stroke="sky", width=f(1.7 - i * .14), opacity=round(.42 - i * .042, 3))
+    t.decor(bubble(700, 74, 128, 84, 22, 84), fill="amber")
+    t.decor(bubble(636, 166, 104, 68, 18, 16), fill="deep", stroke="mist", width=3)
+    for i in range(3):
+        t.decor(disc(734 + i * 30, 116, 7), fill="deep")
+        t.decor(disc(664 + i * 24, 200, 5.5), fill="mist")
+    t.decor(box(-10, 314, 920, 6), fill="amber")
+    t.slot("kicker", "text", R(60, 62, 540, 26), "kicker", lines=1)
+    t.slot("title", "text", R(56, 88, 560, 104), "title", lines=1, required=True)
+    t.slot("subtitle", "text", R(60, 196, 540, 33), "subtitle", lines=1)
+    t.slot("lead", "text", R(60, 206, 540, 99), "lead")
+    for i in range(6):
+        t.slot(f"qa.{i + 1}", "step", R(60, 360 + i * 126, 780, 110), "qa", "qa-text", look="question", accent="ground", lines=2)
+    t.slot("contact", "text", R(60, 1070, 780, 36), "contact", lines=1)
+    t.slot("qr", "qr", R(690, 960, 150, 150), "call")
+    for i in range(3):
+        t.slot(f"photo.{i + 1}", "photo", R(60 + i * 265, 900, 250, 160), second="caption")
+    t.flow(R(56, 58, 560, 250), [
+        row(cell(60, 540, block("kicker"))), row(cell(56, 560, block("title")), gap=2), row(cell(60, 540, block("subtitle")), gap=6),
+        row(cell(60, 540, block("lead")), gap=10)], align=.3, air=.5)
+    t.flow(R(60, 360, 780, 760), [
+        row(cell(60, 780, block("qa.*", arrange="stack", each=18))),
+        row(cell(60, 780, block("photo.*", grow=1, least=160, each=15, per_row=3)), gap=34),
+        row(cell(60, 600, block("contact")), cell(690, 150, block("qr")), gap=26)], air=.8)
+    t.footer(1150, "deep", "deep", "mute")
+    t.write()
+
+
 def blue_before_after():
     t = Template("blue-before-after", "藏青 · 前后对比", "藏青 · 前後對比", "Sober blue: before and after, surveyed", 1200, 900)
     t.style("kicker", "hei", 500, 17, 25, "mist", least=14, tracking=.1)
@@ -287,4 +335,4 @@ def blue_end():
     t.write()
 
 
-ALL = [blue_story, blue_results, blue_title, blue_quotes, blue_before_after, blue_end]
+ALL = [blue_story, blue_results, blue_title, blue_quotes, blue_qa, blue_before_after, blue_end]

@@ -70,6 +70,38 @@ def ink_quotes():
     t.footer(1150, "white", "white")
     t.write()
 
+def ink_timeline():
+    t = Template("ink-timeline", "水墨 · 年表板", "水墨 · 年表板", "Ink: one thing after the other", 900, 1200)
+    t.style("kicker", "kai", 700, 24, 28, "seal", least=20, tracking=.2)
+    t.style("title", "song", 900, 104, 120, "ink", least=70)
+    t.style("subtitle", "kai", 400, 25, 33, "mute", least=20)
+    t.style("lead", "song", 600, 23, 38, "ink", least=19, align="justify")
+    t.style("moment", "song", 900, 27, 36, "seal", least=21)
+    t.style("moment-text", "song", 500, 18.5, 31, "text", least=14.5, align="justify")
+    t.style("heading", "song", 900, 36, 44, "ink", least=28)
+    t.style("body", "song", 500, 16, 29, "text", least=13.1, align="justify", indent=2)
+    t.caption(other="mute")
+    t.decor(fibres(900, 1200, 420, 5), stroke="gold", width=.45, opacity=.28)
+    mountains(t, 900, 1060, 150, 4, 11, "ink")
+    t.slot("kicker", "text", R(60, 60, 780, 28), "kicker", lines=1)
+    t.slot("title", "text", R(56, 92, 784, 120), "title", lines=1, required=True)
+    t.slot("subtitle", "text", R(60, 216, 780, 33), "subtitle", lines=1)
+    t.slot("lead", "text", R(60, 262, 780, 80), "lead")
+    for i in range(8):
+        t.slot(f"moment.{i + 1}", "step", R(60, 380 + i * 84, 540, 70), "moment", "moment-text", look="moment", accent="seal", padding=28)
+    t.slot("heading", "text", R(60, 900, 506, 44), "heading", lines=1)
+    t.slot("body", "text", R(60, 950, 506, 100), "body")
+    for i in range(3):
+        t.slot(f"photo.{i + 1}", "photo", R(632, 380 + i * 220, 208, 180), second="caption", grey=True)
+    t.flow(R(56, 60, 788, 290), [
+        row(cell(60, 780, block("kicker"))), row(cell(56, 784, block("title")), gap=4), row(cell(60, 780, block("subtitle")), gap=6),
+        row(cell(60, 780, block("lead")), gap=16)])
+    t.flow(R(60, 386, 780, 648), [row(cell(60, 540, block("moment.*", grow=1, arrange="stack", each=28), block("section.*", gap=30, each=18)),
+                                      cell(632, 208, block("photo.*", grow=1, least=150, arrange="stack", each=16)))], air=.6)
+    t.footer(1150, "ink", "ink")
+    t.write()
+
+
 def peaks(t, summits, foot, swatch, strong, fade=.78, seed=1):
     """A range through its summits (x, y), rough towards the top; dark at the ridge, gone at `foot`."""
     r = random.Random(seed)
@@ -318,4 +350,4 @@ def ink_rollup():
     t.write()
 
 
-ALL = [ink_story, ink_quotes, ink_title, ink_gallery, ink_end, ink_rollup]
+ALL = [ink_story, ink_quotes, ink_timeline, ink_title, ink_gallery, ink_end, ink_rollup]

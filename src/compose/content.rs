@@ -24,6 +24,10 @@ pub struct Content {
     pub quotes: Vec<Quote>,
     pub steps: Vec<Point>,
     pub items: Vec<Point>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub qa: Vec<Point>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub timeline: Vec<Point>,
     pub changes: Vec<Change>,
     pub table: Option<Table>,
     pub qr: Option<String>,
@@ -74,7 +78,7 @@ pub struct Quote {
     pub place: String,
 }
 
-/// A step or an item of a list.
+/// A step, an item of a list, a question with its answer, a moment with what happened then.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Point {
     pub head: String,
@@ -172,6 +176,8 @@ const BOARD_KEYS: &[&str] = &[
     "quotes",
     "steps",
     "items",
+    "qa",
+    "timeline",
     "changes",
     "table",
     "qr",
@@ -226,6 +232,14 @@ impl Reader<'_> {
             }),
             steps: self.each(&mut keys, "steps", Reader::point),
             items: self.each(&mut keys, "items", Reader::point),
+            qa: self.each(&mut keys, "qa", |reader, keys| Point {
+                head: reader.text(keys, "q").unwrap_or_default(),
+                text: reader.text(keys, "a").unwrap_or_default(),
+            }),
+            timeline: self.each(&mut keys, "timeline", |reader, keys| Point {
+                head: reader.line(keys, "when").unwrap_or_default(),
+                text: reader.text(keys, "what").unwrap_or_default(),
+            }),
             changes: self.each(&mut keys, "changes", |reader, keys| Change {
                 label: reader.text(keys, "label").unwrap_or_default(),
                 from: reader.line(keys, "from").unwrap_or_default(),

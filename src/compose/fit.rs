@@ -90,7 +90,7 @@ pub fn slot_for(template: &Template, role: &str, index: usize) -> SlotName {
 fn is_single(role: &str) -> bool {
     !matches!(
         role,
-        "photo" | "number" | "quote" | "step" | "item" | "change" | "couplet"
+        "photo" | "number" | "quote" | "step" | "item" | "qa" | "moment" | "change" | "couplet"
     )
 }
 
@@ -130,6 +130,8 @@ pub fn needs(content: &Content, template: &Template) -> Vec<(&'static str, usize
         ("quote", content.quotes.len()),
         ("step", content.steps.len()),
         ("item", content.items.len()),
+        ("qa", content.qa.len()),
+        ("moment", content.timeline.len()),
         ("change", content.changes.len()),
         ("table", one(content.table.is_some())),
         ("qr", one(content.qr.is_some())),
@@ -312,7 +314,12 @@ impl Fitter<'_> {
             });
             self.put("quote", index, kind);
         }
-        for (role, points) in [("step", &content.steps), ("item", &content.items)] {
+        for (role, points) in [
+            ("step", &content.steps),
+            ("item", &content.items),
+            ("qa", &content.qa),
+            ("moment", &content.timeline),
+        ] {
             for (index, point) in points.iter().enumerate() {
                 let kind = ElementKind::Step(StepElement {
                     head: self.two(&point.head),
@@ -456,7 +463,8 @@ fn all_text(content: &Content) -> String {
     }
     content.stats.iter().for_each(|stat| add(&stat.label));
     content.quotes.iter().for_each(|quote| add(&quote.text));
-    for point in content.steps.iter().chain(&content.items) {
+    let points = content.steps.iter().chain(&content.items);
+    for point in points.chain(&content.qa).chain(&content.timeline) {
         add(&point.head);
         add(&point.text);
     }

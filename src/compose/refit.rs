@@ -315,12 +315,14 @@ fn next_free(to: &Template, role: &str, from: usize, taken: &BTreeSet<String>) -
     }
 }
 
-/// Steps and items are the same thing, and photos of all names are photos.
+/// Steps, items, questions and moments are one kind, and photos of all names are photos.
 fn role_on<'a>(element: &Element, role: &'a str, to: &Template) -> &'a str {
     match (&element.kind, role) {
         (ElementKind::Photo(_), _) => "photo",
-        (ElementKind::Step(_), "step") if places(to, "step").is_empty() && !places(to, "item").is_empty() => "item",
-        (ElementKind::Step(_), "item") if places(to, "item").is_empty() && !places(to, "step").is_empty() => "step",
+        (ElementKind::Step(_), role) if places(to, role).is_empty() => {
+            let other = ["step", "item", "qa", "moment"].into_iter().find(|other| !places(to, other).is_empty());
+            other.unwrap_or(role)
+        }
         _ => role,
     }
 }

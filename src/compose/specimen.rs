@@ -111,6 +111,12 @@ fn leave_out_what_has_no_place(content: &mut Content, template: &Template) {
         content.steps.clear();
         content.items.clear();
     }
+    if !has(&["qa"]) {
+        content.qa.clear();
+    }
+    if !has(&["moment"]) {
+        content.timeline.clear();
+    }
     if !has(&["credits"]) {
         content.credits.clear();
     }

@@ -204,7 +204,7 @@ impl<'a> Sheet<'a> {
         let steps: Vec<&Spot<'_>> = spots
             .iter()
             .filter(|spot| matches!(spot.piece.element.kind, ElementKind::Step(_)))
-            .filter(|spot| spot.piece.slot.look != SlotLook::Beside && by_hand(&spot.piece).is_none())
+            .filter(|spot| spot.piece.slot.look == SlotLook::Plain && by_hand(&spot.piece).is_none())
             .collect();
         for row in steps.chunk_by(|a, b| (a.area.y - b.area.y).abs() < 0.01) {
             let (Some(first), Some(last)) = (row.first(), row.last()) else {
@@ -401,7 +401,11 @@ fn in_group(desk: &Desk<'_>, group: &str, piece: &Piece<'_>) -> bool {
         "gallery" => kind.0 == SlotKind::Photo,
         "photo" => kind.0 == SlotKind::Photo && (piece.role == "photo" || !piece.is_own),
         // Steps and items are the same thing; a template has one of them.
-        "step" | "item" => kind.0 == SlotKind::Step,
+        // So are questions and moments, where it has no places for these.
+        "step" | "item" => {
+            let is_other = matches!(piece.role.as_str(), "qa" | "moment");
+            kind.0 == SlotKind::Step && !(is_other && has_slot)
+        }
         group => piece.role == group || (!has_slot && kind.1 == group),
     }
 }

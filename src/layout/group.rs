@@ -92,7 +92,7 @@ fn places(desk: &Desk<'_>, block: &Block<'_>, w: f64, h: Option<f64>, scale: f64
             Places::of(vec![rect(0.0, 0.0, w, h.unwrap_or(height).max(height))], height)
         }
         Arrange::Row => rows(desk, block, w, scale, around),
-        Arrange::Stack => stack(desk, block, w, scale, around),
+        Arrange::Stack => stack(desk, block, w, h, scale, around),
         Arrange::Mosaic => mosaic(block, w, h.unwrap_or(spec.least)),
     }
 }
@@ -136,7 +136,8 @@ fn rows(desk: &Desk<'_>, block: &Block<'_>, w: f64, scale: f64, around: Around) 
     Places::of(rects, y)
 }
 
-fn stack(desk: &Desk<'_>, block: &Block<'_>, w: f64, scale: f64, around: Around) -> Places {
+/// Where the block may grow, its members spread over it, as far as three more gaps go between two of them.
+fn stack(desk: &Desk<'_>, block: &Block<'_>, w: f64, h: Option<f64>, scale: f64, around: Around) -> Places {
     let mut rects = Vec::new();
     let mut y = 0.0;
     for index in 0..block.pieces.len() {
@@ -146,6 +147,15 @@ fn stack(desk: &Desk<'_>, block: &Block<'_>, w: f64, scale: f64, around: Around)
         let height = member(desk, block, index, w, scale, around);
         rects.push(rect(0.0, y, w, height));
         y += height;
+    }
+    let gaps = rects.len().saturating_sub(1) as f64;
+    if let Some(h) = h.filter(|h| *h > y && gaps > 0.0 && block.spec.grow > 0.0) {
+        let more = ((h - y) / gaps).min(3.0 * block.spec.each);
+        for (index, place) in rects.iter_mut().enumerate() {
+            place.y += more * index as f64;
+            place.h += if (index as f64) < gaps { more } else { 0.0 };
+        }
+        y += more * gaps;
     }
     Places::of(rects, y)
 }

@@ -250,6 +250,10 @@ pub enum SlotLook {
     Brackets,
     /// Paragraphs joined in one line: credits.
     Joined,
+    /// A step as a question and its answer.
+    Question,
+    /// A step as a moment of a time line; `padding` is the gap to the next.
+    Moment,
 }
 
 /// A line above a slot's content.

@@ -396,6 +396,7 @@ mod tests {
             colour: crate::base::PhotoColour::Rgb,
             has_icc: false,
             bytes: 1,
+            look: None,
             state: crate::base::PhotoState::Good,
         }
     }

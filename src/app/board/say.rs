@@ -221,6 +221,8 @@ pub fn style(name: &str) -> Words {
         "contact" => ["联系方式", "聯絡方式", "Contact"],
         "footer" | "footer-no" | "footer-show" => ["页脚", "頁尾", "Footer"],
         "step" | "item" => ["步骤", "步驟", "Step"],
+        "qa" => ["问答", "問答", "Question"],
+        "moment" => ["时间点", "時間點", "Moment"],
         "step-text" | "item-text" => ["步骤说明", "步驟說明", "Step text"],
         "tag" => ["角标", "角標", "Tag"],
         "table" => ["表格", "表格", "Table"],

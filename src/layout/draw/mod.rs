@@ -5,6 +5,7 @@ mod crop;
 mod figure;
 mod form;
 mod photo;
+mod point;
 mod qr;
 mod say;
 mod table;
@@ -158,6 +159,12 @@ pub fn draw(desk: &Desk<'_>, piece: &Piece<'_>, area: Rect, scale: f64, around: 
         ElementKind::Quote(quote) => say::draw_quote(desk, piece, quote, inner, scale),
         ElementKind::Qr(code) => qr::draw_qr(desk, piece, code, inner, scale),
         ElementKind::Table(grid) => table::draw_table(desk, piece, grid, inner, scale),
+        ElementKind::Step(step) if piece.slot.look == SlotLook::Question => {
+            point::draw_question(desk, piece, step, inner, scale)
+        }
+        ElementKind::Step(step) if piece.slot.look == SlotLook::Moment => {
+            point::draw_moment(desk, piece, step, inner, scale, around)
+        }
         ElementKind::Step(step) => say::draw_step(desk, piece, step, inner, scale, around),
         ElementKind::Change(change) => say::draw_change(desk, piece, change, inner, scale),
         ElementKind::Shape(shape) => form::draw_shape(desk, piece, shape, area),

@@ -9,7 +9,7 @@ use crate::layout::{Path, Seg};
 use crate::model::{ChangeElement, QuoteElement, RichText, SlotLook, StepElement, StyleName};
 use crate::script::Script;
 
-fn name_of<'a>(style: Option<&'a StyleName>, usual: &'a str) -> &'a str {
+pub fn name_of<'a>(style: Option<&'a StyleName>, usual: &'a str) -> &'a str {
     style.map_or(usual, |style| style.0.as_str())
 }
 
@@ -253,7 +253,7 @@ impl Worn {
 }
 
 /// One line in the middle of a place.
-fn centred(
+pub fn centred(
     desk: &Desk<'_>,
     piece: &Piece<'_>,
     text: &str,
