@@ -598,3 +598,56 @@ fn the_sample_comes_in_whole_and_without_a_word() {
     let scripts = |script| exhibition.boards.iter().filter(|board| board.script == script).count();
     assert!(scripts(Script::Hans) > 50 && scripts(Script::Hant) > 50);
 }
+
+#[test]
+fn questions_and_moments_of_a_file_stand_in_their_places() {
+    let bench = Bench::new(&[]);
+    bench.write(
+        "committees.csv",
+        "committee,board,size\n柳溪镇,Q1,90x120cm\n柳溪镇,T1,90x120cm\n柳溪镇,S1,90x120cm\n".as_bytes(),
+    );
+    let qa = "qa:\n- {q: 几点停水？, a: 晚上十一点。}\n- {q: 找谁？, a: 打水站。}\n";
+    bench.write("boards/Q1.yaml", format!("id: Q1\ntitle: 问答\n{qa}").as_bytes());
+    let timeline = "id: T1\ntitle: 年表\ntimeline:\n- {when: 正月, what: 开工。}\n- {when: 腊月, what: 完工。}\n";
+    bench.write("boards/T1.yaml", timeline.as_bytes());
+    bench.write(
+        "boards/S1.yaml",
+        format!("id: S1\ntemplate: green-roster\ntitle: 问答\n{qa}").as_bytes(),
+    );
+    let mut show = empty_show();
+    let library = Library::open(&bench.dir.path().join("media"));
+    let imported = import_folder(
+        &bench.folder(),
+        show.exhibition(),
+        &templates(),
+        &library,
+        &Progress::default(),
+    )
+    .unwrap();
+    show.execute(&Command::Batch(imported.commands)).unwrap();
+    let step = |code: &str, slot: &str| -> (String, String) {
+        let board = show.exhibition().board_by_code(code).unwrap();
+        let element = board
+            .in_slot(slot)
+            .unwrap_or_else(|| panic!("{code} {slot} on {}", board.template.name));
+        let ElementKind::Step(step) = &element.kind else {
+            panic!("{code} {slot}");
+        };
+        (step.head.source.to_plain(), step.text.source.to_plain())
+    };
+    assert_eq!(show.exhibition().board_by_code("Q1").unwrap().template.name, "blue-qa");
+    assert_eq!(
+        show.exhibition().board_by_code("T1").unwrap().template.name,
+        "ink-timeline"
+    );
+    assert_eq!(step("Q1", "qa.2"), ("找谁？".into(), "打水站。".into()));
+    assert_eq!(step("T1", "moment.1"), ("正月".into(), "开工。".into()));
+    // A template without places for questions shows them as the items it has.
+    assert_eq!(step("S1", "qa.1"), ("几点停水？".into(), "晚上十一点。".into()));
+    let board = show.exhibition().board_by_code("S1").unwrap();
+    let fonts = zhanban::text::Fonts::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts")).unwrap();
+    let input = zhanban::layout::layout_input(show.exhibition(), board, None);
+    let laid = zhanban::layout::lay_board(&input, &fonts);
+    let rules: Vec<&str> = laid.findings.iter().map(|finding| finding.rule).collect();
+    assert!(!rules.contains(&"no-place"), "{rules:?}");
+}

@@ -320,7 +320,9 @@ fn role_on<'a>(element: &Element, role: &'a str, to: &Template) -> &'a str {
     match (&element.kind, role) {
         (ElementKind::Photo(_), _) => "photo",
         (ElementKind::Step(_), role) if places(to, role).is_empty() => {
-            let other = ["step", "item", "qa", "moment"].into_iter().find(|other| !places(to, other).is_empty());
+            let other = ["step", "item", "qa", "moment"]
+                .into_iter()
+                .find(|other| !places(to, other).is_empty());
             other.unwrap_or(role)
         }
         _ => role,

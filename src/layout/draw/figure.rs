@@ -38,7 +38,9 @@ pub fn draw_number(
         }
         .plain(area),
         SlotLook::Tile => job.tile(area),
-        SlotLook::Plain | SlotLook::Brackets | SlotLook::Joined | SlotLook::Question | SlotLook::Moment => job.plain(area),
+        SlotLook::Plain | SlotLook::Brackets | SlotLook::Joined | SlotLook::Question | SlotLook::Moment => {
+            job.plain(area)
+        }
     }
 }
 

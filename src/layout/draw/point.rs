@@ -43,7 +43,16 @@ pub fn draw_question(desk: &Desk<'_>, piece: &Piece<'_>, step: &StepElement, are
         let inside = rect(area.x + em * 0.045, y + em * 0.045, ring, ring);
         let circle = Path::circle(inside.centre(), ring / 2.0);
         drawn.add(piece, setting::stroked(circle, colour, em * 0.09));
-        centred(desk, piece, answer, FontSlot::Hei, d * 0.56, colour, disc(y), &mut drawn);
+        centred(
+            desk,
+            piece,
+            answer,
+            FontSlot::Hei,
+            d * 0.56,
+            colour,
+            disc(y),
+            &mut drawn,
+        );
         let set = within_lines(desk, &words, Wish::new(second, w, scale, desk.script), 0);
         let small = em_at(desk.style(second), scale) * desk.style(second).line;
         let down = ((d - small) / 2.0).max(0.0);
@@ -79,11 +88,19 @@ pub fn draw_moment(
     let high = desk.style(head).line * em;
     if area.w < em * BESIDE {
         let middle = area.y + d / 2.0;
-        let end = if around.is_last { area.x + d / 2.0 } else { area.right() + slot.padding };
+        let end = if around.is_last {
+            area.x + d / 2.0
+        } else {
+            area.right() + slot.padding
+        };
         let top = area.y + d + em * 0.35;
         let set = within_lines(desk, &when, Wish::new(head, area.w, scale, desk.script), 1);
         let wide = (end - area.x - d / 2.0).max(0.0);
-        drawn.fill(piece, box_path(area.x + d / 2.0, middle - line / 2.0, wide, line), colour);
+        drawn.fill(
+            piece,
+            box_path(area.x + d / 2.0, middle - line / 2.0, wide, line),
+            colour,
+        );
         drawn.fill(piece, Path::circle(point(area.x + d / 2.0, middle), d / 2.0), colour);
         drawn.text(desk, piece, &set, area.x, top);
         let set = within_lines(desk, &what, Wish::new(second, area.w, scale, desk.script), 0);
@@ -102,7 +119,11 @@ pub fn draw_moment(
         let foot = area.y + set.foot().max(down + words.foot());
         // In its place among others, which may have more air than its words ask for.
         let foot = if area.h < OPEN / 2.0 { area.bottom() } else { foot };
-        let end = if around.is_last { middle } else { foot + slot.padding + high / 2.0 };
+        let end = if around.is_last {
+            middle
+        } else {
+            foot + slot.padding + high / 2.0
+        };
         drawn.fill(piece, box_path(axis - line / 2.0, middle, line, end - middle), colour);
         drawn.fill(piece, Path::circle(point(axis, middle), d / 2.0), colour);
         drawn.text(desk, piece, &set, area.x, area.y);
