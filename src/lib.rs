@@ -7,7 +7,7 @@
 //! | module | knows | may use (all also `base`, `geom`) |
 //! |---|---|---|
 //! | [`base`] | findings, sentences in three languages, progress, photo facts | – |
-//! | [`geom`] | millimetres, points, rectangles, transforms | – |
+//! | [`geom`] | millimetres, points, rectangles, transforms, paths | – |
 //! | [`script`] | Simplified/Traditional conversion, detection, doubts, word list | – |
 //! | [`text`] | fonts, shaping, CLREQ lines, vertical writing | script |
 //! | [`model`] | exhibition, boards, templates, commands, undo | script |
@@ -16,7 +16,7 @@
 //! | [`raster`] | `Frame` → pixels | layout and its |
 //! | [`plaza`] | plan, rows, order; the plan sheet as a `Frame` | model layout text |
 //! | [`check`] | preflight, one rule a file | layout raster plaza |
-//! | [`compose`] | content folders and articles → boards, fitting by role | layout raster plaza |
+//! | [`compose`] | content folders and articles → boards, fitting by role, boards onto other templates | layout raster plaza |
 //! | [`store`] | project folder, SQLite, revisions, recovery; opens the program's own data, finds installed fonts | model media script text |
 //! | [`workflow`] | states and allowed changes, ledger rows | model check plaza |
 //! | [`export`] | `Frame` → PDF/X-4, plan sheets | raster check plaza workflow |
@@ -34,6 +34,12 @@
 //! - **Named fonts** get numbers that hold for the whole process ([`text::take_in`]): frames, outlines and PDFs agree on
 //!   them whichever [`text::Fonts`] they meet. Which of them a board uses is part of its [`layout::LayoutInput`].
 //! - **The plan** of the plaza is a [`layout::Frame`], so that its PDF and PNG come from the boards' back ends.
+//! - **Groups of photos** are slicing trees of rows and stacks: for one region all that can be are compared, and what fills
+//!   it with the least crop is taken (`layout::Wall`). A board says only which of the good ones it wants.
+//! - **A photo's tone and masks** are baked into one derived file for screen and print; crop, level and frame stay matrix
+//!   and clip. What a look at the pixels tells (faces, likeness, camera) is kept with the photo, never found out in layout.
+//! - **Questions and moments** are steps with another look of their slot, not kinds of their own.
+//! - **The ground** of a board is a field of it: it has no place, no order, and no hand takes hold of it.
 //! - **Drawing** runs on threads of its own, not on the pool that exports use: a canvas must not wait for an export.
 //!
 //! `tests/architecture.rs` holds this table as data and fails where a source breaks it.
