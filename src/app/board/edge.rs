@@ -8,7 +8,7 @@ use crate::app::widgets::{self, in_print, section, swatch};
 use crate::app::words::Words;
 use crate::base::Colour;
 use crate::model::{Board, Edge, Element, ElementKind, FrameShape, PhotoElement, Shadow};
-use egui::{Color32, Ui, vec2};
+use egui::{Color32, Sense, Ui, vec2};
 use std::collections::BTreeMap;
 
 const EDGE: Words = ["边框与阴影", "邊框與陰影", "Frame and shadow"];
@@ -18,6 +18,8 @@ const LINE: Words = ["边线", "邊線", "Line"];
 const SHADOW: Words = ["阴影", "陰影", "Shadow"];
 const BOTH: Words = ["边线和阴影", "邊線和陰影", "Line and shadow"];
 const SHAPE: Words = ["边框形状", "邊框形狀", "Shape of the frame"];
+const CORNERS: Words = ["形状", "形狀", "Shape"];
+const LINES: Words = ["线和影", "線和影", "Line and shadow"];
 const PLAIN: Words = ["直角", "直角", "Square corners"];
 const ROUNDED: Words = ["圆角", "圓角", "Round corners"];
 const ELLIPSE: Words = ["椭圆", "橢圓", "Ellipse"];
@@ -62,6 +64,7 @@ pub fn edge_ui(
             1 + usize::from(edge.width > 0.0) + 2 * usize::from(edge.shadow.is_some())
         });
         let width = ui.available_width();
+        name_ui(ui, lang.of(LINES));
         if let Some(picked) = widgets::dropdown(ui, lang.of(LOOK), &names, at, width) {
             wanted = picked
                 .checked_sub(1)
@@ -90,6 +93,12 @@ pub fn edge_ui(
     }
 }
 
+/// What the choice below is about, for the eye: a screen reader has the choice's own name.
+fn name_ui(ui: &mut Ui, name: &str) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
+    widgets::text_in(ui, rect, name, font(12.0), tokens(ui).t2);
+}
+
 /// Corners of an A4 photo that are seen from a few steps away.
 const USUAL_RADIUS: f64 = 12.0;
 
@@ -103,6 +112,7 @@ fn shape_ui(ui: &mut Ui, view: &View<'_>, shape: &mut Option<FrameShape>) {
         Some(FrameShape::Ellipse) => 3,
     };
     let width = ui.available_width();
+    name_ui(ui, lang.of(CORNERS));
     if let Some(picked) = widgets::dropdown(ui, lang.of(SHAPE), &names, at, width) {
         *shape = match picked {
             0 => None,
