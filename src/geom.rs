@@ -25,6 +25,13 @@ pub struct Size {
     pub h: f64,
 }
 
+impl Size {
+    /// The same to the millimetre: what people call one size.
+    pub fn is_about(self, other: Size) -> bool {
+        (self.w - other.w).abs() < 1.0 && (self.h - other.h).abs() < 1.0
+    }
+}
+
 pub fn size(w: f64, h: f64) -> Size {
     Size { w, h }
 }
@@ -280,6 +287,15 @@ impl Path {
             Seg::Cubic(p(x, y + k), p(x + k, y), p(x + radius, y)),
             Seg::Close,
         ])
+    }
+
+    /// Where its pieces begin and end, in order.
+    pub fn ends(&self) -> Vec<Point> {
+        let end = |seg: &Seg| match seg {
+            Seg::Move(p) | Seg::Line(p) | Seg::Cubic(_, _, p) => Some(*p),
+            Seg::Close => None,
+        };
+        self.segs.iter().filter_map(end).collect()
     }
 
     pub fn map_points(&mut self, map: impl Fn(Point) -> Point) {

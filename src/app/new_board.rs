@@ -6,7 +6,6 @@ use super::theme::{font, tokens};
 use super::view::{Message, Sender, View};
 use super::widgets::{self, Button, Kind};
 use super::words;
-use crate::geom::Size;
 use crate::model::{
     ArtElement, Board, BoardId, ChangeElement, Command, CommitteeId, Element, ElementId, ElementKind, EmblemElement,
     Make, NumberElement, PhotoElement, QrElement, QuoteElement, Scripts, Slot, SlotKind, SlotName, StepElement,
@@ -89,7 +88,7 @@ impl NewBoard {
             .home
             .templates
             .iter()
-            .find(|template| is_size(template.size, usual));
+            .find(|template| template.size.is_about(usual));
         self.template = fitting
             .or(view.home.templates.first())
             .map(|template| template.name.clone());
@@ -165,17 +164,11 @@ fn labelled(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn is_size(one: Size, other: Size) -> bool {
-    (one.w - other.w).abs() < 1.0 && (one.h - other.h).abs() < 1.0
-}
-
 /// The template's plan: ground, photo places and text places at true ratio, in its own colours.
 fn template_card(ui: &mut Ui, view: &View<'_>, template: &Template, is_chosen: bool, size: egui::Vec2) -> bool {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let name = view
-        .lang
-        .of([&template.title.hans, &template.title.hant, &template.english]);
+    let name = view.lang.of(template.titles());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, name));
     let (fill, stroke) = if is_chosen {
         (t.accent_soft.0, Stroke::new(2.0, t.accent.0))
@@ -237,17 +230,8 @@ pub fn blank_board(template: &Template, code: &str, committee: CommitteeId, scri
         };
         let key = z_between(z.as_deref(), None);
         z = Some(key.clone());
-        elements.push(Arc::new(Element {
-            id: ElementId::random(),
-            slot: Some(SlotName(slot.name.clone())),
-            area: Default::default(),
-            group: None,
-            z: key,
-            is_locked: false,
-            is_hidden: false,
-            scripts: None,
-            kind,
-        }));
+        let name = SlotName(slot.name.clone());
+        elements.push(Arc::new(Element::new(ElementId::random(), Some(name), key, kind)));
     }
     Board {
         id: BoardId::random(),

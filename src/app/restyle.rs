@@ -172,8 +172,7 @@ pub fn picture_ui(ui: &Ui, view: &View<'_>, show: &Exhibition, board: &Arc<Board
 }
 
 pub fn title<'a>(template: &'a Template, view: &View<'_>) -> &'a str {
-    view.lang
-        .of([&template.title.hans, &template.title.hant, &template.english])
+    view.lang.of(template.titles())
 }
 
 /// The show with these boards beside its own, each under an id of its own: its pictures are made like all others.
@@ -194,10 +193,9 @@ pub fn preview(show: &Exhibition, options: &[Restyled]) -> (Exhibition, Vec<Arc<
 
 /// Each size once: the board's own, then from the smallest.
 fn sizes(templates: &[Arc<Template>], own: Size) -> Vec<Size> {
-    let is_near = |one: Size, other: Size| (one.w - other.w).abs() < 1.0 && (one.h - other.h).abs() < 1.0;
     let mut sizes: Vec<Size> = Vec::new();
     for template in templates {
-        if !sizes.iter().any(|size| is_near(*size, template.size)) {
+        if !sizes.iter().any(|size| size.is_about(template.size)) {
             sizes.push(template.size);
         }
     }
@@ -206,7 +204,7 @@ fn sizes(templates: &[Arc<Template>], own: Size) -> Vec<Size> {
             .partial_cmp(&(b.w * b.h, b.w))
             .unwrap_or(std::cmp::Ordering::Equal)
     });
-    if let Some(at) = sizes.iter().position(|size| is_near(*size, own)) {
+    if let Some(at) = sizes.iter().position(|size| size.is_about(own)) {
         let own = sizes.remove(at);
         sizes.insert(0, own);
     }

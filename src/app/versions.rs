@@ -11,7 +11,7 @@ use crate::compose::{Restyled, refit};
 use crate::model::{Board, BoardId, Command, Exhibition, Template};
 use egui::{Rect, ScrollArea, Sense, Ui, pos2, vec2};
 use egui_material_icons::icons as i;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub const VERSIONS: Words = ["更新版式…", "更新版式…", "Update templates…"];
@@ -55,10 +55,12 @@ struct Row {
 
 impl Versions {
     pub fn new(show: &Exhibition, templates: &[Arc<Template>]) -> Versions {
+        let named = |template: &Arc<Template>| (template.name.clone(), (template.version(), template.clone()));
+        let newest: BTreeMap<String, _> = templates.iter().map(named).collect();
         let mut rows = Vec::new();
         for before in show.in_order() {
-            let newer = templates.iter().find(|template| template.name == before.template.name);
-            let Some(template) = newer.filter(|template| template.version() != before.template.version) else {
+            let newer = newest.get(&before.template.name);
+            let Some((_, template)) = newer.filter(|(version, _)| *version != before.template.version) else {
                 continue;
             };
             let from = show.template_of(before).cloned().unwrap_or_default();

@@ -6,7 +6,7 @@ use crate::base::{Colour, Finding, Severity, Spot};
 use crate::geom::Rect;
 use crate::layout::{Item, Paint};
 use crate::model::{Ground, ShowSwatch, Tint, with_shared};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// WCAG 2.1, 1.4.3: large text needs a contrast of 3 : 1, and all text of a board is large.
 const LEAST: f64 = 3.0;
@@ -45,7 +45,7 @@ fn ground_lights(subject: &Subject<'_>) -> Option<Vec<f64>> {
     let ground = subject.board.ground.as_ref()?;
     let template = subject.template?;
     let swatches = with_shared(template, &shared(subject));
-    let of = |tint: &Tint| light(colour(&swatches, tint));
+    let of = |tint: &Tint| light(tint.colour(&swatches));
     Some(match ground {
         Ground::Flat(tint) => vec![of(tint)],
         Ground::Fade { from, to, .. } => vec![of(from), of(to)],
@@ -61,16 +61,6 @@ fn ground_lights(subject: &Subject<'_>) -> Option<Vec<f64>> {
 
 fn shared(subject: &Subject<'_>) -> Vec<ShowSwatch> {
     subject.exhibition.show.swatches.clone()
-}
-
-fn colour(swatches: &BTreeMap<String, Colour>, tint: &Tint) -> Colour {
-    match tint {
-        Tint::Swatch(name) => swatches
-            .get(name)
-            .copied()
-            .unwrap_or(Colour::Cmyk([0.0, 0.0, 0.0, 100.0])),
-        Tint::Inks(inks) => Colour::Cmyk(*inks),
-    }
 }
 
 /// Relative luminance, 0..=1. Inks as an ideal printer mixes them: near enough to tell light from dark.

@@ -3,8 +3,8 @@
 use super::{Subject, walk};
 use crate::base::say::CheckSay;
 use crate::base::{Finding, Severity};
-use crate::geom::{Point, rect};
-use crate::layout::{Item, Path, Seg};
+use crate::geom::rect;
+use crate::layout::{Item, Path};
 use crate::model::ElementKind;
 
 /// The side of a code with its quiet zone, in mm.
@@ -40,14 +40,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
 }
 
 fn side(path: &Path) -> Option<f64> {
-    let points: Vec<Point> = path
-        .segs
-        .iter()
-        .filter_map(|seg| match seg {
-            Seg::Move(p) | Seg::Line(p) | Seg::Cubic(_, _, p) => Some(*p),
-            Seg::Close => None,
-        })
-        .collect();
+    let points = path.ends();
     let first = points.first()?;
     let bounds = points
         .iter()

@@ -82,6 +82,6 @@ fn findings(show: &Show, board: &Arc<Board>, desk: &Desk<'_>) -> Vec<crate::base
 }
 
 fn name(template: &Template, desk: &Desk<'_>) -> String {
-    let title = [&template.title.hans, &template.title.hant, &template.english];
-    desk.terminal.lang.of(title).clone()
+    let title = desk.terminal.lang.of(template.titles());
+    title.to_string()
 }

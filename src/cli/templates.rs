@@ -67,10 +67,7 @@ fn as_json(template: &Template) -> Value {
 }
 
 fn as_row(template: &Template, desk: &Desk<'_>) -> String {
-    let title = desk
-        .terminal
-        .lang
-        .of([&template.title.hans, &template.title.hant, &template.english]);
+    let title = desk.terminal.lang.of(template.titles());
     let side = |mm: f64| mm / 10.0;
     let size = format!("{}×{} cm", side(template.size.w), side(template.size.h));
     let (name, family, kind) = (&template.name, &template.family, &template.kind);

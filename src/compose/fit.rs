@@ -418,17 +418,8 @@ fn elements(board: BoardId, mut placed: Vec<(SlotName, ElementKind)>) -> Vec<Arc
         .map(|(slot, kind)| {
             let key = z_between(z.as_deref(), None);
             z = Some(key.clone());
-            Arc::new(Element {
-                id: ElementId(derived(&format!("{board} {}", slot.0))),
-                slot: Some(slot),
-                area: Area::Slot,
-                group: None,
-                z: key,
-                is_locked: false,
-                is_hidden: false,
-                scripts: None,
-                kind,
-            })
+            let id = ElementId(derived(&format!("{board} {}", slot.0)));
+            Arc::new(Element::new(id, Some(slot), key, kind))
         })
         .collect()
 }

@@ -106,10 +106,9 @@ pub fn restyled(
     fonts: &Fonts,
 ) -> Vec<Restyled> {
     let from = show.template_of(board).cloned().unwrap_or_default();
-    let is_near = |one: Size, other: Size| (one.w - other.w).abs() < 1.0 && (one.h - other.h).abs() < 1.0;
     let mut all: Vec<Restyled> = templates
         .iter()
-        .filter(|template| size.is_none_or(|size| is_near(size, template.size)))
+        .filter(|template| size.is_none_or(|size| size.is_about(template.size)))
         .map(|template| {
             let board = refit(board, &from, template, template.size);
             Restyled {
@@ -468,17 +467,8 @@ fn wanted(board: Board, to: &Template) -> Board {
         let Some(kind) = empty_kind(slot, board.script) else {
             continue;
         };
-        let element = Element {
-            id: ElementId::random(),
-            slot: Some(SlotName(slot.name.clone())),
-            area: Area::Slot,
-            group: None,
-            z: board.front_z(),
-            is_locked: false,
-            is_hidden: false,
-            scripts: None,
-            kind,
-        };
+        let name = SlotName(slot.name.clone());
+        let element = Element::new(ElementId::random(), Some(name), board.front_z(), kind);
         board = board.with_element(Arc::new(element));
     }
     board

@@ -176,19 +176,14 @@ impl<'b> Painter<'b> {
     fn path(&mut self, item: &PathItem, at: &Transform) -> Result<(), ExportError> {
         if let Some(fill) = &item.fill {
             let short_side = short_side(&item.path, at) * self.book.to_mm;
-            let fill = as_printed(
-                fill,
-                Used::Area { short_side },
-                &self.book.press,
-                &self.book.sources.proof,
-            );
+            let fill = self.printed(fill, Used::Area { short_side });
             self.painted(&fill, at, false, |painter| {
                 painter.content.path(&item.path, at);
                 painter.content.op(if item.path.even_odd { "f*" } else { "f" });
             })?;
         }
         if let Some(stroke) = &item.stroke {
-            let paint = as_printed(&stroke.paint, Used::Line, &self.book.press, &self.book.sources.proof);
+            let paint = self.printed(&stroke.paint, Used::Line);
             self.painted(&paint, at, true, |painter| painter.stroke(&item.path, stroke, at))?;
         }
         Ok(())
@@ -209,12 +204,7 @@ impl<'b> Painter<'b> {
         );
         let state = masked(self.book, &soft.mask, &unit_square(place).then(at), self.sheet)?;
         let state = self.resources.name("ExtGState", 'G', state);
-        let paint = as_printed(
-            &Paint::Flat(shadow.ink),
-            Used::Line,
-            &self.book.press,
-            &self.book.sources.proof,
-        );
+        let paint = self.printed(&Paint::Flat(shadow.ink), Used::Line);
         self.content.op("q");
         self.content.named(&state, "gs");
         self.painted(&paint, at, false, |painter| {
@@ -437,14 +427,14 @@ impl<'b> Painter<'b> {
         self.painted(&paint, at, false, |painter| painter.content.bytes.extend(&shapes.bytes))
     }
 
+    /// The paint as the shop of this file prints it.
+    fn printed(&self, paint: &Paint, used: Used) -> Paint {
+        as_printed(paint, used, &self.book.press, &self.book.sources.proof)
+    }
+
     fn text_paint(&self, run: &GlyphRun, at: &Transform) -> Paint {
         let em = run.em * scale_of(at) * self.book.to_mm;
-        as_printed(
-            &run.paint,
-            Used::Text { em },
-            &self.book.press,
-            &self.book.sources.proof,
-        )
+        self.printed(&run.paint, Used::Text { em })
     }
 }
 

@@ -60,10 +60,7 @@ impl<'a> Desk<'a> {
     }
 
     pub fn tint(&self, tint: &Tint) -> Colour {
-        match tint {
-            Tint::Swatch(name) => self.swatch(name),
-            Tint::Inks(inks) => Colour::Cmyk(*inks),
-        }
+        tint.colour(&self.template.swatches)
     }
 
     pub fn paper(&self) -> Colour {

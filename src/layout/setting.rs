@@ -118,6 +118,21 @@ pub fn set(desk: &Desk<'_>, text: &RichText, wish: &Wish<'_>) -> Set {
     set
 }
 
+/// The words of a place that waits for something, and their size in mm: a caption's, less where the place is narrow.
+pub fn hint(desk: &Desk<'_>, text: &str, w: f64, colour: Colour) -> (Set, f64) {
+    let style = desk.style("caption");
+    let em = style.em.min(w / 6.0);
+    let part = Part {
+        text,
+        slot: style.slot,
+        weight: 500,
+        em,
+        colour,
+        gap: 0.0,
+    };
+    (set_line(desk, &[part], em * 1.4, 0.0), em)
+}
+
 /// One line of parts on one baseline, as long as it gets.
 pub fn set_line(desk: &Desk<'_>, parts: &[Part<'_>], line: f64, tracking: f64) -> Set {
     let mut text = String::new();

@@ -111,7 +111,7 @@ impl Wall<'_> {
                 return best;
             }
         }
-        self.forced(&trees)
+        self.forced(&trees, &caps)
     }
 
     /// How much each arrangement crops that fills the region, the least first.
@@ -165,10 +165,9 @@ impl Wall<'_> {
 
     /// Where all else fails: cropped as much as a low region asks for; in the middle of a high one, which shows its
     /// ground above and below.
-    fn forced(&self, trees: &[Tree]) -> Arranged {
-        let usual = self.usual_captions();
+    fn forced(&self, trees: &[Tree], usual: &[f64]) -> Arranged {
         let off = |tree: &&Tree| {
-            self.factor(tree, self.gap, &self.level(tree, &usual))
+            self.factor(tree, self.gap, &self.level(tree, usual))
                 .max(0.01)
                 .ln()
                 .abs()
@@ -176,7 +175,7 @@ impl Wall<'_> {
         let Some(tree) = trees.iter().min_by(|a, b| off(a).total_cmp(&off(b))) else {
             return Arranged::default();
         };
-        let mut caps = self.level(tree, &usual);
+        let mut caps = self.level(tree, usual);
         let mut arranged = Arranged {
             rects: vec![rect(0.0, 0.0, 0.0, 0.0); self.shapes.len()],
             variants: 1,

@@ -430,14 +430,7 @@ fn dashes(data: &skia::Path, stroke: &usvg::Stroke) -> f64 {
 
 /// The pieces, turned round where they run anticlockwise on the whole.
 fn run_right(path: Path) -> Vec<Seg> {
-    let ends: Vec<Point> = path
-        .segs
-        .iter()
-        .filter_map(|seg| match seg {
-            Seg::Move(p) | Seg::Line(p) | Seg::Cubic(_, _, p) => Some(*p),
-            Seg::Close => None,
-        })
-        .collect();
+    let ends = path.ends();
     let next = ends.iter().cycle().skip(1);
     let area: f64 = ends.iter().zip(next).map(|(a, b)| a.x * b.y - b.x * a.y).sum();
     if area >= 0.0 {

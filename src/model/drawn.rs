@@ -1,9 +1,10 @@
 //! What is drawn on a board besides its content: shapes, drawings from files, emblems, and the ground under it all.
 
 use super::Shadow;
-use crate::base::Digest;
+use crate::base::{Colour, Digest};
 use crate::geom::{Point, Rect, point, rect};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A colour as a person chose it: one of the template's or the show's, or inks by value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,6 +15,18 @@ pub enum Tint {
     /// Percent of cyan, magenta, yellow, black.
     Inks([f64; 4]),
 }
+
+impl Tint {
+    /// Black where no swatch has the name.
+    pub fn colour(&self, swatches: &BTreeMap<String, Colour>) -> Colour {
+        match self {
+            Tint::Swatch(name) => swatches.get(name).copied().unwrap_or(BLACK),
+            Tint::Inks(inks) => Colour::Cmyk(*inks),
+        }
+    }
+}
+
+const BLACK: Colour = Colour::Cmyk([0.0, 0.0, 0.0, 100.0]);
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ShapeElement {

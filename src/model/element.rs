@@ -231,6 +231,21 @@ pub struct ChangeElement {
 }
 
 impl Element {
+    /// Where its slot says, unlocked and shown.
+    pub fn new(id: ElementId, slot: Option<SlotName>, z: String, kind: ElementKind) -> Element {
+        Element {
+            id,
+            slot,
+            area: Area::Slot,
+            group: None,
+            z,
+            is_locked: false,
+            is_hidden: false,
+            scripts: None,
+            kind,
+        }
+    }
+
     /// Every text a reader meets on it, in the order of the kind's fields.
     pub fn texts(&self) -> Vec<&TwoScript> {
         self.kind.texts()

@@ -37,6 +37,11 @@ impl Template {
         self.kind == "rollup"
     }
 
+    /// Its name for people: Simplified, Traditional, English.
+    pub fn titles(&self) -> [&str; 3] {
+        [&self.title.hans, &self.title.hant, &self.english]
+    }
+
     /// Hash of the canonical JSON: the version a board refers to.
     pub fn version(&self) -> Digest {
         Digest::of(&serde_json::to_vec(self).unwrap_or_default())

@@ -167,15 +167,8 @@ pub fn new_photo(board: &Board, area: Rect, photo: Option<&PhotoFacts>) -> Eleme
 
 fn added(board: &Board, area: Rect, kind: ElementKind) -> Element {
     Element {
-        id: ElementId::random(),
-        slot: None,
         area: Area::ByHand { rect: area, angle: 0.0 },
-        group: None,
-        z: board.front_z(),
-        is_locked: false,
-        is_hidden: false,
-        scripts: None,
-        kind,
+        ..Element::new(ElementId::random(), None, board.front_z(), kind)
     }
 }
 

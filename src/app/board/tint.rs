@@ -36,16 +36,6 @@ pub fn light(swatches: &Swatches) -> Tint {
     first(swatches, &["paper", "white", "mist", "tint"])
 }
 
-fn colour(swatches: &Swatches, tint: &Tint) -> Colour {
-    match tint {
-        Tint::Swatch(name) => swatches
-            .get(name)
-            .copied()
-            .unwrap_or(Colour::Cmyk([0.0, 0.0, 0.0, 100.0])),
-        Tint::Inks(inks) => Colour::Cmyk(*inks),
-    }
-}
-
 /// Swatches, and under them the inks, to be changed by number; `name` tells whose colour it is.
 pub fn tint_ui(ui: &mut Ui, view: &View<'_>, swatches: &Swatches, name: &str, tint: &mut Tint) {
     let t = tokens(ui);
@@ -60,7 +50,7 @@ pub fn tint_ui(ui: &mut Ui, view: &View<'_>, swatches: &Swatches, name: &str, ti
             }
         }
     });
-    let shown = colour(swatches, tint);
+    let shown = tint.colour(swatches);
     let inks = match shown.in_process() {
         Colour::Cmyk(inks) => inks,
         Colour::Srgb(rgb) => view.ink.proof.cmyk(rgb),

@@ -5,7 +5,7 @@ use crate::base::say::LayoutSay;
 use crate::base::{Digest, PhotoFacts, PhotoFormat, PhotoState, Severity, reason};
 use crate::geom::{Path, Rect, Transform, point, rect, size, um};
 use crate::layout::desk::{BLACK, Desk, WHITE};
-use crate::layout::setting::{self, Part};
+use crate::layout::setting;
 use crate::layout::{Colour, Frame, GroupItem, ImageItem, Ink, Item, Paint, PathItem, Placed, Stroke};
 use crate::media::{Art, Fill, Mark, Tone};
 use crate::model::{ArtElement, ElementId, EmblemElement};
@@ -241,24 +241,14 @@ fn missing(desk: &Desk<'_>, piece: &Piece<'_>, area: Rect, say: LayoutSay, sever
             }),
         }),
     );
-    let style = desk.style("caption");
-    let em = style.em.min(area.w / 6.0);
-    if area.h < em * 3.0 {
-        return;
-    }
     let text = match desk.script {
         Script::Hans => "图形待补",
         Script::Hant => "圖形待補",
     };
-    let part = Part {
-        text,
-        slot: style.slot,
-        weight: 500,
-        em,
-        colour: tone,
-        gap: 0.0,
-    };
-    let set = setting::set_line(desk, &[part], em * 1.4, 0.0);
+    let (set, em) = setting::hint(desk, text, area.w, tone);
+    if area.h < em * 3.0 {
+        return;
+    }
     let at = point(um(area.centre().x - set.width() / 2.0), um(area.centre().y - em * 0.7));
     let ground = rect(at.x - em * 0.4, at.y, set.width() + em * 0.8, em * 1.4);
     drawn.fill(

@@ -188,17 +188,7 @@ fn placeholder(desk: &Desk<'_>, area: Rect, frame: Rect) -> Vec<Item> {
         Script::Hans => "照片待补",
         Script::Hant => "照片待補",
     };
-    let style = desk.style("caption");
-    let em = style.em.min(area.w / 6.0);
-    let part = Part {
-        text: hint,
-        slot: style.slot,
-        weight: 500,
-        em,
-        colour: tone,
-        gap: 0.0,
-    };
-    let set = setting::set_line(desk, &[part], em * 1.4, 0.0);
+    let (set, em) = setting::hint(desk, hint, area.w, tone);
     let at = Transform::shift(um(cx - set.width() / 2.0), um(y + h + em * 0.6));
     if area.h > side * 1.6 {
         items.extend(set.place(point(at.e, at.f), None).into_iter().map(|placed| {
