@@ -24,12 +24,14 @@ mod png;
 mod press;
 mod syntax;
 mod tiles;
+mod xlsx;
 
 pub use boards::{Boards, Many, write_each, write_joined};
 pub use flat::write_flat;
 pub use names::{file_name, file_names};
 pub use press::Press;
 pub use tiles::{Tile, tiles};
+pub use xlsx::{Cell, Sheet, write_xlsx};
 
 use crate::base::{Digest, Finding, PhotoFacts, Progress};
 use crate::geom::{Rect, rect};
