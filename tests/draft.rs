@@ -56,6 +56,7 @@ impl Bench {
         let what = Draft {
             text,
             photos: &photos,
+            captions: &[],
             family,
             committee: None,
         };

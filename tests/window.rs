@@ -4,6 +4,7 @@ mod board_tests;
 mod colours_tests;
 mod drawn_tests;
 mod fonts_tests;
+mod new_board_tests;
 mod photo_tests;
 mod plaza_tests;
 mod restyle_tests;

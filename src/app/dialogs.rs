@@ -53,6 +53,8 @@ pub enum Purpose {
     ImportFolder,
     /// A text file that becomes boards.
     Article,
+    /// Photos and texts for the new board.
+    ForBoard,
     /// Into the library, and the first one to this place.
     Photos(Option<PhotoPlace>),
     Export(Export),
@@ -101,6 +103,15 @@ impl Dialog {
         }
     }
 
+    /// The new board that is being made, also while a place on the disk is asked for it.
+    pub fn new_board_mut(&mut self) -> Option<&mut NewBoard> {
+        match self {
+            Dialog::NewBoard(form) => Some(form),
+            Dialog::Path { before, .. } => before.as_deref_mut()?.new_board_mut(),
+            _ => None,
+        }
+    }
+
     /// What is asked once this is answered.
     pub fn before(self) -> Option<Dialog> {
         match self {
@@ -114,8 +125,8 @@ impl Dialog {
         let dark = ctx.theme() == egui::Theme::Dark;
         let t = super::theme::of(dark);
         let width = match self {
-            Dialog::NewBoard(_)
-            | Dialog::Restyle(_)
+            Dialog::NewBoard(_) => 1240.0_f32.min(ctx.content_rect().width() - 48.0),
+            Dialog::Restyle(_)
             | Dialog::Versions(_)
             | Dialog::Fonts(_)
             | Dialog::Colours(_)
@@ -227,6 +238,7 @@ fn path_ui(
             Purpose::NewShow(show) => Message::Start(Work::New(path.join(folder_name(&show.title)), show.clone())),
             Purpose::ImportFolder => Message::Start(Work::ImportFolder(path)),
             Purpose::Article => Message::Start(Work::Draft(path)),
+            Purpose::ForBoard => Message::Start(Work::Gather(vec![path])),
             Purpose::Photos(place) => Message::Start(Work::TakePhotos(vec![path], *place)),
             Purpose::Export(what) => Message::Start(Work::Export(what.clone(), path)),
             Purpose::WordsIn => Message::Start(Work::TakeWords(path)),

@@ -77,6 +77,16 @@ pub fn read_small(file: &Path) -> io::Result<Vec<u8>> {
     std::fs::read(file)
 }
 
+/// The largest document that is read: a long one with its photos.
+const DOCUMENT: u64 = 600 << 20;
+
+pub fn read_document(file: &Path) -> io::Result<Vec<u8>> {
+    if std::fs::metadata(file)?.len() > DOCUMENT {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    std::fs::read(file)
+}
+
 pub fn make_folder(folder: &Path) -> io::Result<()> {
     std::fs::create_dir_all(folder)
 }

@@ -7,6 +7,7 @@ use super::dialogs::{Ask, Dialog, Purpose};
 use super::files;
 use super::fonts_ask::{self, FontsAsk};
 use super::jobs::JobState;
+use super::new_board::is_text;
 use super::palette::Palette;
 use super::photo_deeds;
 use super::picker::Picked;
@@ -46,6 +47,7 @@ impl Shell {
             Message::Drop(files, slot) => self.dropped(ctx, files, slot),
             Message::Toast(sentence, undo) => self.toasts.say(sentence, Tone::Done, undo),
             Message::Ask(ask) => self.ask(ctx, ask),
+            Message::Start(Work::Gather(files)) => self.gather(ctx, files),
             Message::Start(work) => {
                 self.start(ctx, work);
             }
@@ -380,6 +382,7 @@ impl Shell {
             Purpose::Article => {
                 self.start(ctx, Work::Draft(path));
             }
+            Purpose::ForBoard => self.gather(ctx, paths),
             Purpose::Photos(place) => {
                 self.start(ctx, Work::TakePhotos(paths, place));
             }
@@ -403,19 +406,30 @@ impl Shell {
         let Some(first) = paths.first().cloned() else {
             return;
         };
-        if first.extension().is_some_and(|extension| extension == "zhanban") {
+        let is_making = self.dialog.as_mut().is_some_and(|dialog| dialog.new_board_mut().is_some());
+        if is_making {
+            self.gather(ctx, paths);
+        } else if first.extension().is_some_and(|extension| extension == "zhanban") {
             self.start(ctx, Work::Open(first));
         } else if self.show.is_none() {
             self.trouble = Some(self.session.lang().of(words::NOT_KEPT).into());
         } else if first.is_dir() {
             self.start(ctx, Work::ImportFolder(first));
-        } else if first
-            .extension()
-            .is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
-        {
-            self.start(ctx, Work::Draft(first));
+        } else if paths.iter().any(|file| is_text(file)) {
+            self.ask(ctx, Ask::NewBoard);
+            self.gather(ctx, paths);
         } else {
             self.start(ctx, Work::TakePhotos(paths, slot));
+        }
+    }
+
+    /// Photos and texts for the new board that stands open.
+    fn gather(&mut self, ctx: &egui::Context, files: Vec<PathBuf>) {
+        let id = self.start(ctx, Work::Gather(files));
+        let progress = self.jobs.list.iter().find(|job| job.id == id).map(|job| job.progress.clone());
+        let form = self.dialog.as_mut().and_then(Dialog::new_board_mut);
+        if let (Some(form), Some(progress)) = (form, progress) {
+            form.watch(id, progress);
         }
     }
 
@@ -481,6 +495,20 @@ impl Shell {
                 let sentence = words::written(lang, files, bytes, findings.len());
                 JobState::Finished(sentence, Some(folder))
             }
+            Done::Gathered(gathered) => {
+                if let Some(form) = self.dialog.as_mut().and_then(Dialog::new_board_mut) {
+                    form.take_gathered(*gathered);
+                }
+                JobState::Finished(String::new(), None)
+            }
+            Done::Proposed(change, proposed) => {
+                let show = self.show.as_ref().map(|show| show.exhibition().clone());
+                let form = self.dialog.as_mut().and_then(Dialog::new_board_mut);
+                if let (Some(form), Some(show)) = (form, show) {
+                    form.take_proposed(change, *proposed, &show);
+                }
+                JobState::Finished(String::new(), None)
+            }
             Done::Fonts(done) => {
                 if let Some(Dialog::Fonts(form)) = &mut self.dialog {
                     form.take(done);
@@ -505,6 +533,9 @@ impl Shell {
             && let Some(show) = &mut self.show
         {
             show.check_failed();
+        }
+        if let (Some(Work::Gather(_)), Some(form)) = (&work, self.dialog.as_mut().and_then(Dialog::new_board_mut)) {
+            form.take_gathered(Err(sentence.clone()));
         }
         if is_opening {
             self.trouble = Some(sentence.clone());

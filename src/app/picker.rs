@@ -53,7 +53,18 @@ impl Picker {
                     .add_filter("", &["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "svg"])
                     .pick_files()
                     .unwrap_or_default(),
-                Purpose::Article => dialog.add_filter("", &["txt"]).pick_file().into_iter().collect(),
+                Purpose::ForBoard => dialog
+                    .add_filter(
+                        "",
+                        &["docx", "txt", "jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif"],
+                    )
+                    .pick_files()
+                    .unwrap_or_default(),
+                Purpose::Article => dialog
+                    .add_filter("", &["docx", "txt"])
+                    .pick_file()
+                    .into_iter()
+                    .collect(),
                 Purpose::WordsIn => dialog
                     .add_filter("", &["csv", "txt", "tsv"])
                     .pick_file()

@@ -2,13 +2,15 @@
 //! show; what comes back is commands, findings or files.
 
 use super::files;
+use super::new_board::{Gathered, gather};
 use super::font_work::{self, FontDone, FontWork};
 use super::view::PhotoPlace;
 use super::words;
 use crate::base::{Digest, Finding, Lang, PhotoFormat, Progress, Say};
 use crate::check::{check_all, usual_shop};
 use crate::compose::{
-    self, Draft, ImportError, Imported, decode, empty_sample, import_folder, import_paths, sample_run,
+    self, Draft, ImportError, Imported, Named, Proposed, Wish, decode, empty_sample, import_folder, import_paths,
+    proposed, read_document, sample_run,
 };
 use crate::export::{Boards, ExportError, Page, Press, Sources, write_each, write_joined, write_pdf};
 use crate::geom::size;
@@ -34,6 +36,12 @@ pub enum Work {
     ImportFolder(PathBuf),
     /// An article into a series of boards, with the photos that no board has yet.
     Draft(PathBuf),
+    /// A pasted text and its photos into a series of boards.
+    Series(Box<Series>),
+    /// Photos and texts for a new board.
+    Gather(Vec<PathBuf>),
+    /// A new board on every template, as it was wished for at this change.
+    Propose(u64, Arc<Wish>),
     /// Photos into the library; the first one to this place.
     TakePhotos(Vec<PathBuf>, Option<PhotoPlace>),
     Check {
@@ -47,6 +55,17 @@ pub enum Work {
     TakeProfile(PathBuf),
     /// For the form in which fonts are chosen.
     Fonts(FontWork),
+}
+
+/// What a series of boards is made of.
+#[derive(Clone, Debug)]
+pub struct Series {
+    pub text: String,
+    pub photos: Vec<Named>,
+    /// A photo each; empty where none was given.
+    pub captions: Vec<String>,
+    pub committee: Option<String>,
+    pub family: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -63,7 +82,10 @@ pub enum Export {
 impl Work {
     /// Not shown in the tray.
     pub fn is_quiet(&self) -> bool {
-        matches!(self, Work::Check { .. } | Work::Fonts(_) | Work::TakeProfile(_))
+        matches!(
+            self,
+            Work::Check { .. } | Work::Fonts(_) | Work::TakeProfile(_) | Work::Gather(_) | Work::Propose(..)
+        )
     }
 }
 
@@ -86,6 +108,9 @@ pub struct ShowMaterial {
 pub enum Done {
     Opened(Box<Opened>),
     Imported(Imported, Option<PhotoPlace>),
+    /// Or a sentence that says why not.
+    Gathered(Box<Result<Gathered, String>>),
+    Proposed(u64, Box<Proposed>),
     Checked {
         revision: u64,
         findings: Vec<Finding>,
@@ -142,6 +167,9 @@ pub fn run(work: &Work, material: &Material, progress: &Progress) -> Done {
         Work::Sample(folder) => sample(folder, &material.home, progress),
         Work::ImportFolder(folder) => import(folder, material, progress),
         Work::Draft(file) => draft(file, material, progress),
+        Work::Series(series) => make_series(series, material, progress),
+        Work::Gather(files) => take_for_board(files, material, progress),
+        Work::Propose(change, wish) => propose(*change, wish, material),
         Work::TakePhotos(files, slot) => take_photos(files, *slot, material, progress),
         Work::Check { revision } => check(*revision, material),
         Work::Export(what, folder) => export(what, folder, material, progress),
@@ -267,9 +295,13 @@ fn import(folder: &Path, material: &Material, progress: &Progress) -> Result<Don
 
 fn draft(file: &Path, material: &Material, progress: &Progress) -> Result<Done, Stop> {
     let show = of_show(material)?;
-    let bytes = match files::read_small(file) {
+    let bytes = match files::read_document(file) {
         Ok(bytes) => bytes,
         Err(error) => return Ok(Done::Failed(words::not_read(material.lang, file, &error))),
+    };
+    let word = match read_document(&bytes) {
+        Ok(word) => word,
+        Err(why) => return Ok(Done::Failed(words::no_document(material.lang, file, why))),
     };
     let shown: BTreeSet<Digest> = show.exhibition.boards.iter().flat_map(|board| board.files()).collect();
     let waiting = show
@@ -279,15 +311,51 @@ fn draft(file: &Path, material: &Material, progress: &Progress) -> Result<Done, 
         .filter(|photo| photo.format != PhotoFormat::Svg && !shown.contains(&photo.digest));
     let mut photos: Vec<_> = waiting.map(|photo| (photo.name.clone(), Some(photo.clone()))).collect();
     photos.sort_by(|one, other| one.0.cmp(&other.0));
-    let what = Draft {
-        text: &decode(&bytes).text,
-        photos: &photos,
-        family: None,
+    // Pictures of the document first: they stand where they belong.
+    let own = word.pictures.iter().map(|(name, bytes)| {
+        let facts = show.library.add_bytes(name, bytes).ok();
+        (name.clone(), facts.map(Arc::new))
+    });
+    let photos: Vec<Named> = own.chain(photos).collect();
+    let series = Series {
+        text: word.text,
+        photos,
+        captions: Vec::new(),
         committee: None,
+        family: None,
+    };
+    make_series(&series, material, progress)
+}
+
+fn make_series(series: &Series, material: &Material, progress: &Progress) -> Result<Done, Stop> {
+    let show = of_show(material)?;
+    let what = Draft {
+        text: &series.text,
+        photos: &series.photos,
+        captions: &series.captions,
+        family: series.family.as_deref(),
+        committee: series.committee.as_deref(),
     };
     let home = &material.home;
     let imported = compose::draft(&what, &show.exhibition, &home.templates, &home.fonts, progress)?;
     Ok(Done::Imported(imported, None))
+}
+
+fn take_for_board(files: &[PathBuf], material: &Material, progress: &Progress) -> Result<Done, Stop> {
+    let show = of_show(material)?;
+    let gathered = gather(files, show, material.lang, progress);
+    let told = |error| match error {
+        ImportError::Cancelled => String::new(),
+        error => words::import_failed(material.lang, &error),
+    };
+    Ok(Done::Gathered(Box::new(gathered.map_err(told))))
+}
+
+fn propose(change: u64, wish: &Wish, material: &Material) -> Result<Done, Stop> {
+    let show = of_show(material)?;
+    let home = &material.home;
+    let proposed = proposed(wish, &show.exhibition, &home.templates, &home.fonts);
+    Ok(Done::Proposed(change, Box::new(proposed)))
 }
 
 fn take_photos(

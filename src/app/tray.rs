@@ -36,7 +36,8 @@ fn icon_of(work: &Work) -> Icon {
     match work {
         Work::Open(_) => i::ICON_FOLDER_OPEN,
         Work::New(..) => i::ICON_CREATE_NEW_FOLDER,
-        Work::Sample(_) | Work::ImportFolder(_) | Work::Draft(_) => i::ICON_DOWNLOAD,
+        Work::Sample(_) | Work::ImportFolder(_) | Work::Draft(_) | Work::Series(_) => i::ICON_DOWNLOAD,
+        Work::Gather(_) | Work::Propose(..) => i::ICON_ADD,
         Work::TakePhotos(..) => i::ICON_ADD_PHOTO_ALTERNATE,
         Work::TakeWords(_) | Work::KeepWords(_) => i::ICON_MENU_BOOK,
         Work::Check { .. } => i::ICON_FACT_CHECK,

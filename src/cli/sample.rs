@@ -4,14 +4,18 @@
 use super::args::{DraftArgs, ImportArgs, NewArgs, SampleArgs};
 use super::desk::{Desk, Show};
 use super::fault::Fault;
+use crate::app::words as app_words;
 use super::{Outcome, files, report, words};
 use crate::base::Progress;
-use crate::compose::{self, Draft, Imported, decode, empty_sample, import_folder, sample_run, take_pictures};
+use crate::compose::{
+    self, Draft, Imported, empty_sample, import_folder, read_document, sample_run, take_pictures,
+};
 use crate::model::{Command, Document, Exhibition, TwoName};
 use crate::script::{Config, Region, Script, Words, convert, derive, detect};
 use crate::store::{Home, Project};
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 pub fn sample(args: &SampleArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
     let lang = desk.terminal.lang;
@@ -57,16 +61,22 @@ pub fn draft(args: &DraftArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
         file: args.article.clone(),
         source,
     })?;
-    let text = decode(&bytes).text;
+    let lang = desk.terminal.lang;
+    let word = read_document(&bytes).map_err(|why| Fault::Told(app_words::no_document(lang, &args.article, why)))?;
     take_in(&args.into, args.json, "draft", desk, |show, progress| {
         let library = show.project.library();
-        let photos = match &args.photos {
-            Some(folder) => take_pictures(folder, &library, progress)?,
-            None => Vec::new(),
-        };
+        // Pictures of the document first: they stand where they belong.
+        let mut photos = Vec::new();
+        for (name, bytes) in &word.pictures {
+            photos.push((name.clone(), library.add_bytes(name, bytes).ok().map(Arc::new)));
+        }
+        if let Some(folder) = &args.photos {
+            photos.extend(take_pictures(folder, &library, progress)?);
+        }
         let what = Draft {
-            text: &text,
+            text: &word.text,
             photos: &photos,
+            captions: &[],
             family: args.family.as_deref(),
             committee: args.committee.as_deref(),
         };

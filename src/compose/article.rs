@@ -14,6 +14,8 @@ pub struct Article {
     pub credits: Vec<(String, String)>,
     /// "Scan the code …"
     pub call: String,
+    /// What stands under photos, in the order of the text.
+    pub captions: Vec<String>,
     /// Lines that are no text of the article, in their order: remains of a web page, a line repeated under every photo.
     pub left_out: Vec<String>,
 }
@@ -54,6 +56,12 @@ const DEBRIS: [&str; 12] = [
     "打印",
     "版权",
 ];
+
+/// Behind 图, before a caption, in Simplified. 图： and 图片： name the photographer.
+const CAPTION_HEADS: [&str; 4] = ["说", "注", "片说明", "片说"];
+
+/// No caption is longer.
+const CAPTION: usize = 80;
 
 /// Words before a lead, in Simplified.
 const LEADS: [&str; 6] = ["核心提示", "内容提要", "内容摘要", "导语", "编者按", "摘要"];
@@ -121,6 +129,8 @@ impl Reader {
             self.add_lead(lead);
         } else if let Some(credit) = credit_of(line) {
             self.article.credits.push(credit);
+        } else if let Some(caption) = caption_of(line) {
+            self.article.captions.push(caption.into());
         } else if is_call(&simplified) {
             self.article.call = line.trim_end_matches(['。', '.']).into();
         } else if let Some(couplet) = couplet_of(line) {
@@ -218,6 +228,31 @@ fn credit_of(line: &str) -> Option<(String, String)> {
     (is_role && is_name).then(|| (role.into(), name))
 }
 
+/// "图1：…", "（图说：…）", "△…", "图为…": what offices and newspapers write under photos.
+fn caption_of(line: &str) -> Option<&str> {
+    let bare = line.strip_prefix(['（', '(']).and_then(|line| line.strip_suffix(['）', ')']));
+    let line = bare.unwrap_or(line).trim();
+    let some = |text: &'_ str| !text.is_empty() && text.chars().count() <= CAPTION;
+    if let Some(rest) = line.strip_prefix(['△', '▲', '▽', '▼']) {
+        return Some(rest.trim()).filter(|text| some(text));
+    }
+    let rest = line.strip_prefix(['图', '圖'])?;
+    if rest.starts_with(['为', '為']) {
+        return Some(line).filter(|text| some(text));
+    }
+    let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let counted = rest.trim_start_matches(is_number);
+    let behind = match rest.split_once(['：', ':']) {
+        Some((head, text)) if CAPTION_HEADS.contains(&plain(head).as_str()) => text,
+        Some((head, text)) if !head.is_empty() && head.trim().chars().all(is_number) => text,
+        _ if counted.len() < rest.len() && counted.starts_with([' ', '　', '、', '.']) => {
+            counted.trim_start_matches(['、', '.'])
+        }
+        _ => return None,
+    };
+    Some(behind.trim()).filter(|text| some(text))
+}
+
 fn is_call(simplified: &str) -> bool {
     let is_short = simplified.chars().count() <= SHORT;
     is_short && (simplified.contains("二维码") || simplified.contains("扫码") || simplified.contains("扫一扫"))
@@ -301,6 +336,13 @@ mod tests {
         assert!(is_heading("基層保障制度化") && !is_heading("水到了。") && !is_heading("2026"));
         assert!(credit_of("時間：上午九點").is_none());
         assert_eq!(lead_of("導語：水來了"), Some("水來了"));
+        for line in ["图1：水到上坪村", "（圖說：水到上坪村）", "△ 水到上坪村", "图三 水到上坪村", "图片说明：水到上坪村"] {
+            assert_eq!(caption_of(line), Some("水到上坪村"), "{line}");
+        }
+        assert_eq!(caption_of("圖為新渠通水"), Some("圖為新渠通水"));
+        for line in ["图：何穗", "图片：何穗", "图书馆开放：每天", "图纸画好了", "圖1"] {
+            assert_eq!(caption_of(line), None, "{line}");
+        }
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub struct Draft<'a> {
     pub text: &'a str,
     /// Names and facts in the order in which they should be seen; `None` where a file could not be read.
     pub photos: &'a [Named],
+    /// Captions that were given, a photo each in their order; where one is empty or missing, the text or the name says it.
+    pub captions: &'a [String],
     /// Family of templates; `None`: the first there is of red, ink, green.
     pub family: Option<&'a str>,
     /// The unit whose boards these are; `None`: the show's first.
@@ -36,26 +38,33 @@ pub fn draft(
     fonts: &Fonts,
     progress: &Progress,
 ) -> Result<Imported, ImportError> {
-    let article = cleaned(article::read(what.text));
+    let mut article = cleaned(article::read(what.text));
     if article.title.is_empty() {
         return Err(ImportError::NoText);
     }
+    let mut captions = std::mem::take(&mut article.captions).into_iter();
     if templates.is_empty() {
         return Err(ImportError::NoTemplate);
     }
-    let mut findings = left_out(&article);
+    let mut findings = Vec::new();
     let mut facts: BTreeMap<Digest, Arc<PhotoFacts>> = (*into.photos).clone();
     let mut known: BTreeMap<String, Arc<PhotoFacts>> = BTreeMap::new();
     let mut named = Vec::new();
-    for (name, photo) in what.photos {
+    for (at, (name, photo)) in what.photos.iter().enumerate() {
         findings.extend(photos::finding(name, photo.as_deref()));
         let Some(photo) = photo else { continue };
         let is_shown = matches!(photo.state, PhotoState::Good | PhotoState::Truncated);
         if is_shown && known.insert(name.clone(), photo.clone()).is_none() {
             facts.insert(photo.digest, photo.clone());
-            named.push((name.clone(), caption(name)));
+            // What the text says of a photo goes before what its file is called.
+            let given = what.captions.get(at).filter(|given| !given.is_empty()).cloned();
+            let said = given.or_else(|| captions.next()).unwrap_or_else(|| caption(name));
+            named.push((name.clone(), said));
         }
     }
+    // Captions of photos that did not come.
+    article.left_out.extend(captions);
+    findings.extend(left_out(&article));
     let trial = Trial {
         into,
         fonts,
@@ -117,7 +126,7 @@ fn letters(title: &str, into: &Exhibition) -> String {
 }
 
 /// Marks as Chinese lines have them, and no remains of a page; what is not sure stays as it was written.
-fn cleaned(article: Article) -> Article {
+pub fn cleaned(article: Article) -> Article {
     let all = [article.title.as_str(), &article.lead];
     let script = detect(&all.concat()).unwrap_or(Script::Hans);
     let clean = |text: String| clean(text, script);
@@ -125,6 +134,7 @@ fn cleaned(article: Article) -> Article {
         title: clean(article.title),
         subtitle: clean(article.subtitle),
         lead: clean(article.lead),
+        captions: article.captions.into_iter().map(clean).collect(),
         parts: article
             .parts
             .into_iter()
@@ -173,7 +183,7 @@ fn left_out(article: &Article) -> Vec<Finding> {
 }
 
 /// People name photos by what they show; cameras and chat programs do not.
-fn caption(file: &str) -> String {
+pub fn caption(file: &str) -> String {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let by_program = [
         "微信",

@@ -364,7 +364,7 @@ impl Fitter<'_> {
     }
 }
 
-/// A place that waits for a photo or a text.
+/// What a required place holds while nothing is there: a photo's place or an empty text.
 pub fn empty_kind(slot: &Slot, script: Script) -> Option<ElementKind> {
     match slot.takes {
         SlotKind::Photo => Some(ElementKind::Photo(PhotoElement::default())),
@@ -385,6 +385,64 @@ pub fn empty_kind(slot: &Slot, script: Script) -> Option<ElementKind> {
         | SlotKind::CommitteeLabel
         | SlotKind::ShowLabel => None,
     }
+}
+
+/// What a slot takes, with nothing in it.
+fn blank_kind(slot: &Slot, script: Script) -> Option<ElementKind> {
+    let script = slot.scripts.and_then(Scripts::only).unwrap_or(script);
+    let empty = || TwoScript::new(script, "");
+    Some(match slot.takes {
+        SlotKind::Text => ElementKind::Text(TextElement {
+            style: None,
+            text: empty(),
+        }),
+        SlotKind::Photo => ElementKind::Photo(PhotoElement {
+            caption: slot.second.as_ref().map(|_| empty()),
+            ..PhotoElement::default()
+        }),
+        SlotKind::Number => ElementKind::Number(NumberElement {
+            value: String::new(),
+            unit: empty(),
+            label: empty(),
+            bar: None,
+        }),
+        SlotKind::Quote => ElementKind::Quote(QuoteElement {
+            text: empty(),
+            speaker: empty(),
+            post: empty(),
+        }),
+        SlotKind::Qr => ElementKind::Qr(QrElement {
+            content: String::new(),
+            call: empty(),
+        }),
+        SlotKind::Table => ElementKind::Table(TableElement {
+            head: Vec::new(),
+            rows: Vec::new(),
+        }),
+        SlotKind::Step => ElementKind::Step(StepElement {
+            head: empty(),
+            text: empty(),
+        }),
+        SlotKind::Change => ElementKind::Change(ChangeElement {
+            label: empty(),
+            from: empty(),
+            to: empty(),
+        }),
+        SlotKind::Art => ElementKind::Art(ArtElement::default()),
+        SlotKind::Emblem => ElementKind::Emblem(EmblemElement::default()),
+        SlotKind::Shape | SlotKind::NumberLabel | SlotKind::CommitteeLabel | SlotKind::ShowLabel => return None,
+    })
+}
+
+/// Every slot of the template with empty content, so that each can be clicked and filled.
+pub fn blank_board(seat: &Seat<'_>, code: &str) -> Board {
+    let slots = seat.template.slots.iter();
+    let placed = slots.filter_map(|slot| Some((SlotName(slot.name.clone()), blank_kind(slot, seat.usual)?)));
+    let mut board = fit(&Content::default(), seat);
+    board.code = code.to_string();
+    board.script = seat.usual;
+    board.elements = elements(seat.id, placed.collect());
+    board
 }
 
 /// A chart's bar stands alone, from zero to its value.

@@ -3,6 +3,7 @@
 mod article;
 mod choose;
 mod content;
+mod docx;
 mod draft;
 mod encoding;
 mod figures;
@@ -10,6 +11,7 @@ mod fit;
 mod folder;
 mod import;
 mod node;
+mod paste;
 mod photos;
 mod refit;
 mod sample;
@@ -17,9 +19,11 @@ mod series;
 mod specimen;
 mod table;
 
+pub use docx::{NoWord, Word, read_document};
 pub use draft::{Draft, draft};
 pub use encoding::decode;
 pub use folder::{ImportError, Imported, Named, import_folder, import_paths, take_pictures};
+pub use paste::{Outline, Proposed, Wish, proposed};
 pub use refit::{Restyled, misfit, refit, restyled};
 pub use sample::{empty_sample, sample_run};
 pub use specimen::{Amount, specimens};

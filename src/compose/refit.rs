@@ -118,6 +118,12 @@ pub fn restyled(
             }
         })
         .collect();
+    ranked(show, &mut all, fonts);
+    all
+}
+
+/// The order in which `restyled` proposes them.
+pub fn ranked(show: &Exhibition, all: &mut Vec<Restyled>, fonts: &Fonts) {
     let sort = |some: &mut [Restyled]| {
         some.sort_by(|a, b| {
             a.misfit
@@ -125,12 +131,12 @@ pub fn restyled(
                 .then_with(|| a.template.name.cmp(&b.template.name))
         });
     };
-    sort(&mut all);
+    sort(all);
     let first = all.len().min(LAID);
     all[..first]
         .par_iter_mut()
         .for_each(|one| one.misfit += faults(show, one, fonts));
-    sort(&mut all);
+    sort(all);
     for place in 1..all.len().min(3) {
         let families: BTreeSet<String> = all[..place].iter().map(|one| one.template.family.clone()).collect();
         let most = all[place].misfit + 1.5;
@@ -142,7 +148,6 @@ pub fn restyled(
             all.insert(place, one);
         }
     }
-    all
 }
 
 /// What does not fit, seen by laying the board out.

@@ -398,7 +398,7 @@ fn block_of(para: &str) -> Block {
     Block::Text(para.into())
 }
 
-fn some(text: &str) -> Option<String> {
+pub fn some(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_string())
 }
 
@@ -473,7 +473,7 @@ const SAYS: [&str; 16] = [
 const SPEECH: usize = 24;
 
 /// "……”某某说。": speech first, then who. What says more than that stays a paragraph.
-fn quote_of(para: &str) -> Option<Quote> {
+pub fn quote_of(para: &str) -> Option<Quote> {
     let (open, close) = match para.chars().next()? {
         '“' => ('“', '”'),
         '「' => ('「', '」'),
@@ -513,7 +513,7 @@ fn is_interrupted(speech: &str, open: char, close: char) -> bool {
     false
 }
 
-fn stats_of(para: &str) -> Vec<Stat> {
+pub fn stats_of(para: &str) -> Vec<Stat> {
     let of = |figure: super::figures::Figure| Stat {
         label: figure.label,
         unit: figure.unit,

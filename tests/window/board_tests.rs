@@ -201,7 +201,7 @@ impl Window {
     }
 
     /// The field of this name, not the word above it.
-    fn field<'a>(&'a self, label: &'a str) -> egui_kittest::Node<'a> {
+    pub(super) fn field<'a>(&'a self, label: &'a str) -> egui_kittest::Node<'a> {
         let mut all = self.harness.get_all_by_label(label);
         let is_field = |node: &egui_kittest::Node<'_>| {
             use egui::accesskit::Role;

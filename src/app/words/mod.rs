@@ -380,7 +380,12 @@ pub fn purpose(purpose: &Purpose) -> Words {
         Purpose::Photos(Some(_)) => CHOOSE_PHOTO,
         Purpose::Photos(None) => CHOOSE_PHOTOS,
         Purpose::Export(_) | Purpose::WordsOut => CHOOSE_TARGET,
-        Purpose::Article => ["选一篇文章（TXT）", "選擇一篇文章（TXT）", "Choose an article (TXT)"],
+        Purpose::ForBoard => [
+            "选照片和文字（可以多选）",
+            "選擇照片和文字（可以多選）",
+            "Choose photos and texts",
+        ],
+        Purpose::Article => ["选一篇文章（Word、TXT）", "選擇一篇文章（Word、TXT）", "Choose an article (Word, TXT)"],
         Purpose::OutputProfile => super::shops::words::CHOOSE_PROFILE,
         Purpose::WordsIn => [
             "选一个词表文件（CSV）",

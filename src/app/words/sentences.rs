@@ -5,7 +5,7 @@ use crate::app::summary::BoardRow;
 use crate::app::tasks::{Export, Work};
 use crate::app::{fonts_form, shops, show_form};
 use crate::base::Lang;
-use crate::compose::ImportError;
+use crate::compose::{ImportError, NoWord};
 use crate::export::ExportError;
 use crate::media::MediaError;
 use crate::model::{BoardState, Shop, TwoName};
@@ -62,6 +62,28 @@ pub fn no_output_profile(lang: Lang, file: &Path) -> String {
     ])
 }
 
+/// A file that was to give a text and gives none.
+pub fn no_document(lang: Lang, file: &Path, why: NoWord) -> String {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    lang.of(match why {
+        NoWord::Old => [
+            format!("{name} 是旧版 Word 或 WPS 文档，读不了。请用 Word 或 WPS 打开，另存为 .docx 再拖进来。"),
+            format!("{name} 是舊版 Word 或 WPS 文件，讀不了。請用 Word 或 WPS 開啟，另存為 .docx 再拖進來。"),
+            format!("{name} is an old Word or WPS document. Open it there, save it as .docx, and drop that."),
+        ],
+        NoWord::Locked => [
+            format!("{name} 有密码。请先在 Word 或 WPS 里去掉密码，再拖进来。"),
+            format!("{name} 有密碼。請先在 Word 或 WPS 裡移除密碼，再拖進來。"),
+            format!("{name} is locked by a password. Remove it in Word or WPS first."),
+        ],
+        NoWord::Other => [
+            format!("{name} 里没有读得出的文字，可能坏了或不是文档。可以打开它，复制文字粘贴过来。"),
+            format!("{name} 裡沒有讀得出的文字，可能壞了或不是文件。可以開啟它，複製文字貼過來。"),
+            format!("{name} holds no text that can be read: it is damaged or no document. Copy the text and paste it instead."),
+        ],
+    })
+}
+
 /// What a family of templates is called; one that the program does not know by its own name.
 pub fn family(lang: Lang, family: &str) -> String {
     let words = match family {
@@ -81,7 +103,9 @@ pub fn job_title(lang: Lang, work: &Work) -> String {
         Work::New(..) => show_form::MAKING,
         Work::Sample(_) => PREPARING,
         Work::ImportFolder(_) => ["收进内容文件夹", "匯入內容資料夾", "Taking in a content folder"],
-        Work::Draft(_) => ["文章做成展板", "文章做成展板", "Boards from an article"],
+        Work::Gather(_) => ["收进照片和文字", "加入照片和文字", "Taking in photos and texts"],
+        Work::Propose(..) => ["排出版式", "排出版式", "Laying out"],
+        Work::Draft(_) | Work::Series(_) => ["文章做成展板", "文章做成展板", "Boards from an article"],
         Work::TakePhotos(..) => ["收进照片", "加入照片", "Adding photos"],
         Work::TakeWords(_) => ["导入词表", "匯入詞表", "Bringing in words"],
         Work::KeepWords(_) => ["导出词表", "匯出詞表", "Saving words"],
