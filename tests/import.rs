@@ -282,6 +282,38 @@ fn pairs_charts_tables_and_lists_go_where_the_template_wants_them() {
 }
 
 #[test]
+fn drawings_and_emblems_stand_where_the_file_says() {
+    let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"><rect width=\"40\" height=\"20\" fill=\"red\"/></svg>";
+    let file = "id: A1\ntitle: \u{6e20}\ndrawings:\n- file: wave.svg\n  area_mm: [100, 200, 300, 150]\n- file: gone.svg\n- file: plain.png\n  area_mm: [1, 2]\nemblem: {file: mark.png}\n";
+    let mut bench = Bench::new(&[
+        ("boards/A1.yaml", file.as_bytes()),
+        ("photos/wave.svg", svg),
+        ("photos/plain.png", &png(90)),
+        ("photos/mark.png", &png(200)),
+    ]);
+    let imported = bench.import();
+    let board = bench.board("A1");
+    let by_hand: Vec<&Arc<Element>> = board.elements.iter().filter(|element| element.slot.is_none()).collect();
+    let [wave, gone, plain, mark] = by_hand[..] else {
+        panic!("{by_hand:?}")
+    };
+    let Area::ByHand { rect, .. } = wave.area else {
+        panic!("{wave:?}")
+    };
+    assert_eq!((rect.x, rect.y, rect.w, rect.h), (100.0, 200.0, 300.0, 150.0));
+    assert!(matches!(&wave.kind, ElementKind::Art(art) if art.art.is_some()));
+    assert!(matches!(&gone.kind, ElementKind::Art(art) if art.art.is_none()));
+    assert!(matches!(&plain.kind, ElementKind::Photo(photo) if photo.photo.is_some()));
+    assert!(matches!(&mark.kind, ElementKind::Emblem(emblem) if emblem.art.is_some()));
+    let told = said(&imported.findings);
+    assert!(told.iter().any(|text| text.contains("gone.svg")), "{told:?}");
+    assert!(told.iter().any(|text| text.contains("drawings.area_mm")), "{told:?}");
+    // The same folder again changes nothing.
+    let again = bench.import();
+    assert_eq!((again.added, again.updated), (0, 0));
+}
+
+#[test]
 fn the_table_gives_order_and_units_in_every_encoding() {
     let table =
         "尺寸,编号,单位,标题,版式\n90x120cm,B2,乙镇,二,red-story\n120x90cm,A1,甲镇,一,\n,C3,乙镇,三,ink-quotes\n";

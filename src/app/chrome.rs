@@ -2,11 +2,12 @@
 
 use super::actions::{self, Action, Can};
 use super::jobs::Jobs;
-use super::session::{Role, Session, ThemeChoice, Workspace};
+use super::session::{Session, ThemeChoice, Workspace};
 use super::summary::Summary;
 use super::theme::{bold, font, tokens};
 use super::tray::tray_ui;
 use super::view::{Sender, View};
+use super::welcome;
 use super::widgets::{self, paint_icon, text_right};
 use super::words::{self, Words};
 use crate::base::Lang;
@@ -402,12 +403,7 @@ fn settings_ui(ui: &mut Ui, place: Rect, session: &mut Session) {
 fn settings_body(ui: &mut Ui, session: &mut Session) {
     let lang = session.lang();
     let settings = &mut session.settings;
-    widgets::heading(ui, lang.of(words::LANGUAGE));
-    let at = Lang::ALL.iter().position(|other| *other == settings.lang).unwrap_or(0);
-    let names = [(None, "简体中文"), (None, "繁體中文"), (None, "English")];
-    if let Some(at) = widgets::segmented(ui, "language", &names, at, 32.0) {
-        settings.lang = Lang::ALL[at];
-    }
+    welcome::person_ui(ui, settings);
     ui.add_space(8.0);
     widgets::heading(ui, lang.of(words::THEME));
     let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
@@ -423,14 +419,6 @@ fn settings_body(ui: &mut Ui, session: &mut Session) {
     let at = scales.iter().position(|other| *other == settings.scale).unwrap_or(0);
     if let Some(at) = widgets::segmented(ui, "scale", &names, at, 32.0) {
         settings.scale = scales[at];
-    }
-    ui.add_space(8.0);
-    widgets::heading(ui, lang.of(words::ROLE));
-    let roles = [Role::Organizer, Role::Clerk];
-    let names = [words::ORGANIZER, words::CLERK].map(|word| (None, lang.of(word)));
-    let at = roles.iter().position(|other| *other == settings.role).unwrap_or(0);
-    if let Some(at) = widgets::segmented(ui, "role", &names, at, 32.0) {
-        settings.role = roles[at];
     }
 }
 

@@ -126,14 +126,12 @@ impl Dialog {
         let t = super::theme::of(dark);
         let width = match self {
             Dialog::NewBoard(_) => 1240.0_f32.min(ctx.content_rect().width() - 48.0),
-            Dialog::Restyle(_)
-            | Dialog::Versions(_)
-            | Dialog::Fonts(_)
-            | Dialog::Colours(_)
-            | Dialog::Shops(_) => 800.0_f32.min(ctx.content_rect().width() - 80.0),
+            Dialog::Restyle(_) | Dialog::Versions(_) | Dialog::Fonts(_) | Dialog::Colours(_) | Dialog::Shops(_) => {
+                800.0_f32.min(ctx.content_rect().width() - 80.0)
+            }
             _ => 480.0,
         };
-        let modal = Modal::new(Id::unique("dialog"))
+        let modal = Modal::new(Id::unique(("dialog", std::mem::discriminant(&*self))))
             .frame(widgets::raised(t, 12, Margin::same(24), Depth::Dialog))
             .show(ctx, |ui| {
                 ui.set_width(width - 48.0);

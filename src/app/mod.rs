@@ -38,6 +38,7 @@ mod toasts;
 mod tray;
 mod versions;
 pub mod view;
+mod welcome;
 pub mod widgets;
 pub mod words;
 mod workbench;
@@ -125,6 +126,7 @@ fn prepared(home: Home, options: &Options) -> Shell {
         Some(show) => tasks::Work::Open(show),
         None => shell.sample(),
     });
+    shell.welcomes = options.show.is_none() && options.screenshot.is_none() && !shell.session.settings.is_settled;
     if let Some(file) = &options.screenshot {
         shell.shot = Some(shot::Shot::new(file.clone()));
         shell.remembers = false;

@@ -12,7 +12,7 @@ use super::palette::Palette;
 use super::photo_deeds;
 use super::picker::Picked;
 use super::restyle::Restyle;
-use super::session::Workspace;
+use super::session::{Role, Workspace};
 use super::shell::{Shell, is_of_view};
 use super::show_form::{ShowForm, folder_name};
 use super::tasks::{Done, Export, Work};
@@ -23,7 +23,7 @@ use super::words;
 use super::workbench::Workbench;
 use crate::base::Digest;
 use crate::compose::Imported;
-use crate::model::{Board, BoardId, Command, Element, ElementId};
+use crate::model::{Board, BoardId, Command, Committee, CommitteeId, Element, ElementId};
 use crate::plaza::arrange_command;
 use crate::store::Opened;
 use std::path::PathBuf;
@@ -328,13 +328,22 @@ impl Shell {
                 self.dialog = is_open.then(|| Dialog::Fonts(Box::default()));
             }
             Ask::NewBoard => {
-                let unit = self
-                    .session
-                    .board
-                    .and_then(|board| Some(self.exhibition()?.board(board)?.committee));
+                let unit = self.own_unit().or_else(|| {
+                    let board = self.session.board?;
+                    Some(self.exhibition()?.board(board)?.committee)
+                });
                 self.dialog = Some(Dialog::new_board(unit));
             }
         }
+    }
+
+    /// The unit that a clerk named as the own one.
+    fn own_unit(&self) -> Option<CommitteeId> {
+        let settings = &self.session.settings;
+        let name = settings.unit.trim();
+        let is_own = |unit: &&Committee| unit.name.hans == name || unit.name.hant == name;
+        let own = self.exhibition()?.committees.iter().find(is_own)?;
+        (settings.role == Role::Clerk).then_some(own.id)
     }
 
     /// The texts of these boards whose fonts are missing; `None` where nothing need be asked.
@@ -406,7 +415,10 @@ impl Shell {
         let Some(first) = paths.first().cloned() else {
             return;
         };
-        let is_making = self.dialog.as_mut().is_some_and(|dialog| dialog.new_board_mut().is_some());
+        let is_making = self
+            .dialog
+            .as_mut()
+            .is_some_and(|dialog| dialog.new_board_mut().is_some());
         if is_making {
             self.gather(ctx, paths);
         } else if first.extension().is_some_and(|extension| extension == "zhanban") {
@@ -426,7 +438,12 @@ impl Shell {
     /// Photos and texts for the new board that stands open.
     fn gather(&mut self, ctx: &egui::Context, files: Vec<PathBuf>) {
         let id = self.start(ctx, Work::Gather(files));
-        let progress = self.jobs.list.iter().find(|job| job.id == id).map(|job| job.progress.clone());
+        let progress = self
+            .jobs
+            .list
+            .iter()
+            .find(|job| job.id == id)
+            .map(|job| job.progress.clone());
         let form = self.dialog.as_mut().and_then(Dialog::new_board_mut);
         if let (Some(form), Some(progress)) = (form, progress) {
             form.watch(id, progress);

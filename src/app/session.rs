@@ -71,6 +71,11 @@ pub struct Settings {
     pub scale: u32,
     pub workspace: Workspace,
     pub role: Role,
+    /// Of the person at this desk; both may be empty.
+    pub name: String,
+    pub unit: String,
+    /// The card of the first start has been answered or put away.
+    pub is_settled: bool,
     pub last_show: Option<PathBuf>,
     /// The folder exports went to last.
     pub export_folder: Option<PathBuf>,
@@ -118,6 +123,9 @@ impl Default for Settings {
             scale: 100,
             workspace: Workspace::default(),
             role: Role::default(),
+            name: String::new(),
+            unit: String::new(),
+            is_settled: false,
             last_show: None,
             export_folder: None,
             shows_bleed: false,

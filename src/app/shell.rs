@@ -20,7 +20,7 @@ use super::texts::{self, TextPane};
 use super::toasts::Toasts;
 use super::view::{Message, Sender};
 use super::workbench::Workbench;
-use super::{chrome, overview, print, review, start, theme, words};
+use super::{chrome, overview, print, review, start, theme, welcome, words};
 use crate::base::Lang;
 use crate::store::{Home, Opened, SaveState};
 use egui::{CentralPanel, Frame, Panel, Ui};
@@ -46,6 +46,8 @@ pub struct Shell {
     /// Why the show that was asked for is not open.
     pub(super) trouble: Option<String>,
     pub(super) shot: Option<Shot>,
+    /// The card of the first start is shown once a show is open.
+    pub welcomes: bool,
     /// `false`: screenshots and tests leave no settings behind.
     pub(super) remembers: bool,
     pub(super) is_quitting: bool,
@@ -86,6 +88,7 @@ impl Shell {
             panes: Panes::default(),
             trouble: None,
             shot: None,
+            welcomes: false,
             remembers: true,
             is_quitting: false,
             pace: Pace::wished(),
@@ -223,6 +226,7 @@ impl Shell {
         }
         let Shell {
             home,
+            welcomes,
             session,
             show,
             jobs,
@@ -303,6 +307,9 @@ impl Shell {
             if is_done {
                 *palette = None;
             }
+        }
+        if *welcomes && welcome::welcome_ui(ui.ctx(), &mut session.settings) {
+            *welcomes = false;
         }
         show_over(ui, dialog, toasts, lang, Some(&view), send);
     }

@@ -2,8 +2,8 @@
 //! show; what comes back is commands, findings or files.
 
 use super::files;
-use super::new_board::{Gathered, gather};
 use super::font_work::{self, FontDone, FontWork};
+use super::new_board::{Gathered, gather};
 use super::view::PhotoPlace;
 use super::words;
 use crate::base::{Digest, Finding, Lang, PhotoFormat, Progress, Say};

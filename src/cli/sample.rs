@@ -4,12 +4,10 @@
 use super::args::{DraftArgs, ImportArgs, NewArgs, SampleArgs};
 use super::desk::{Desk, Show};
 use super::fault::Fault;
-use crate::app::words as app_words;
 use super::{Outcome, files, report, words};
+use crate::app::words as app_words;
 use crate::base::Progress;
-use crate::compose::{
-    self, Draft, Imported, empty_sample, import_folder, read_document, sample_run, take_pictures,
-};
+use crate::compose::{self, Draft, Imported, empty_sample, import_folder, read_document, sample_run, take_pictures};
 use crate::model::{Command, Document, Exhibition, TwoName};
 use crate::script::{Config, Region, Script, Words, convert, derive, detect};
 use crate::store::{Home, Project};

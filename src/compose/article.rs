@@ -230,7 +230,9 @@ fn credit_of(line: &str) -> Option<(String, String)> {
 
 /// "图1：…", "（图说：…）", "△…", "图为…": what offices and newspapers write under photos.
 fn caption_of(line: &str) -> Option<&str> {
-    let bare = line.strip_prefix(['（', '(']).and_then(|line| line.strip_suffix(['）', ')']));
+    let bare = line
+        .strip_prefix(['（', '('])
+        .and_then(|line| line.strip_suffix(['）', ')']));
     let line = bare.unwrap_or(line).trim();
     let some = |text: &'_ str| !text.is_empty() && text.chars().count() <= CAPTION;
     if let Some(rest) = line.strip_prefix(['△', '▲', '▽', '▼']) {
@@ -336,7 +338,13 @@ mod tests {
         assert!(is_heading("基層保障制度化") && !is_heading("水到了。") && !is_heading("2026"));
         assert!(credit_of("時間：上午九點").is_none());
         assert_eq!(lead_of("導語：水來了"), Some("水來了"));
-        for line in ["图1：水到上坪村", "（圖說：水到上坪村）", "△ 水到上坪村", "图三 水到上坪村", "图片说明：水到上坪村"] {
+        for line in [
+            "图1：水到上坪村",
+            "（圖說：水到上坪村）",
+            "△ 水到上坪村",
+            "图三 水到上坪村",
+            "图片说明：水到上坪村",
+        ] {
             assert_eq!(caption_of(line), Some("水到上坪村"), "{line}");
         }
         assert_eq!(caption_of("圖為新渠通水"), Some("圖為新渠通水"));

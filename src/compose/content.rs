@@ -3,7 +3,7 @@
 use super::node::{Node, Unreadable, parse};
 use crate::base::say::{ImportSay, Wanted};
 use crate::base::{Finding, Place, Say, Severity};
-use crate::geom::{Size, size};
+use crate::geom::{Rect, Size, rect, size, um};
 use serde::Serialize;
 
 /// Every part is optional but the code. Its JSON is what a second import compares.
@@ -28,6 +28,11 @@ pub struct Content {
     pub qa: Vec<Point>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub timeline: Vec<Point>,
+    /// Drawings and emblems by hand, at their places.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub drawings: Vec<Drawn>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub emblem: Vec<Drawn>,
     pub changes: Vec<Change>,
     pub table: Option<Table>,
     pub qr: Option<String>,
@@ -50,6 +55,13 @@ pub struct Photo {
     pub caption_t: String,
     pub caption: String,
     pub tag: String,
+}
+
+/// A drawing (SVG), a picture or an emblem, and where it stands on the board, in mm; `None`: at its usual place.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Drawn {
+    pub file: String,
+    pub area: Option<Rect>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -102,6 +114,17 @@ pub struct Table {
 pub struct Credit {
     pub role: String,
     pub name: String,
+}
+
+impl Content {
+    /// Every file it names: photos, drawings, emblems.
+    pub fn files(&self) -> impl Iterator<Item = &String> {
+        let drawn = self.drawings.iter().chain(&self.emblem);
+        self.photos
+            .iter()
+            .map(|photo| &photo.file)
+            .chain(drawn.map(|drawn| &drawn.file))
+    }
 }
 
 /// Reads one board's file. Whatever it can use is in the content; the rest is in the findings.
@@ -178,6 +201,8 @@ const BOARD_KEYS: &[&str] = &[
     "items",
     "qa",
     "timeline",
+    "drawings",
+    "emblem",
     "changes",
     "table",
     "qr",
@@ -240,6 +265,8 @@ impl Reader<'_> {
                 head: reader.line(keys, "when").unwrap_or_default(),
                 text: reader.text(keys, "what").unwrap_or_default(),
             }),
+            drawings: self.each(&mut keys, "drawings", Reader::drawn),
+            emblem: self.each(&mut keys, "emblem", Reader::drawn),
             changes: self.each(&mut keys, "changes", |reader, keys| Change {
                 label: reader.text(keys, "label").unwrap_or_default(),
                 from: reader.line(keys, "from").unwrap_or_default(),
@@ -262,6 +289,34 @@ impl Reader<'_> {
         Point {
             head: reader.text(keys, "head").unwrap_or_default(),
             text: reader.text(keys, "text").unwrap_or_default(),
+        }
+    }
+
+    fn drawn(reader: &mut Reader<'_>, keys: &mut Entries) -> Drawn {
+        Drawn {
+            file: reader.line(keys, "file").unwrap_or_default(),
+            area: reader.area(keys),
+        }
+    }
+
+    /// Left, top, width and height in mm.
+    fn area(&mut self, keys: &mut Entries) -> Option<Rect> {
+        let node = self.take(keys, "area_mm")?;
+        let sides: Vec<f64> = match &node {
+            Node::List(nodes) => nodes.iter().filter_map(number).collect(),
+            _ => Vec::new(),
+        };
+        let is_place = |mm: f64| (-20_000.0..=20_000.0).contains(&mm);
+        match sides[..] {
+            [x, y, w, h]
+                if is_place(x) && is_place(y) && (1.0..=20_000.0).contains(&w) && (1.0..=20_000.0).contains(&h) =>
+            {
+                Some(rect(um(x), um(y), um(w), um(h)))
+            }
+            _ => {
+                self.wrong(keys.name("area_mm"), Wanted::Area);
+                None
+            }
         }
     }
 
@@ -359,7 +414,7 @@ impl Reader<'_> {
             _ => Vec::new(),
         };
         match sides[..] {
-            [w, h] if is_a_side(w) && is_a_side(h) => Some(size(crate::geom::um(w), crate::geom::um(h))),
+            [w, h] if is_a_side(w) && is_a_side(h) => Some(size(um(w), um(h))),
             _ => {
                 self.wrong("size_mm".into(), Wanted::Size);
                 None
@@ -422,6 +477,7 @@ impl Reader<'_> {
             "stats.bar" => &["last", "now"],
             "quotes" => &["text", "speaker", "post", "place"],
             "changes" => &["label", "from", "to"],
+            "drawings" | "emblem" => &["file", "area_mm"],
             "table" => &["head", "rows"],
             "credits" => &["role", "name"],
             _ => &["head", "text"],

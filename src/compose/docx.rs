@@ -116,7 +116,11 @@ fn walk(document: &Document<'_>) -> (Vec<String>, Vec<String>) {
                 deep.push((node, place_in(Then::EndLine)));
             }
             "tc" if place.in_row => deep.push((node, place_in(Then::EndCell))),
-            "p" if place.in_row => line.push_str(if line.is_empty() || line.ends_with('\t') { "" } else { " " }),
+            "p" if place.in_row => line.push_str(if line.is_empty() || line.ends_with('\t') {
+                ""
+            } else {
+                " "
+            }),
             // A box of text inside a paragraph is read behind it.
             "p" => {
                 deep.push((node, place_in(Then::EndLine)));
@@ -130,7 +134,15 @@ fn walk(document: &Document<'_>) -> (Vec<String>, Vec<String>) {
             _ => {}
         }
         let children: Vec<Node<'_, '_>> = node.children().filter(Node::is_element).collect();
-        deep.extend(children.into_iter().rev().map(|child| (child, Where { then: Then::Visit, ..inner })));
+        deep.extend(children.into_iter().rev().map(|child| {
+            (
+                child,
+                Where {
+                    then: Then::Visit,
+                    ..inner
+                },
+            )
+        }));
     }
     let lines = lines.iter().flat_map(|line| line.split('\n')).map(str::to_string);
     (lines.collect(), shown)
@@ -151,7 +163,9 @@ enum Then {
 }
 
 fn relation(node: Node<'_, '_>, name: &str) -> Option<String> {
-    let found = node.attributes().find(|attribute| attribute.name() == name && attribute.namespace().is_some());
+    let found = node
+        .attributes()
+        .find(|attribute| attribute.name() == name && attribute.namespace().is_some());
     found.map(|attribute| attribute.value().to_string())
 }
 
@@ -242,7 +256,10 @@ mod tests {
         assert_eq!(lines, ["标题", "一渠活水", "千家", "村\t户 数", "上坪\t120"]);
         assert_eq!(
             word.pictures,
-            [("01.jpeg".to_string(), b"B".to_vec()), ("02.png".to_string(), b"A".to_vec())]
+            [
+                ("01.jpeg".to_string(), b"B".to_vec()),
+                ("02.png".to_string(), b"A".to_vec())
+            ]
         );
     }
 
@@ -259,8 +276,10 @@ mod tests {
         assert_eq!(read_docx(&docx("<!", &[])), Err(NoWord::Other));
         // Entities that multiply are refused with the declaration that makes them.
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        zip.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
-        zip.write_all(b"<!DOCTYPE d [<!ENTITY a \"x\">]><document>&a;</document>").unwrap();
+        zip.start_file("word/document.xml", SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(b"<!DOCTYPE d [<!ENTITY a \"x\">]><document>&a;</document>")
+            .unwrap();
         assert_eq!(read_docx(&zip.finish().unwrap().into_inner()), Err(NoWord::Other));
     }
 

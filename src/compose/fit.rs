@@ -3,7 +3,8 @@
 
 use super::content::{Bar, Content, Photo, Section};
 use super::refit::number_names;
-use crate::base::{Digest, PhotoFacts};
+use crate::base::{Digest, PhotoFacts, PhotoFormat};
+use crate::geom::{rect, um};
 use crate::model::*;
 use crate::script::{Script, detect};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,7 +34,7 @@ pub fn fit(content: &Content, seat: &Seat<'_>) -> Board {
     fitter.texts(content);
     fitter.figures(content);
     fitter.empty_places();
-    Board {
+    let board = Board {
         id: seat.id,
         code: content.code.clone(),
         committee: seat.committee,
@@ -47,7 +48,47 @@ pub fn fit(content: &Content, seat: &Seat<'_>) -> Board {
         arrangement: 0,
         ground: None,
         elements: elements(seat.id, fitter.placed),
+    };
+    with_drawings(board, content, seat.photos)
+}
+
+/// The usual place of an emblem, in mm: so large, so far from the right and upper edge.
+const EMBLEM: f64 = 90.0;
+const EMBLEM_EDGE: f64 = 40.0;
+
+/// Drawings and emblems stand in front, where the file says; a file that is not there keeps its place.
+fn with_drawings(mut board: Board, content: &Content, known: &BTreeMap<String, Arc<PhotoFacts>>) -> Board {
+    let drawings = content.drawings.iter().map(|drawn| (drawn, false));
+    let all = drawings.chain(content.emblem.iter().map(|drawn| (drawn, true)));
+    for (at, (drawn, is_emblem)) in all.enumerate() {
+        let facts = known.get(&drawn.file);
+        let digest = facts.map(|facts| facts.digest);
+        let kind = match facts.map(|facts| facts.format) {
+            _ if is_emblem => ElementKind::Emblem(EmblemElement { art: digest }),
+            Some(PhotoFormat::Svg) | None => ElementKind::Art(ArtElement {
+                art: digest,
+                is_stretched: false,
+            }),
+            Some(_) => ElementKind::Photo(PhotoElement {
+                photo: digest,
+                crop: facts.map(|facts| Crop::about(facts)).unwrap_or_default(),
+                ..PhotoElement::default()
+            }),
+        };
+        let size = board.size;
+        let usual = match is_emblem {
+            true => rect(size.w - EMBLEM - EMBLEM_EDGE, EMBLEM_EDGE, EMBLEM, EMBLEM),
+            false => rect(um(size.w * 0.35), um(size.h * 0.35), um(size.w * 0.3), um(size.h * 0.3)),
+        };
+        let id = ElementId(derived(&format!("{} drawn {at}", board.id)));
+        let mut element = Element::new(id, None, board.front_z(), kind);
+        element.area = Area::ByHand {
+            rect: drawn.area.unwrap_or(usual),
+            angle: 0.0,
+        };
+        board = board.with_element(Arc::new(element));
     }
+    board
 }
 
 /// Slot names of a role in order: the bare name first, then by number.

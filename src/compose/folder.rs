@@ -289,10 +289,7 @@ fn wanted(folder: &Path, files: &[String], contents: &[(String, Content)]) -> Ve
     for name in files.iter().filter(|name| is_picture(name)) {
         by_path.entry(name).or_default();
     }
-    let named: BTreeSet<&String> = contents
-        .iter()
-        .flat_map(|(_, content)| content.photos.iter().map(|photo| &photo.file))
-        .collect();
+    let named: BTreeSet<&String> = contents.iter().flat_map(|(_, content)| content.files()).collect();
     for name in named {
         if let Some(path) = resolve(name, files) {
             by_path.entry(path).or_default().push(name.clone());

@@ -242,16 +242,15 @@ impl Importer<'_> {
     /// What the folder says of one board: its content and the very photos.
     fn source(&self, content: &Content) -> Digest {
         let photos: Vec<Option<Digest>> = content
-            .photos
-            .iter()
-            .map(|photo| self.photos.get(&photo.file).map(|facts| facts.digest))
+            .files()
+            .map(|file| self.photos.get(file).map(|facts| facts.digest))
             .collect();
         Digest::of(&serde_json::to_vec(&(content, photos)).unwrap_or_default())
     }
 
     fn missing_photos(&mut self, content: &Content, file: Option<&str>) {
-        for photo in &content.photos {
-            if photo.file.is_empty() {
+        for name in content.files() {
+            if name.is_empty() {
                 self.say(
                     Severity::Warning,
                     "import-photo-missing",
@@ -259,10 +258,8 @@ impl Importer<'_> {
                     file,
                     ImportSay::PhotoNameless,
                 );
-            } else if !self.photos.contains_key(&photo.file) {
-                let say = ImportSay::PhotoMissing {
-                    file: photo.file.clone(),
-                };
+            } else if !self.photos.contains_key(name) {
+                let say = ImportSay::PhotoMissing { file: name.clone() };
                 self.say(Severity::Error, "import-photo-missing", &content.code, file, say);
             }
         }

@@ -8,7 +8,7 @@ use super::refit::{Restyled, misfit, ranked};
 use super::series::{quote_of, some, stats_of};
 use crate::base::PhotoFacts;
 use crate::geom::Size;
-use crate::model::{Board, BoardId, CommitteeId, Exhibition, Make, Template};
+use crate::model::{Board, BoardId, CommitteeId, Exhibition, Make, Template, slot_role};
 use crate::script::{Script, detect};
 use crate::text::Fonts;
 use std::collections::BTreeMap;
@@ -83,7 +83,11 @@ pub fn proposed(wish: &Wish, show: &Exhibition, templates: &[Arc<Template>], fon
         };
     }
     let read = Pasted::read(wish);
-    let known = wish.photos.iter().map(|(facts, _)| (key(facts), facts.clone())).collect();
+    let known = wish
+        .photos
+        .iter()
+        .map(|(facts, _)| (key(facts), facts.clone()))
+        .collect();
     let mut options: Vec<Restyled> = templates
         .iter()
         .filter(of_size)
@@ -92,7 +96,7 @@ pub fn proposed(wish: &Wish, show: &Exhibition, templates: &[Arc<Template>], fon
             Restyled {
                 misfit: match wish.is_empty() {
                     true => f64::from(u8::from(template.kind != "story")),
-                    false => misfit(&board, template),
+                    false => misfit(&board, template) + kind_cost(&board, template),
                 },
                 template: template.clone(),
                 board: Arc::new(board),
@@ -111,6 +115,25 @@ pub fn proposed(wish: &Wish, show: &Exhibition, templates: &[Arc<Template>], fon
     }
 }
 
+/// A kind that is made for something that is not there: a time line without moments. A story takes anything.
+fn kind_cost(board: &Board, template: &Template) -> f64 {
+    let role = match template.kind.as_str() {
+        "story" => return 0.0,
+        "qa" => "qa",
+        "timeline" => "moment",
+        "results" => "number",
+        "roster" => "table",
+        "quotes" => "quote",
+        "couplet" => "couplet",
+        "before-after" => "after",
+        "gallery" => "photo",
+        _ => return 0.5,
+    };
+    let names = board.elements.iter().filter_map(|element| element.slot.as_ref());
+    let is_there = names.into_iter().any(|name| slot_role(&name.0) == role);
+    if is_there { 0.0 } else { 1.0 }
+}
+
 /// The name by which a board's content calls a photo.
 fn key(facts: &PhotoFacts) -> String {
     facts.digest.to_string()
@@ -127,7 +150,11 @@ struct Pasted {
 impl Pasted {
     fn read(wish: &Wish) -> Pasted {
         let (text, tables) = without_tables(&wish.text);
-        let has_title = text.lines().map(str::trim).find(|line| !line.is_empty()).is_some_and(is_title);
+        let has_title = text
+            .lines()
+            .map(str::trim)
+            .find(|line| !line.is_empty())
+            .is_some_and(is_title);
         let mut article = match has_title {
             true => article::read(&text),
             // A first line that is a sentence is no title: one is put before it and taken away again.
@@ -245,13 +272,20 @@ impl Pasted {
         let most = room("number").min(TILES);
         let paras = sections.iter().flat_map(|section| &section.paras);
         let stats = paras.flat_map(|para| stats_of(para));
-        content.stats = stats.filter(|stat| stat.label.chars().count() <= 8).take(most).collect();
+        content.stats = stats
+            .filter(|stat| stat.label.chars().count() <= 8)
+            .take(most)
+            .collect();
         let mut tables = self.tables.iter();
         content.table = tables.next().cloned();
         for table in tables {
             sections.push(Section {
                 heading: String::new(),
-                paras: [&table.head].into_iter().chain(&table.rows).map(|row| row.join("　")).collect(),
+                paras: [&table.head]
+                    .into_iter()
+                    .chain(&table.rows)
+                    .map(|row| row.join("　"))
+                    .collect(),
             });
         }
         self.foot(&mut content, &mut sections, room("contact"), room("credits"));
@@ -275,7 +309,11 @@ impl Pasted {
             };
             content.credits = article.credits.iter().map(credit).collect();
         } else if !article.credits.is_empty() {
-            let each: Vec<String> = article.credits.iter().map(|(role, name)| format!("{role}：{name}")).collect();
+            let each: Vec<String> = article
+                .credits
+                .iter()
+                .map(|(role, name)| format!("{role}：{name}"))
+                .collect();
             lines.push(each.join("　"));
         }
         match sections.last_mut() {
@@ -311,7 +349,12 @@ fn is_title(line: &str) -> bool {
 fn without_tables(text: &str) -> (String, Vec<Table>) {
     let rows: Vec<Vec<String>> = text
         .lines()
-        .map(|line| line.trim_matches(['\r', ' ']).split('\t').map(|cell| cell.trim().to_string()).collect())
+        .map(|line| {
+            line.trim_matches(['\r', ' '])
+                .split('\t')
+                .map(|cell| cell.trim().to_string())
+                .collect()
+        })
         .collect();
     let (mut kept, mut tables) = (String::new(), Vec::new());
     for run in rows.chunk_by(|one, other| one.len() == other.len()) {

@@ -17,14 +17,20 @@ fn usual() -> Window {
 
 fn photo(folder: &Path, name: &str, colour: [u8; 3]) -> PathBuf {
     let file = folder.join(name);
-    image::RgbImage::from_pixel(1200, 800, image::Rgb(colour)).save(&file).unwrap();
+    image::RgbImage::from_pixel(1200, 800, image::Rgb(colour))
+        .save(&file)
+        .unwrap();
     file
 }
 
 fn docx(file: &Path, lines: &[&str]) {
     let mut zip = zip::ZipWriter::new(std::fs::File::create(file).unwrap());
-    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
-    let paras: String = lines.iter().map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>")).collect();
+    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default())
+        .unwrap();
+    let paras: String = lines
+        .iter()
+        .map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"))
+        .collect();
     write!(zip, "<w:document xmlns:w=\"w\"><w:body>{paras}</w:body></w:document>").unwrap();
     zip.finish().unwrap();
 }
@@ -85,7 +91,12 @@ fn new_board_takes_pasted_text_and_dropped_photos_in_one_step() {
     assert_eq!(board.template.name, "ink-story");
     assert_eq!(board.title(), "一河清水绕村来");
     let text = all_text(&board);
-    for part in ["——柳溪河两岸记事", "每周走一遍，记一本河长日记。", "三座亲水台", "上坪村的新渠"] {
+    for part in [
+        "——柳溪河两岸记事",
+        "每周走一遍，记一本河长日记。",
+        "三座亲水台",
+        "上坪村的新渠",
+    ] {
         assert!(text.contains(part), "{part} is not in {text}");
     }
     assert_eq!(board.photos().count(), 2);
@@ -101,7 +112,11 @@ fn new_board_reads_a_word_document_and_tells_what_it_cannot_read() {
     let folder = tempfile::tempdir().unwrap();
     let (good, old) = (folder.path().join("稿子.docx"), folder.path().join("旧稿.doc"));
     docx(&good, &["一渠活水进村来", "十一公里新渠通到家门口。"]);
-    std::fs::write(&old, [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..], &[0; 600]].concat()).unwrap();
+    std::fs::write(
+        &old,
+        [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..], &[0; 600]].concat(),
+    )
+    .unwrap();
     let mut window = usual();
     // Dropped on the window, it opens the page.
     drop_files(&mut window, vec![good, old]);
@@ -125,12 +140,19 @@ fn new_board_of_an_empty_show_brings_its_unit_along() {
     window.field("单位名称").focus();
     window.settle();
     wait_for(&mut window, "水墨 · 故事板");
-    window.harness.input_mut().events.push(Event::Text("上坪村党支部".into()));
+    window
+        .harness
+        .input_mut()
+        .events
+        .push(Event::Text("上坪村党支部".into()));
     window.settle();
     window.click("建好，开始编辑");
     let show = window.show();
     assert_eq!(show.committees[0].name.hant, "上坪村黨支部");
-    assert_eq!((show.boards.len(), show.boards[0].committee), (1, show.committees[0].id));
+    assert_eq!(
+        (show.boards.len(), show.boards[0].committee),
+        (1, show.committees[0].id)
+    );
     window.key(ctrl(), Key::Z);
     assert!(window.show().committees.is_empty());
 }
@@ -141,7 +163,10 @@ fn new_board_of_a_book_becomes_a_series() {
     let before = window.show().boards.len();
     window.key(ctrl(), Key::N);
     let para = "上坪村的党员认领了十一公里河段，每周走一遍，记一本河长日记。".repeat(8);
-    paste(&mut window, &format!("一河清水绕村来\n{}", format!("{para}\n").repeat(20)));
+    paste(
+        &mut window,
+        &format!("一河清水绕村来\n{}", format!("{para}\n").repeat(20)),
+    );
     window.click("做成一组展板");
     wait(&mut window, |window| window.show().boards.len() > before);
     let show = window.show();

@@ -266,7 +266,13 @@ fn a_state_changes_only_where_allowed_and_undo_takes_it_back() {
 fn a_board_is_added_deleted_after_a_question_and_brought_back() {
     let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
     window.key(ctrl(), egui::Key::N);
-    assert!(window.has("挑一个版式"));
+    for _ in 0..500 {
+        if window.has("水墨 · 故事板") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        window.harness.step();
+    }
     window.click("建好，开始编辑");
     assert_eq!(window.show().order.len(), 4);
     let board = window.harness.state().session().board.unwrap();
@@ -392,4 +398,22 @@ fn a_new_exhibition_is_made_where_its_folder_is_wanted_and_opens() {
     // The window has it open until it closes.
     drop(window.harness);
     assert_eq!(Project::open(&folder).unwrap().exhibition.show.title, title);
+}
+
+#[test]
+fn the_first_start_asks_who_sits_here_beside_the_work_and_once() {
+    let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
+    assert!(!window.has("先认识一下"));
+    window.harness.state_mut().welcomes = true;
+    window.settle();
+    assert!(window.has("先认识一下"));
+    // The work goes on beside it.
+    window.click("展板");
+    assert!(window.has("先认识一下"));
+    window.click("English");
+    window.retype("Your unit", "Willow Creek");
+    window.click("Done");
+    assert!(!window.has("Hello"));
+    let settings = &window.harness.state().session().settings;
+    assert_eq!((settings.unit.as_str(), settings.is_settled), ("Willow Creek", true));
 }

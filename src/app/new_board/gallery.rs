@@ -40,7 +40,12 @@ pub fn gallery_ui(ui: &mut Ui, form: &mut NewBoard, view: &View<'_>) -> bool {
 
 fn head_ui(ui: &mut Ui, form: &mut NewBoard, view: &View<'_>) {
     let lang = view.lang;
-    let families: BTreeSet<&str> = form.proposed.options.iter().map(|option| option.template.family.as_str()).collect();
+    let families: BTreeSet<&str> = form
+        .proposed
+        .options
+        .iter()
+        .map(|option| option.template.family.as_str())
+        .collect();
     let families: Vec<String> = families.into_iter().map(str::to_string).collect();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -56,7 +61,9 @@ fn head_ui(ui: &mut Ui, form: &mut NewBoard, view: &View<'_>) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let names = [words::SIMPLIFIED, words::TRADITIONAL].map(|word| (None, lang.of(word)));
-            let now = form.script.or(form.proposed.options.first().map(|option| option.board.script));
+            let now = form
+                .script
+                .or(form.proposed.options.first().map(|option| option.board.script));
             let now = now.unwrap_or_default() as usize;
             if let Some(at) = widgets::segmented(ui, "script", &names, now, 32.0) {
                 form.script = Some([Script::Hans, Script::Hant][at]);
@@ -78,7 +85,11 @@ fn keys(ui: &Ui, form: &mut NewBoard) {
     let names: Vec<String> = form.shown().map(|(_, option)| option.template.name.clone()).collect();
     let now = form.chosen().map(|option| option.template.name.clone());
     let at = names.iter().position(|name| Some(name) == now.as_ref()).unwrap_or(0);
-    let next = if left { at.saturating_sub(1) } else { (at + 1).min(names.len().saturating_sub(1)) };
+    let next = if left {
+        at.saturating_sub(1)
+    } else {
+        (at + 1).min(names.len().saturating_sub(1))
+    };
     form.chosen = names.get(next).cloned();
 }
 
@@ -144,17 +155,30 @@ fn card_ui(
         false => Stroke::NONE,
     };
     ui.painter().rect_stroke(rect, 8, stroke, StrokeKind::Inside);
-    let line = Rect::from_min_max(pos2(rect.left() + 8.0, rect.bottom() - NAME + 8.0), rect.max - vec2(8.0, 8.0));
+    let line = Rect::from_min_max(
+        pos2(rect.left() + 8.0, rect.bottom() - NAME + 8.0),
+        rect.max - vec2(8.0, 8.0),
+    );
     let colour = if is_chosen { t.accent } else { t.t1 };
     let mut end = line.right();
     if suits {
         let words = view.lang.of(say::SUITS);
         let chip = Rect::from_min_max(pos2(line.right() - 52.0, line.top() + 2.0), line.right_bottom());
-        let mut at = ui.new_child(egui::UiBuilder::new().max_rect(chip).layout(Layout::right_to_left(Align::Center)));
+        let mut at = ui.new_child(
+            egui::UiBuilder::new()
+                .max_rect(chip)
+                .layout(Layout::right_to_left(Align::Center)),
+        );
         widgets::chip(&mut at, None, words, Mood::Accent);
         end = at.min_rect().left() - 6.0;
     }
-    widgets::text_in(ui, Rect::from_min_max(line.min, pos2(end, line.bottom())), name, font(13.0), colour);
+    widgets::text_in(
+        ui,
+        Rect::from_min_max(line.min, pos2(end, line.bottom())),
+        name,
+        font(13.0),
+        colour,
+    );
     widgets::focus_ring(ui, &response, rect, 8);
     response
 }

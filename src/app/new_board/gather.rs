@@ -27,7 +27,12 @@ pub fn is_text(file: &Path) -> bool {
 }
 
 /// Takes the photos into the library; the show is not changed.
-pub fn gather(files: &[PathBuf], show: &ShowMaterial, lang: Lang, progress: &Progress) -> Result<Gathered, ImportError> {
+pub fn gather(
+    files: &[PathBuf],
+    show: &ShowMaterial,
+    lang: Lang,
+    progress: &Progress,
+) -> Result<Gathered, ImportError> {
     let mut gathered = Gathered::default();
     let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) = files.iter().partition(|file| file.is_dir());
     let (texts, pictures): (Vec<&PathBuf>, Vec<&PathBuf>) = files.into_iter().partition(|file| is_text(file));
@@ -38,7 +43,11 @@ pub fn gather(files: &[PathBuf], show: &ShowMaterial, lang: Lang, progress: &Pro
         for (name, facts) in take_pictures(folder, &show.library, &progress.part())? {
             match facts {
                 Some(facts) => gathered.photos.push(facts),
-                None => gathered.troubles.push(words::not_read(lang, Path::new(&name), &std::io::ErrorKind::Other.into())),
+                None => gathered.troubles.push(words::not_read(
+                    lang,
+                    Path::new(&name),
+                    &std::io::ErrorKind::Other.into(),
+                )),
             }
         }
     }
@@ -50,9 +59,13 @@ pub fn gather(files: &[PathBuf], show: &ShowMaterial, lang: Lang, progress: &Pro
     });
     let new: std::collections::BTreeMap<_, _> = new.collect();
     for photo in &imported.photos {
-        gathered.photos.extend(new.get(photo).or_else(|| show.exhibition.photos.get(photo)).cloned());
+        gathered
+            .photos
+            .extend(new.get(photo).or_else(|| show.exhibition.photos.get(photo)).cloned());
     }
-    gathered.troubles.extend(imported.findings.iter().map(|finding| finding.text(lang)));
+    gathered
+        .troubles
+        .extend(imported.findings.iter().map(|finding| finding.text(lang)));
     Ok(gathered)
 }
 
@@ -70,7 +83,10 @@ fn take_text(file: &Path, show: &ShowMaterial, lang: Lang, gathered: &mut Gather
                 gathered.text.push('\n');
             }
             gathered.text.push_str(word.text.trim());
-            let pictures = word.pictures.iter().filter_map(|(name, bytes)| show.library.add_bytes(name, bytes).ok());
+            let pictures = word
+                .pictures
+                .iter()
+                .filter_map(|(name, bytes)| show.library.add_bytes(name, bytes).ok());
             gathered.photos.extend(pictures.map(Arc::new));
         }
         Err(why) => gathered.troubles.push(words::no_document(lang, file, why)),

@@ -18,18 +18,21 @@ const BOX: f32 = 148.0;
 
 pub fn left_ui(ui: &mut Ui, form: &mut NewBoard, view: &View<'_>, send: &mut Sender) {
     ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-    ScrollArea::vertical().id_salt("new board").auto_shrink([false, false]).show(ui, |ui| {
-        // The bar of the scroll area stands beside, not on the fields.
-        ui.set_max_width(ui.available_width() - 12.0);
-        head(ui, view.lang.of(say::SIZES), "");
-        sizes_ui(ui, form);
-        ui.add_space(8.0);
-        photos_ui(ui, form, view, send);
-        ui.add_space(8.0);
-        text_ui(ui, form, view, send);
-        ui.add_space(8.0);
-        about_ui(ui, form, view);
-    });
+    ScrollArea::vertical()
+        .id_salt("new board")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            // The bar of the scroll area stands beside, not on the fields.
+            ui.set_max_width(ui.available_width() - 12.0);
+            head(ui, view.lang.of(say::SIZES), "");
+            sizes_ui(ui, form);
+            ui.add_space(8.0);
+            photos_ui(ui, form, view, send);
+            ui.add_space(8.0);
+            text_ui(ui, form, view, send);
+            ui.add_space(8.0);
+            about_ui(ui, form, view);
+        });
 }
 
 /// While files hang over the window: where they would go.
@@ -39,10 +42,28 @@ pub fn hover_ui(ui: &Ui, lang: Lang, whole: Rect) {
     }
     let t = tokens(ui);
     let painter = ui.painter();
-    painter.rect(whole, 8, t.panel.0.gamma_multiply(0.85), Stroke::new(2.0, t.accent.0), StrokeKind::Inside);
-    paint_icon(ui, i::ICON_ADD_PHOTO_ALTERNATE, whole.center() - vec2(0.0, 28.0), 28.0, t.accent.0);
+    painter.rect(
+        whole,
+        8,
+        t.panel.0.gamma_multiply(0.85),
+        Stroke::new(2.0, t.accent.0),
+        StrokeKind::Inside,
+    );
+    paint_icon(
+        ui,
+        i::ICON_ADD_PHOTO_ALTERNATE,
+        whole.center() - vec2(0.0, 28.0),
+        28.0,
+        t.accent.0,
+    );
     let words = widgets::elided(ui, lang.of(say::LET_GO), bold(16.0), t.accent.0, whole.width());
-    widgets::paint_middle(ui, whole.center().x - words.size().x / 2.0, whole.center().y + 8.0, words, t.accent.0);
+    widgets::paint_middle(
+        ui,
+        whole.center().x - words.size().x / 2.0,
+        whole.center().y + 8.0,
+        words,
+        t.accent.0,
+    );
 }
 
 fn head(ui: &mut Ui, title: &str, count: &str) {
@@ -91,9 +112,19 @@ fn size_ui(ui: &mut Ui, size: Size, is_chosen: bool, width: f32) -> bool {
     let place = Rect::from_center_size(pos2(rect.center().x, rect.top() + 22.0), shape);
     let colour = if is_chosen { t.accent.0 } else { t.line2.0 };
     ui.painter().rect_filled(place, 1, colour);
-    let (face, ink) = if is_chosen { (bold(12.0), t.accent) } else { (font(12.0), t.t2) };
+    let (face, ink) = if is_chosen {
+        (bold(12.0), t.accent)
+    } else {
+        (font(12.0), t.t2)
+    };
     let words = widgets::elided(ui, &name, face, ink.0, width - 4.0);
-    widgets::paint_middle(ui, rect.center().x - words.size().x / 2.0, rect.bottom() - 14.0, words, ink.0);
+    widgets::paint_middle(
+        ui,
+        rect.center().x - words.size().x / 2.0,
+        rect.bottom() - 14.0,
+        words,
+        ink.0,
+    );
     widgets::focus_ring(ui, &response, rect, 8);
     response.clicked()
 }
@@ -102,7 +133,11 @@ fn photos_ui(ui: &mut Ui, form: &mut NewBoard, view: &View<'_>, send: &mut Sende
     let lang = view.lang;
     ui.horizontal(|ui| {
         let count = form.photos.len();
-        let count = if count > 0 { say::photos(lang, count) } else { String::new() };
+        let count = if count > 0 {
+            say::photos(lang, count)
+        } else {
+            String::new()
+        };
         head(ui, lang.of(say::PHOTOS), &count);
         if !form.photos.is_empty() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -178,11 +213,30 @@ fn drop_ui(ui: &mut Ui, words: &str) -> bool {
     let fill = if response.hovered() { t.hover.0 } else { t.field.0 };
     ui.painter().rect_filled(rect, 8, fill);
     let outline = rect.shrink(0.5);
-    let corners = [outline.left_top(), outline.right_top(), outline.right_bottom(), outline.left_bottom(), outline.left_top()];
-    ui.painter().extend(Shape::dashed_line(&corners, Stroke::new(1.0, t.line2.0), 5.0, 4.0));
-    paint_icon(ui, i::ICON_ADD_PHOTO_ALTERNATE, rect.center() - vec2(0.0, 12.0), 20.0, t.t2.0);
+    let corners = [
+        outline.left_top(),
+        outline.right_top(),
+        outline.right_bottom(),
+        outline.left_bottom(),
+        outline.left_top(),
+    ];
+    ui.painter()
+        .extend(Shape::dashed_line(&corners, Stroke::new(1.0, t.line2.0), 5.0, 4.0));
+    paint_icon(
+        ui,
+        i::ICON_ADD_PHOTO_ALTERNATE,
+        rect.center() - vec2(0.0, 12.0),
+        20.0,
+        t.t2.0,
+    );
     let words = widgets::elided(ui, words, font(12.0), t.t2.0, rect.width() - 16.0);
-    widgets::paint_middle(ui, rect.center().x - words.size().x / 2.0, rect.center().y + 14.0, words, t.t2.0);
+    widgets::paint_middle(
+        ui,
+        rect.center().x - words.size().x / 2.0,
+        rect.center().y + 14.0,
+        words,
+        t.t2.0,
+    );
     widgets::focus_ring(ui, &response, rect, 8);
     response.clicked()
 }
@@ -192,7 +246,11 @@ fn text_ui(ui: &mut Ui, form: &mut NewBoard, view: &View<'_>, send: &mut Sender)
     let t = tokens(ui);
     ui.horizontal(|ui| {
         let count = form.proposed.outline.characters;
-        let count = if count > 0 { say::characters(lang, count) } else { String::new() };
+        let count = if count > 0 {
+            say::characters(lang, count)
+        } else {
+            String::new()
+        };
         head(ui, lang.of(say::TEXT), &count);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let file = widgets::link(ui, lang.of(say::FROM_FILE));
@@ -217,7 +275,13 @@ fn text_ui(ui: &mut Ui, form: &mut NewBoard, view: &View<'_>, send: &mut Sender)
     }
     for (name, text) in say::outline(lang, &form.proposed.outline) {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
-        widgets::text_in(ui, Rect::from_min_size(rect.min, vec2(52.0, 22.0)), &name, font(12.0), t.t2);
+        widgets::text_in(
+            ui,
+            Rect::from_min_size(rect.min, vec2(52.0, 22.0)),
+            &name,
+            font(12.0),
+            t.t2,
+        );
         let rest = Rect::from_min_max(rect.min + vec2(56.0, 0.0), rect.max);
         widgets::told_in(ui, rest, &text, font(12.0), t.t1);
     }
@@ -247,7 +311,10 @@ fn box_ui(ui: &mut Ui, form: &mut NewBoard, name: &str, hint: &str) {
         })
         .inner;
     let (fill, stroke) = field_look(t, &response);
-    ui.painter().set(shape, egui::epaint::RectShape::new(outer, 6, fill, stroke, StrokeKind::Inside));
+    ui.painter().set(
+        shape,
+        egui::epaint::RectShape::new(outer, 6, fill, stroke, StrokeKind::Inside),
+    );
     if response.changed() {
         form.touch(ui);
     }
@@ -281,7 +348,13 @@ fn about_ui(ui: &mut Ui, form: &mut NewBoard, view: &View<'_>) {
     let width = ui.available_width();
     labelled(ui, lang.of(words::FOR_UNIT), |ui| {
         if show.committees.is_empty() {
-            widgets::field(ui, &mut form.unit_name, lang.of(say::UNIT_NAME), lang.of(say::UNIT_NAME), width);
+            widgets::field(
+                ui,
+                &mut form.unit_name,
+                lang.of(say::UNIT_NAME),
+                lang.of(say::UNIT_NAME),
+                width,
+            );
             return;
         }
         let names: Vec<String> = show
@@ -302,7 +375,13 @@ fn about_ui(ui: &mut Ui, form: &mut NewBoard, view: &View<'_>) {
         });
         labelled(ui, lang.of(say::MATERIAL), |ui| {
             let width = width - 124.0;
-            widgets::field(ui, &mut form.material, lang.of(say::MATERIAL), lang.of(say::MATERIAL_HINT), width);
+            widgets::field(
+                ui,
+                &mut form.material,
+                lang.of(say::MATERIAL),
+                lang.of(say::MATERIAL_HINT),
+                width,
+            );
         });
     });
 }

@@ -102,7 +102,11 @@ impl NewBoard {
                 self.sizes.push(template.size);
             }
         }
-        self.sizes.sort_by(|a, b| (a.w * a.h, a.w).partial_cmp(&(b.w * b.h, b.w)).unwrap_or(std::cmp::Ordering::Equal));
+        self.sizes.sort_by(|a, b| {
+            (a.w * a.h, a.w)
+                .partial_cmp(&(b.w * b.h, b.w))
+                .unwrap_or(std::cmp::Ordering::Equal)
+        });
         let usual = show.show.usual_size;
         self.size = self.sizes.iter().position(|size| size.is_about(usual)).unwrap_or(0);
     }
@@ -157,7 +161,9 @@ impl NewBoard {
         }
         let photos = Arc::make_mut(&mut preview.photos);
         photos.extend(self.photos.iter().map(|(facts, _)| (facts.digest, facts.clone())));
-        preview.boards.extend(proposed.options.iter().map(|option| option.board.clone()));
+        preview
+            .boards
+            .extend(proposed.options.iter().map(|option| option.board.clone()));
         self.preview = Some(preview);
         self.proposed = proposed;
     }
@@ -194,7 +200,11 @@ impl NewBoard {
     /// Those of the family that is looked at, the best first.
     fn shown(&self) -> impl Iterator<Item = (usize, &Restyled)> {
         let options = self.proposed.options.iter().enumerate();
-        options.filter(|(_, option)| self.family.as_ref().is_none_or(|family| *family == option.template.family))
+        options.filter(|(_, option)| {
+            self.family
+                .as_ref()
+                .is_none_or(|family| *family == option.template.family)
+        })
     }
 
     fn chosen(&self) -> Option<&Restyled> {
@@ -229,14 +239,24 @@ impl NewBoard {
             (None, Some(trouble)) => (trouble.clone(), t.error),
             (None, None) => (lang.of(say::ARROWS).to_string(), t.t3),
         };
-        let mut right = ui.new_child(UiBuilder::new().max_rect(line).layout(Layout::right_to_left(Align::Center)));
+        let mut right = ui.new_child(
+            UiBuilder::new()
+                .max_rect(line)
+                .layout(Layout::right_to_left(Align::Center)),
+        );
         right.spacing_mut().item_spacing.x = 8.0;
         let can = hindrance.is_none() && self.chosen().is_some() && self.coming.is_none();
-        let create = Button::new(lang.of(words::CREATE)).kind(Kind::Primary).large().enabled(can);
+        let create = Button::new(lang.of(words::CREATE))
+            .kind(Kind::Primary)
+            .large()
+            .enabled(can);
         let create = create.show(&mut right).clicked() || ((is_sure || enter) && can);
         let cancel = Button::new(lang.of(words::CANCEL)).large().show(&mut right).clicked();
         let has_text = !self.text.trim().is_empty() && self.unit.is_some() && self.coming.is_none();
-        let series = Button::new(lang.of(say::SERIES)).large().enabled(has_text).show(&mut right);
+        let series = Button::new(lang.of(say::SERIES))
+            .large()
+            .enabled(has_text)
+            .show(&mut right);
         let series = series.on_hover_text(lang.of(say::SERIES_HELP)).clicked();
         let room = Rect::from_min_max(line.min, egui::pos2(right.min_rect().left() - 16.0, line.bottom()));
         widgets::told_in(ui, room, &words.0, super::theme::font(12.0), words.1);
@@ -262,7 +282,10 @@ impl NewBoard {
         }
         let board = self.own(&option.board);
         let id = board.id;
-        let behind = show.in_order().iter().rposition(|other| other.committee == board.committee);
+        let behind = show
+            .in_order()
+            .iter()
+            .rposition(|other| other.committee == board.committee);
         commands.push(Command::AddBoard {
             board: Arc::new(board),
             at: behind.map_or(show.order.len(), |at| at + 1),
@@ -289,7 +312,10 @@ impl NewBoard {
     }
 
     fn photo_commands(&self, show: &Exhibition) -> Vec<Command> {
-        let new = self.photos.iter().filter(|(facts, _)| !show.photos.contains_key(&facts.digest));
+        let new = self
+            .photos
+            .iter()
+            .filter(|(facts, _)| !show.photos.contains_key(&facts.digest));
         new.map(|(facts, _)| Command::AddPhoto(facts.clone())).collect()
     }
 
@@ -298,7 +324,11 @@ impl NewBoard {
         let names = self.photos.iter().enumerate().map(|(at, (facts, _))| {
             let is_twin = self.photos[..at].iter().any(|(other, _)| other.name == facts.name);
             // Numbers ahead of a name are no part of what people called it.
-            let name = if is_twin { format!("{at}_{}", facts.name) } else { facts.name.clone() };
+            let name = if is_twin {
+                format!("{at}_{}", facts.name)
+            } else {
+                facts.name.clone()
+            };
             (name, Some(facts.clone()))
         });
         send.send(Message::Start(Work::Series(Box::new(Series {
@@ -323,7 +353,16 @@ fn two_name(name: &str, show: &Exhibition) -> TwoName {
     let is_hant = detect(name) == Some(Script::Hant);
     let of = |script: Script| match (script, is_hant) {
         (Script::Hans, false) | (Script::Hant, true) => name.to_string(),
-        _ => derive(name, if is_hant { Script::Hant } else { Script::Hans }, show.show.region, &words, &[]).text,
+        _ => {
+            derive(
+                name,
+                if is_hant { Script::Hant } else { Script::Hans },
+                show.show.region,
+                &words,
+                &[],
+            )
+            .text
+        }
     };
     TwoName {
         hans: of(Script::Hans),

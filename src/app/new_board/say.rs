@@ -56,11 +56,7 @@ pub const CODE_TAKEN: Words = [
     "Another board has this code",
 ];
 pub const CODE_BLANK: Words = ["展板要有编号", "展板要有編號", "The board needs a code"];
-pub const UNIT_BLANK: Words = [
-    "写上单位名称",
-    "寫上單位名稱",
-    "Write the unit's name",
-];
+pub const UNIT_BLANK: Words = ["写上单位名称", "寫上單位名稱", "Write the unit's name"];
 pub const UNIT_NAME: Words = ["单位名称", "單位名稱", "Name of the unit"];
 pub const ARROWS: Words = [
     "←→ 换版式 · 回车新建 · 建好后随时可以换",
@@ -98,7 +94,11 @@ pub fn filled(lang: Lang, count: usize, is_empty: bool) -> String {
 }
 
 pub fn gathering(lang: Lang, done: u64, total: u64) -> String {
-    let count = if total > 0 { format!(" {done} / {total}") } else { String::new() };
+    let count = if total > 0 {
+        format!(" {done} / {total}")
+    } else {
+        String::new()
+    };
     lang.of([
         format!("正在收进来…{count}"),
         format!("正在加入…{count}"),
@@ -110,7 +110,9 @@ pub fn too_long(lang: Lang, count: usize) -> String {
     lang.of([
         format!("文字有 {count} 字，一块展板放不下，也没人读得完。请做成一组展板，或者删短一些。"),
         format!("文字有 {count} 字，一塊展板放不下，也沒人讀得完。請做成一組展板，或者刪短一些。"),
-        format!("{count} characters are more than a board holds or anyone reads. Make a series of boards, or cut the text."),
+        format!(
+            "{count} characters are more than a board holds or anyone reads. Make a series of boards, or cut the text."
+        ),
     ])
 }
 

@@ -125,7 +125,6 @@ pub const SCRIPT: Words = ["用字", "用字", "Script"];
 pub const NUMBER: Words = ["号", "號", "No."];
 pub const CREATE: Words = ["建好，开始编辑", "建立並開始編輯", "Create and edit"];
 pub const TEMPLATE_CHANGED: Words = ["版式已经换好", "版式已經換好", "Template changed"];
-pub const CHOOSE_TEMPLATE: Words = ["挑一个版式", "挑一個版式", "Choose a template"];
 pub const FOR_UNIT: Words = ["做给哪个单位", "做給哪個單位", "For which unit"];
 pub const NO_BOARDS: Words = [
     "还没有展板。把照片和文字拖进来，或者从版式开始。",
@@ -365,7 +364,6 @@ pub const HINT_REVIEW: Words = [
 ];
 pub const DISMISS: Words = ["知道了", "知道了", "Dismiss"];
 pub const NEW_CODE: Words = ["编号", "編號", "Code"];
-pub const NO_TEMPLATES: Words = ["没有可用的版式", "沒有可用的版式", "No template is there"];
 pub const DELETE_CONSEQUENCE: Words = [
     "它的文字、照片位置和广场上的位置一起去掉；照片文件还在照片库里。可以撤销。",
     "它的文字、照片位置和廣場上的位置一起移除；照片檔案還在照片庫裡。可以復原。",
@@ -385,7 +383,11 @@ pub fn purpose(purpose: &Purpose) -> Words {
             "選擇照片和文字（可以多選）",
             "Choose photos and texts",
         ],
-        Purpose::Article => ["选一篇文章（Word、TXT）", "選擇一篇文章（Word、TXT）", "Choose an article (Word, TXT)"],
+        Purpose::Article => [
+            "选一篇文章（Word、TXT）",
+            "選擇一篇文章（Word、TXT）",
+            "Choose an article (Word, TXT)",
+        ],
         Purpose::OutputProfile => super::shops::words::CHOOSE_PROFILE,
         Purpose::WordsIn => [
             "选一个词表文件（CSV）",

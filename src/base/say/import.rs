@@ -136,6 +136,7 @@ pub enum Wanted {
     Texts,
     Entries,
     Size,
+    Area,
     Bar,
     Table,
 }
@@ -154,6 +155,11 @@ impl Wanted {
                 "宽和高两个数，单位毫米，如 [900, 1200]",
                 "寬和高兩個數，單位公釐，如 [900, 1200]",
                 "width and height in mm, such as [900, 1200]",
+            ],
+            Wanted::Area => [
+                "左、上、宽、高四个数，单位毫米，如 [40, 40, 90, 90]",
+                "左、上、寬、高四個數，單位公釐，如 [40, 40, 90, 90]",
+                "left, top, width and height in mm, such as [40, 40, 90, 90]",
             ],
             Wanted::Bar => [
                 "true，或者 last 和 now 两个数",
