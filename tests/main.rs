@@ -12,6 +12,7 @@ mod fonts;
 mod import;
 mod layout;
 mod licences;
+mod manual;
 mod media;
 mod plaza;
 mod proof;

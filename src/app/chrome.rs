@@ -53,6 +53,10 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut 
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
+            let help = actions::row_of(Action::Help);
+            if widgets::icon_button(ui, help.icon, &spoken(help, lang), session.shows_help, true).clicked() {
+                send.act(Action::Help);
+            }
             jobs_ui(ui, bar.jobs, lang, send);
             ui.add_space(8.0);
             let width = 264.0_f32.min((ui.available_width() - 24.0).max(120.0));
@@ -211,6 +215,7 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, lang: Lang, send: &mut Sender) {
         (
             words::VIEW_MENU,
             &[
+                Action::Help,
                 Action::Palette,
                 Action::Find,
                 Action::Texts,

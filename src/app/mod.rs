@@ -12,6 +12,7 @@ mod files;
 mod font_work;
 mod fonts_ask;
 mod fonts_form;
+pub mod help;
 mod jobs;
 mod new_board;
 mod obey;

@@ -140,6 +140,7 @@ impl Shell {
                 self.session.focus_search = true;
             }
             Action::Texts => self.toggle_texts(),
+            Action::Help => self.session.shows_help ^= true,
             Action::Palette => self.palette = Some(Palette::default()),
             Action::NextFinding => self.next_finding(),
             Action::Arrange => {

@@ -28,16 +28,20 @@ impl Workspace {
         Workspace::Print,
     ];
 
+    /// As the command line and the help call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Workspace::Overview => "overview",
+            Workspace::Board => "board",
+            Workspace::Plaza => "plaza",
+            Workspace::Review => "review",
+            Workspace::Print => "print",
+        }
+    }
+
     /// The English name the command line takes.
     pub fn parse(name: &str) -> Option<Workspace> {
-        Some(match name {
-            "overview" => Workspace::Overview,
-            "board" => Workspace::Board,
-            "plaza" => Workspace::Plaza,
-            "review" => Workspace::Review,
-            "print" => Workspace::Print,
-            _ => return None,
-        })
+        Workspace::ALL.into_iter().find(|workspace| workspace.name() == name)
     }
 }
 
@@ -201,6 +205,8 @@ pub struct Session {
     pub focus_search: bool,
     /// The text panel is open beside the workspace.
     pub shows_texts: bool,
+    /// The help is open beside everything.
+    pub shows_help: bool,
     pub photo_search: String,
     pub board_search: String,
     /// `Fit`, `RealSize`, `ZoomIn` or `ZoomOut` for the workspace in front: it takes it with `take_view_action`.

@@ -4,6 +4,7 @@ use super::actions::{self, Action, Can};
 use super::board::{BoardPane, board_ui};
 use super::dialogs::Dialog;
 use super::files::Folders;
+use super::help::{self, HelpPane};
 use super::jobs::Jobs;
 use super::overview::OverviewPane;
 use super::pace::Pace;
@@ -64,6 +65,7 @@ pub struct Panes {
     pub review: ReviewPane,
     pub print: PrintPane,
     pub texts: TextPane,
+    pub help: HelpPane,
 }
 
 impl Shell {
@@ -287,6 +289,17 @@ impl Shell {
             if panel.show(ui, |ui| panes.texts.show(ui, &view, session, send)).inner {
                 session.shows_texts = false;
             }
+        }
+        if session.shows_help {
+            let panel = Panel::right("help")
+                .exact_size(help::WIDTH)
+                .resizable(false)
+                .frame(Frame::new().fill(t.panel.0))
+                .show_separator_line(true);
+            let is_closed = panel.show(ui, |ui| panes.help.show(ui, &view, session.workspace)).inner;
+            session.shows_help = !is_closed;
+        } else {
+            panes.help.close();
         }
         let ground = Frame::new().fill(t.panel.0);
         CentralPanel::no_frame()

@@ -90,6 +90,11 @@ impl Home {
         known.clone().map_or_else(usual, |proof| (own.icc.clone(), proof))
     }
 
+    /// A text or a picture of the help.
+    pub fn help_file(&self, name: &str) -> std::io::Result<Vec<u8>> {
+        std::fs::read(self.folder.join("assets/help").join(name))
+    }
+
     /// The sample's content folder.
     pub fn sample(&self) -> PathBuf {
         self.folder.join("assets/sample")

@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use zhanban::app::session::{Settings, ThemeChoice, Workspace};
-use zhanban::app::{Shell, theme};
+use zhanban::app::{Shell, help, theme};
 use zhanban::base::Lang;
 use zhanban::geom::size;
 use zhanban::model::*;
@@ -416,4 +416,26 @@ fn the_first_start_asks_who_sits_here_beside_the_work_and_once() {
     assert!(!window.has("Hello"));
     let settings = &window.harness.state().session().settings;
     assert_eq!((settings.unit.as_str(), settings.is_settled), ("Willow Creek", true));
+}
+
+#[test]
+fn f1_opens_the_page_of_the_workspace_and_every_page_can_be_read() {
+    for lang in [Lang::Hans, Lang::Hant, Lang::En] {
+        let mut window = open(Workspace::Plaza, lang, ThemeChoice::Light);
+        let pages = help::pages(&String::from_utf8(home().help_file("help.yaml").unwrap()).unwrap()).unwrap();
+        window.key(egui::Modifiers::NONE, egui::Key::F1);
+        let plaza = pages.iter().find(|page| page.at.as_deref() == Some("plaza")).unwrap();
+        assert!(window.has(&plaza.lead[lang as usize]), "{lang:?}");
+        for page in &pages {
+            window.click(["全部题目", "全部題目", "All pages"][lang as usize]);
+            window.click(&page.title[lang as usize]);
+            for step in &page.steps {
+                assert!(window.has(&step[lang as usize]), "{step:?}");
+            }
+        }
+        window.click(["全部题目", "全部題目", "All pages"][lang as usize]);
+        window.click(["快捷键", "快速鍵", "Keys"][lang as usize]);
+        window.key(egui::Modifiers::NONE, egui::Key::F1);
+        assert!(!window.has(&plaza.lead[lang as usize]));
+    }
 }

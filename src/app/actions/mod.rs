@@ -37,6 +37,7 @@ pub enum Action {
     Find,
     Texts,
     Palette,
+    Help,
     NextFinding,
     AddPhotos,
     Arrange,
@@ -160,7 +161,7 @@ pub fn pressed(ctx: &egui::Context, can: &Can, typing: bool) -> Option<Action> {
 
 /// While a text has the focus, undo, deleting, the clipboard and plain letters belong to the text.
 fn belongs_to_text(action: Action, keys: &KeyboardShortcut) -> bool {
-    let is_letter = keys.modifiers.is_none() && !matches!(keys.logical_key, Key::F7 | Key::F8);
+    let is_letter = keys.modifiers.is_none() && !matches!(keys.logical_key, Key::F1 | Key::F7 | Key::F8);
     is_letter
         || matches!(
             action,

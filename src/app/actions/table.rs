@@ -4,7 +4,7 @@ use super::{Action, Can, Row};
 use crate::app::session::Workspace;
 use crate::app::widgets::Icon;
 use crate::app::words::{self, Words};
-use crate::app::{colours_form, fonts_form, photo_deeds, restyle, show_form, versions};
+use crate::app::{colours_form, fonts_form, help, photo_deeds, restyle, show_form, versions};
 use egui::{Key, KeyboardShortcut, Modifiers};
 use egui_material_icons::icons as i;
 
@@ -264,6 +264,14 @@ pub static TABLE: &[Row] = &[
         i::ICON_FIND_REPLACE,
         ctrl(Key::H),
         show,
+    ),
+    row(
+        Action::Help,
+        help::HELP,
+        help::HELP_HELP,
+        i::ICON_HELP,
+        plain(Key::F1),
+        always,
     ),
     row(
         Action::Palette,
