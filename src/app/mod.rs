@@ -13,6 +13,7 @@ mod font_work;
 mod fonts_ask;
 mod fonts_form;
 mod jobs;
+pub mod ledger_book;
 mod new_board;
 mod obey;
 mod overview;
