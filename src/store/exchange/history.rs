@@ -61,11 +61,16 @@ pub fn pasts_of(folder: &Path) -> Chains {
 /// Puts the objects as they are now in front of their pasts.
 pub fn with_now(chains: &mut Chains, show: &Exhibition) {
     for (key, sha, text) in encoded(show) {
-        if has_past(key.kind) {
-            let chain = chains.entry(key).or_default();
-            chain.retain(|version| version.sha != sha);
-            chain.insert(0, Version { sha, text: Some(text) });
+        if !has_past(key.kind) {
+            continue;
         }
+        let met = show.met.get(&key.to_string()).copied();
+        let chain = chains.entry(key).or_default();
+        let met = met.filter(|met| *met != sha && chain.iter().all(|version| version.sha != *met));
+        chain.retain(|version| version.sha != sha);
+        // What was worked in from another desk is behind us too, though we never were just that.
+        chain.splice(0..0, met.map(|sha| Version { sha, text: None }));
+        chain.insert(0, Version { sha, text: Some(text) });
     }
 }
 
@@ -83,17 +88,19 @@ pub fn encoded(show: &Exhibition) -> Vec<(Key, Digest, Vec<u8>)> {
 /// last or that was worked in here. Undoing a merge takes its mark back, and our past is asked newest first: so what was
 /// undone counts as never taken in.
 pub fn base(ours: &Exhibition, our_pasts: &Chains, theirs: &Chains) -> (Exhibition, bool) {
-    let now: BTreeMap<Key, Digest> = encoded(ours).into_iter().map(|(key, sha, _)| (key, sha)).collect();
+    let now: BTreeMap<Key, (Digest, Vec<u8>)> = encoded(ours)
+        .into_iter()
+        .map(|(key, sha, text)| (key, (sha, text)))
+        .collect();
     let mut base = Exhibition::new(ours.show.title.clone(), ours.show.region);
     let mut has_settings = false;
     for (key, chain) in theirs {
         let place = |sha: &Digest| chain.iter().position(|version| version.sha == *sha);
         let past = || our_pasts.get(key)?.iter().find_map(|version| place(&version.sha));
         let met = || ours.met.get(&key.to_string()).and_then(place);
-        let at = now
-            .get(key)
-            .and_then(place)
-            .or_else(|| past().into_iter().chain(met()).min());
+        let here = now.get(key);
+        let at = here.and_then(|(sha, _)| place(sha));
+        let at = at.or_else(|| past().into_iter().chain(met()).min());
         let Some(version) = at.and_then(|at| chain.get(at)) else {
             continue;
         };
@@ -105,7 +112,8 @@ pub fn base(ours: &Exhibition, our_pasts: &Chains, theirs: &Chains) -> (Exhibiti
                 .text
                 .as_ref()
         };
-        let text = version.text.as_ref().or_else(own);
+        let as_now = here.filter(|(sha, _)| *sha == version.sha).map(|(_, text)| text);
+        let text = version.text.as_ref().or(as_now).or_else(own);
         if let Some(object) = text.and_then(|text| understand(key.kind, text).ok()) {
             has_settings |= key.kind == Kind::Show;
             put(&mut base, object.object);

@@ -82,7 +82,7 @@ pub fn pack(
         zip: ZipWriter::new(BufWriter::new(part.as_file_mut())),
         entries: Vec::new(),
     };
-    let chains = chains(&chosen, only, folder);
+    let chains = chains(show, &chosen, only, folder);
     writer.texts(&chosen, &packed, &chains).map_err(failed)?;
     progress.advance(1);
     for file in &here {
@@ -156,9 +156,13 @@ fn restricted(show: &Exhibition, only: Option<CommitteeId>) -> Exhibition {
 
 /// The forms of everything that goes along, those of this unit's boards that are gone among them: so that the other side
 /// learns of it.
-fn chains(chosen: &Exhibition, only: Option<CommitteeId>, folder: &Path) -> Chains {
+fn chains(show: &Exhibition, chosen: &Exhibition, only: Option<CommitteeId>, folder: &Path) -> Chains {
     let mut chains = pasts_of(folder);
-    with_now(&mut chains, chosen);
+    let now = Exhibition {
+        met: show.met.clone(),
+        ..chosen.clone()
+    };
+    with_now(&mut chains, &now);
     let Some(unit) = only else { return chains };
     let there: BTreeSet<Key> = chosen
         .boards
