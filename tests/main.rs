@@ -7,6 +7,7 @@ mod cli;
 mod commands;
 mod draft;
 mod drawn;
+mod exchange;
 mod export;
 mod fonts;
 mod import;

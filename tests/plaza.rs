@@ -47,6 +47,7 @@ pub fn show(committees: &[&[u32]]) -> Exhibition {
             usual_size: size(900.0, 1200.0),
             fonts: Default::default(),
             swatches: Vec::new(),
+            due: Default::default(),
         }),
         committees: Arc::new(units),
         order: Arc::new(boards.iter().map(|board| board.id).collect()),
@@ -59,6 +60,8 @@ pub fn show(committees: &[&[u32]]) -> Exhibition {
         facts: Arc::default(),
         shops: Arc::default(),
         imports: Arc::default(),
+        bin: Arc::default(),
+        met: Arc::default(),
     }
 }
 

@@ -14,6 +14,7 @@ mod fonts_ask;
 mod fonts_form;
 pub mod help;
 mod jobs;
+pub mod ledger_book;
 mod new_board;
 mod obey;
 mod overview;

@@ -2,7 +2,7 @@
 //! changed.
 
 use super::words;
-use crate::base::{Finding, Lang, Severity};
+use crate::base::{Day, Finding, Lang, Severity};
 use crate::model::{Board, BoardId, BoardState, Committee, CommitteeId, Exhibition, OtherScript};
 use crate::script::{self, Config};
 use crate::workflow::{LedgerRow, ledger, phase};
@@ -19,6 +19,8 @@ pub struct BoardRow {
     pub phase: usize,
     pub errors: usize,
     pub warnings: usize,
+    /// Its unit's day has passed and it was not handed in.
+    pub is_late: bool,
     /// Everything a search looks through, in lower case.
     haystack: String,
 }
@@ -30,6 +32,14 @@ pub struct UnitRow {
     pub phases: [usize; 5],
     /// Rows of the unit's boards, in display sequence.
     pub rows: Vec<usize>,
+    pub due: Option<Day>,
+    /// How many of its boards are late.
+    pub late: usize,
+}
+
+/// Not handed in, or sent back, after the day it was due.
+pub fn is_late(due: Option<Day>, phase: usize, today: Day) -> bool {
+    due.is_some_and(|due| due < today) && matches!(phase, 0 | 2)
 }
 
 #[derive(Default)]
@@ -88,6 +98,7 @@ fn is_read_alike(one: &Exhibition, other: &Exhibition) -> bool {
         && Arc::ptr_eq(&one.order, &other.order)
         && Arc::ptr_eq(&one.committees, &other.committees)
         && Arc::ptr_eq(&one.states, &other.states)
+        && one.show.due == other.show.due
 }
 
 fn make(old: Summary, exhibition: &Exhibition, findings: &[Finding], lang: Lang) -> Summary {
@@ -119,6 +130,7 @@ fn make(old: Summary, exhibition: &Exhibition, findings: &[Finding], lang: Lang)
             found.entry(code).or_default()[at] += 1;
         }
     }
+    let today = Day::today();
     for (index, board) in exhibition.in_order().into_iter().enumerate() {
         let [errors, warnings] = found.get(board.code.as_str()).copied().unwrap_or_default();
         let haystack = match kept.remove(&board.id) {
@@ -136,6 +148,7 @@ fn make(old: Summary, exhibition: &Exhibition, findings: &[Finding], lang: Lang)
                 .unwrap_or_default(),
             state,
             phase: phase(state),
+            is_late: is_late(exhibition.show.due.get(&board.committee).copied(), phase(state), today),
             errors,
             warnings,
             haystack,
@@ -184,6 +197,8 @@ fn units(exhibition: &Exhibition, rows: &[BoardRow], lang: Lang) -> Vec<UnitRow>
             committee: committee.clone(),
             name: words::name_of(&committee.name, lang).to_string(),
             phases,
+            due: exhibition.show.due.get(&committee.id).copied(),
+            late: its_rows.iter().filter(|row| rows[**row].is_late).count(),
             rows: its_rows,
         }
     };

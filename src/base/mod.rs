@@ -1,6 +1,7 @@
 //! What every module speaks: findings, sentences in three languages, progress, photo facts.
 //! Knows nothing of boards, pixels or files.
 
+mod day;
 mod digest;
 mod finding;
 mod lang;
@@ -11,6 +12,7 @@ pub mod say;
 mod touch;
 pub mod utc;
 
+pub use day::Day;
 pub use digest::Digest;
 pub use finding::{Finding, Place, Severity};
 pub use lang::Lang;

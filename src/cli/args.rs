@@ -77,6 +77,12 @@ pub enum Command {
     Check(CheckArgs),
     /// One row a board: state, size, texts, findings, place
     Ledger(LedgerArgs),
+    /// The exhibition, or one unit's boards, as one file to hand in (.zbpack)
+    Pack(PackArgs),
+    /// Take a pack's or another exhibition's boards in
+    Bring(BringArgs),
+    /// A copy of the whole exhibition in another place, read back before it counts
+    Copy(CopyArgs),
     /// Convert lines from stdin between Simplified and Traditional
     Convert(ConvertArgs),
     /// Set one text box: lines and positions, or a picture
@@ -213,8 +219,46 @@ pub struct CheckArgs {
 pub struct LedgerArgs {
     #[arg(value_name = "X.zhanban")]
     pub show: PathBuf,
+    #[arg(long, conflicts_with = "xlsx")]
+    pub json: bool,
+    /// As a workbook for Excel or WPS: the boards, and the units by state
+    #[arg(long, value_name = "FILE.xlsx")]
+    pub xlsx: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct PackArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+    /// Only this unit's boards
+    #[arg(long, value_name = "UNIT")]
+    pub committee: Option<String>,
+    #[arg(long, value_name = "FILE.zbpack")]
+    pub to: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct BringArgs {
+    /// A pack, or the folder of another exhibition
+    #[arg(value_name = "FILE.zbpack|Y.zhanban")]
+    pub from: PathBuf,
+    /// The exhibition it goes into; one that is not there yet is made of it
+    #[arg(long, value_name = "X.zhanban")]
+    pub into: PathBuf,
+    /// Boards that are approved here may change too
+    #[arg(long)]
+    pub approved: bool,
+    /// Counts and conflicts as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct CopyArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+    #[arg(long, value_name = "Y.zhanban")]
+    pub to: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]
@@ -420,6 +464,10 @@ mod tests {
             "zhanban plan arrange x.zhanban",
             "zhanban plan export x.zhanban --to out",
             "zhanban ledger x.zhanban --json",
+            "zhanban ledger x.zhanban --xlsx a.xlsx",
+            "zhanban pack x.zhanban --committee 柳溪镇 --to a.zbpack",
+            "zhanban bring a.zbpack --into x.zhanban --json",
+            "zhanban copy x.zhanban --to y.zhanban",
         ] {
             let parsed = Args::read(line.split(' '));
             assert!(

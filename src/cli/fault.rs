@@ -6,7 +6,7 @@ use crate::base::{Lang, Say};
 use crate::compose::ImportError;
 use crate::export::ExportError;
 use crate::model::Refusal;
-use crate::store::{HomeError, StoreError};
+use crate::store::{ExchangeError, HomeError, StoreError};
 use std::path::PathBuf;
 
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +42,15 @@ impl From<StoreError> for Fault {
     fn from(error: StoreError) -> Fault {
         let StoreError::Told(say, _) = error;
         Fault::Say(say)
+    }
+}
+
+impl From<ExchangeError> for Fault {
+    fn from(error: ExchangeError) -> Fault {
+        match error {
+            ExchangeError::Told(say, _) => Fault::Say(say),
+            ExchangeError::Cancelled => Fault::Export(ExportError::Cancelled),
+        }
     }
 }
 

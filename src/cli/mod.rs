@@ -4,6 +4,7 @@
 mod args;
 mod convert;
 mod desk;
+mod exchange;
 mod export;
 mod fault;
 mod files;
@@ -115,6 +116,9 @@ fn obey(args: &Args, terminal: &Terminal) -> Result<Outcome, Fault> {
                 Command::Typeset(what) => typeset::typeset(what, &desk),
                 Command::Check(what) => report::check(what, &desk),
                 Command::Ledger(what) => report::ledger(what, &desk),
+                Command::Pack(what) => exchange::pack(what, &desk),
+                Command::Bring(what) => exchange::bring(what, &desk),
+                Command::Copy(what) => exchange::copy(what, &desk),
                 Command::Templates(what) => templates::templates(what, &desk),
                 Command::Plan(PlanCommand::Arrange(what)) => plan::arrange(what, &desk),
                 Command::Plan(PlanCommand::Export(what)) => plan::export(what, &desk),

@@ -4,7 +4,8 @@ use super::args::{CheckArgs, LedgerArgs};
 use super::desk::Desk;
 use super::fault::Fault;
 use super::terminal::{Terminal, print};
-use super::{Outcome, words};
+use super::{Outcome, files, words};
+use crate::app::ledger_book::ledger_book;
 use crate::app::words::state;
 use crate::base::{Finding, Lang, Severity};
 use crate::check::check_all;
@@ -41,6 +42,14 @@ pub fn ledger(args: &LedgerArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
         return Ok(Outcome::Done);
     }
     let lang = desk.terminal.lang;
+    if let Some(file) = &args.xlsx {
+        let book = ledger_book(&show.exhibition, &rows, lang);
+        let bytes = book.map_err(|error| Fault::Told(format!("{}: {error}", file.display())))?;
+        files::write_whole(file, &bytes)?;
+        desk.terminal
+            .note(&words::written(lang, 1, bytes.len() as u64, files::parent(file)));
+        return Ok(Outcome::Done);
+    }
     print(lang.of(words::LEDGER_HEAD));
     for row in rows {
         let place = row.place.map(|[x, y]| format!("{x:.1},{y:.1}")).unwrap_or_default();

@@ -4,6 +4,7 @@ use crate::app::words as app_words;
 use crate::base::{Finding, Lang, Severity};
 use crate::compose::Imported;
 use crate::geom::Size;
+use crate::model::merge::Side;
 use std::path::Path;
 
 type Words = [&'static str; 3];
@@ -252,5 +253,22 @@ pub fn headless_done(lang: Lang, to: &Path, boards: usize, findings: &[Finding])
         format!("{boards} 块展板、合订本、位置图已写进 {to}。检查：{sum}"),
         format!("{boards} 塊展板、合訂本、位置圖已寫進 {to}。檢查：{sum}"),
         format!("{boards} boards, the joined file and the plan are in {to}. {sum}"),
+    ])
+}
+
+pub const WORK_PACK: Words = ["打包", "打包", "Packing"];
+pub const WORK_COPY: Words = ["另存", "另存", "Copying"];
+pub const WORK_BRING: Words = ["收进展板包", "匯入展板包", "Bringing in"];
+
+pub fn conflict(lang: Lang, board: &str, field: &str, ours: &str, theirs: &str, taken: Side) -> String {
+    let taken = lang.of(match taken {
+        Side::Ours => ["用了这边的", "用了這邊的", "ours is kept"],
+        Side::Theirs => ["用了那边的", "用了那邊的", "theirs is taken"],
+    });
+    let [ours, theirs] = [ours, theirs].map(|text| text.replace('\n', " / "));
+    lang.of([
+        format!("{board} {field}：这边“{ours}”，那边“{theirs}”；{taken}"),
+        format!("{board} {field}：這邊「{ours}」，那邊「{theirs}」；{taken}"),
+        format!("{board} {field}: here “{ours}”, there “{theirs}”; {taken}"),
     ])
 }

@@ -4,7 +4,7 @@
 use super::drawn_rules::{drawn_right, keeps_emblem, settled_ground, settled_shape};
 use super::*;
 use crate::base::say::ModelSay;
-use crate::base::{Colour, Digest, Mask, PhotoPart, Say, Spot};
+use crate::base::{Colour, Day, Digest, Mask, PhotoPart, Say, Spot};
 use crate::geom::{Point, Rect, Size, point, rect, um};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -39,6 +39,20 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
         Command::AddBoard { board, at } => add_board(show, board, *at),
         Command::SetBoard(board) => set_board(show, board),
         Command::RemoveBoard(id) => remove_board(show, *id),
+        Command::BinBoard { board, at } => bin_board(show, *board, at),
+        Command::RestoreBoard(board) => super::bin::restore(show, *board),
+        Command::EmptyBin(boards) => {
+            super::bin::empty(show, boards);
+            Ok(())
+        }
+        Command::SetDue { committee, day } => set_due(show, *committee, *day),
+        Command::BringIn(merged) => {
+            if !invariants(merged).is_empty() {
+                return refuse(ModelSay::MergeBroken);
+            }
+            *show = Exhibition::clone(merged);
+            Ok(())
+        }
         Command::SetCommittee { board, committee } => {
             let known = show.committee(*committee).is_some();
             edit_board(show, *board, |body| {
@@ -92,7 +106,7 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
             keeps_emblem(show, *board, *element, kind)?;
             edit_element(show, *board, *element, false, |e| {
                 let mut kind = kind.clone();
-                kind.thaw_changed(&e.kind);
+                kind.thaw_unless(&[&e.kind]);
                 e.kind = kind;
             })
         }
@@ -228,6 +242,9 @@ fn set_committees(show: &mut Exhibition, committees: &[Committee]) -> Done {
         }
     }
     put_value(&mut show.committees, &committees.to_vec());
+    if show.show.due.keys().any(|unit| !kept.contains(unit)) {
+        Arc::make_mut(&mut show.show).due.retain(|unit, _| kept.contains(unit));
+    }
     Ok(())
 }
 
@@ -266,6 +283,27 @@ fn remove_board(show: &mut Exhibition, id: BoardId) -> Done {
             Arc::make_mut(plaza).places.remove(&id);
         }
     }
+    Ok(())
+}
+
+fn bin_board(show: &mut Exhibition, id: BoardId, at: &str) -> Done {
+    let board = show.boards[board_index(show, id)?].clone();
+    let binned = Binned::of(show, &board, at);
+    remove_board(show, id)?;
+    Arc::make_mut(&mut show.bin).push(Arc::new(binned));
+    Ok(())
+}
+
+fn set_due(show: &mut Exhibition, committee: CommitteeId, day: Option<Day>) -> Done {
+    if show.committee(committee).is_none() {
+        return refuse(ModelSay::CommitteeGone);
+    }
+    let mut settings = (*show.show).clone();
+    match day {
+        Some(day) => settings.due.insert(committee, day),
+        None => settings.due.remove(&committee),
+    };
+    put_value(&mut show.show, &settings);
     Ok(())
 }
 
@@ -416,9 +454,11 @@ fn add_template(show: &mut Exhibition, template: &Arc<Template>) -> Done {
 
 fn remove_photo(show: &mut Exhibition, digest: Digest) -> Done {
     let facts = show.photos.get(&digest).ok_or(ModelSay::PhotoGone)?;
+    let binned = show.bin.iter().map(|binned| &binned.board);
     if let Some(board) = show
         .boards
         .iter()
+        .chain(binned)
         .find(|board| board.files().any(|file| file == digest))
     {
         let (name, code) = (facts.name.clone(), board.code.clone());
@@ -438,7 +478,7 @@ fn set_shops(show: &mut Exhibition, shops: &[Shop]) -> Done {
 }
 
 /// The board as it may stand in this exhibition: everything it names exists, numbers rounded, elements in order.
-fn checked_board(show: &Exhibition, board: &Arc<Board>) -> Result<Arc<Board>, Refusal> {
+pub(super) fn checked_board(show: &Exhibition, board: &Arc<Board>) -> Result<Arc<Board>, Refusal> {
     if board.code.trim().is_empty() {
         return Err(ModelSay::CodeBlank.into());
     }

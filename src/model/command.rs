@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::say::Deed;
-use crate::base::{Digest, PhotoFacts, Say};
+use crate::base::{Day, Digest, PhotoFacts, Say};
 use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,15 @@ pub enum Command {
     /// Replaces a board's body whole: template switches, imports.
     SetBoard(Arc<Board>),
     RemoveBoard(BoardId),
+    /// Removes it to the bin; `at` is now.
+    BinBoard {
+        board: BoardId,
+        at: String,
+    },
+    /// Out of the bin, to where it was.
+    RestoreBoard(BoardId),
+    /// These boards of the bin are gone for good.
+    EmptyBin(Vec<BoardId>),
     SetCommittee {
         board: BoardId,
         committee: CommitteeId,
@@ -107,6 +116,13 @@ pub enum Command {
         code: String,
         mark: ImportMark,
     },
+    /// When a unit's boards are due.
+    SetDue {
+        committee: CommitteeId,
+        day: Option<Day>,
+    },
+    /// The show as a merge has made it.
+    BringIn(Box<Exhibition>),
     /// Several as one: all or nothing.
     Batch(Vec<Command>),
 }
@@ -125,7 +141,11 @@ impl Command {
             Command::SetCommittees(_) => Deed::Committees,
             Command::AddBoard { .. } => Deed::AddBoard,
             Command::SetBoard(_) => Deed::ChangeBoard,
-            Command::RemoveBoard(_) => Deed::RemoveBoard,
+            Command::RemoveBoard(_) | Command::BinBoard { .. } => Deed::RemoveBoard,
+            Command::RestoreBoard(_) => Deed::RestoreBoard,
+            Command::EmptyBin(_) => Deed::EmptyBin,
+            Command::SetDue { .. } => Deed::Due,
+            Command::BringIn(_) => Deed::BringIn,
             Command::SetCommittee { .. } => Deed::Committee,
             Command::SetScript { .. } => Deed::Script,
             Command::SetMake { .. } => Deed::Make,

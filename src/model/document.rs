@@ -209,6 +209,8 @@ fn is_equal(one: &Exhibition, other: &Exhibition) -> bool {
         && same(&one.facts, &other.facts)
         && same(&one.shops, &other.shops)
         && same(&one.imports, &other.imports)
+        && same(&one.bin, &other.bin)
+        && same(&one.met, &other.met)
 }
 
 /// About how many bytes `before` keeps that `after` does not share. Cheap: looks only into what differs.
@@ -243,6 +245,8 @@ fn bytes_apart(before: &Exhibition, after: &Exhibition) -> usize {
     part(Arc::ptr_eq(&before.facts, &after.facts), before.facts.len(), 300);
     part(Arc::ptr_eq(&before.shops, &after.shops), before.shops.len(), 120);
     part(Arc::ptr_eq(&before.imports, &after.imports), before.imports.len(), 120);
+    part(Arc::ptr_eq(&before.met, &after.met), before.met.len(), 120);
+    part(Arc::ptr_eq(&before.bin, &after.bin), before.bin.len(), 300);
     for plaza in &before.plazas {
         let is_shared = after.plazas.iter().any(|other| Arc::ptr_eq(plaza, other));
         part(is_shared, plaza.places.len() + 2, 60);

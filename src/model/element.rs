@@ -359,9 +359,9 @@ impl ElementKind {
         }
     }
 
-    /// A frozen text whose source is no longer that of `before` follows it again.
-    pub(super) fn thaw_changed(&mut self, before: &ElementKind) {
-        let old: Vec<&TwoScript> = before.texts();
+    /// A frozen text that is none of `known` any more follows its source again.
+    pub(super) fn thaw_unless(&mut self, known: &[&ElementKind]) {
+        let old: Vec<&TwoScript> = known.iter().flat_map(|kind| kind.texts()).collect();
         for text in self.texts_mut() {
             let is_known = old
                 .iter()

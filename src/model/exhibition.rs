@@ -1,8 +1,11 @@
 //! The whole show as plain data. Only commands change it (`Document::execute`).
 
 use super::swatch::{ShowSwatch, with_shared};
-use super::{Board, BoardId, Committee, Element, Fact, Plaza, Scripts, Shop, ShowId, Template, TemplateRef, TwoName};
-use crate::base::{Colour, Digest, FontSlot, NamedFont, PhotoFacts};
+use super::{
+    Binned, Board, BoardId, Committee, CommitteeId, Element, Fact, Plaza, Scripts, Shop, ShowId, Template, TemplateRef,
+    TwoName,
+};
+use crate::base::{Colour, Day, Digest, FontSlot, NamedFont, PhotoFacts};
 use crate::geom::Size;
 use crate::script::{Region, Words};
 use serde::{Deserialize, Serialize};
@@ -29,6 +32,10 @@ pub struct Exhibition {
     pub shops: Arc<Vec<Shop>>,
     /// By `Board.code`: what a content folder gave last time, so that a second import changes only what nobody touched.
     pub imports: Arc<BTreeMap<String, ImportMark>>,
+    /// Deleted boards, the last one at the end.
+    pub bin: Arc<Vec<Arc<Binned>>>,
+    /// By object: the form of the other side's that was worked in last, so that the next merge has a base.
+    pub met: Arc<BTreeMap<String, Digest>>,
 }
 
 /// What an import left behind for one board.
@@ -55,6 +62,9 @@ pub struct Show {
     /// Colours that all boards share, number for number.
     #[serde(default)]
     pub swatches: Vec<ShowSwatch>,
+    /// The day on which a unit's boards are to be handed in.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub due: BTreeMap<CommitteeId, Day>,
 }
 
 pub type ShowFonts = BTreeMap<FontSlot, Vec<NamedFont>>;
@@ -93,6 +103,7 @@ impl Exhibition {
                 usual_size: crate::geom::size(900.0, 1200.0),
                 fonts: ShowFonts::new(),
                 swatches: Vec::new(),
+                due: BTreeMap::new(),
             }),
             committees: Arc::default(),
             boards: Vec::new(),
@@ -105,6 +116,8 @@ impl Exhibition {
             facts: Arc::default(),
             shops: Arc::default(),
             imports: Arc::default(),
+            bin: Arc::default(),
+            met: Arc::default(),
         }
     }
 
@@ -122,6 +135,8 @@ impl Exhibition {
             && Arc::ptr_eq(&self.facts, &other.facts)
             && Arc::ptr_eq(&self.shops, &other.shops)
             && Arc::ptr_eq(&self.imports, &other.imports)
+            && Arc::ptr_eq(&self.bin, &other.bin)
+            && Arc::ptr_eq(&self.met, &other.met)
     }
 
     pub fn plaza(&self, id: super::PlazaId) -> Option<&Arc<Plaza>> {

@@ -40,6 +40,11 @@ pub fn invariants(exhibition: &Exhibition) -> Vec<String> {
             must(boards.contains(id), format!("{id:?} has a place and is gone"));
         }
     }
+    let binned: BTreeSet<_> = exhibition.bin.iter().map(|binned| binned.board.id).collect();
+    must(
+        binned.len() == exhibition.bin.len() && binned.is_disjoint(&boards),
+        "a board is twice in the bin, or there and deleted".into(),
+    );
     for board in &exhibition.boards {
         must(
             committees.contains(&board.committee),

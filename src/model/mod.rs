@@ -1,6 +1,7 @@
 //! The exhibition as plain data, and the commands that change it. Knows no fonts, no pixels, no files.
 
 mod apply;
+mod bin;
 mod board;
 mod command;
 mod committee;
@@ -12,6 +13,7 @@ mod exhibition;
 mod finishing;
 mod ids;
 mod invariants;
+pub mod merge;
 pub mod part;
 mod plaza;
 mod proposal;
@@ -22,6 +24,7 @@ mod template;
 mod text;
 mod z;
 
+pub use bin::{Binned, free_code};
 pub use board::*;
 pub use command::*;
 pub use committee::*;

@@ -142,8 +142,8 @@ fn good(stored: &Stored, kind: &str, object: &str, from: Option<String>) -> Opti
 }
 
 /// The show while it is put together.
-struct Loading {
-    exhibition: Exhibition,
+pub struct Loading {
+    pub exhibition: Exhibition,
     has_show: bool,
     /// The sequence in which boards and plazas were kept.
     kept: (Vec<BoardId>, Vec<PlazaId>),
@@ -153,7 +153,7 @@ struct Loading {
 }
 
 impl Loading {
-    fn new(show: Option<ShowId>) -> Loading {
+    pub fn new(show: Option<ShowId>) -> Loading {
         let nameless = TwoName {
             hans: "未命名展览".into(),
             hant: "未命名展覽".into(),
@@ -225,7 +225,7 @@ impl Loading {
         });
     }
 
-    fn put(&mut self, object: Owned) {
+    pub fn put(&mut self, object: Owned) {
         let show = &mut self.exhibition;
         match object {
             Owned::Show(settings) => {
@@ -254,10 +254,12 @@ impl Loading {
             Owned::Facts(list) => show.facts = Arc::new(list),
             Owned::Shops(list) => show.shops = Arc::new(list),
             Owned::Imports(marks) => show.imports = Arc::new(marks),
+            Owned::Bin(list) => show.bin = Arc::new(list),
+            Owned::Met(marks) => show.met = Arc::new(marks),
         }
     }
 
-    fn finish(mut self, has_states: bool) -> Loaded {
+    pub fn finish(mut self, has_states: bool) -> Loaded {
         if !self.has_show && !self.findings.iter().any(|finding| is_lost(finding, Part::Show)) {
             let say = StoreSay::PartLost { part: Part::Show };
             self.tell(Severity::Error, "part-lost", Place::default(), say);
@@ -298,6 +300,8 @@ fn part(kind: Kind) -> Part {
         Kind::Facts => Part::Facts,
         Kind::Shops => Part::Shops,
         Kind::Imports => Part::Imports,
+        Kind::Bin => Part::Bin,
+        Kind::Met => Part::Met,
     }
 }
 

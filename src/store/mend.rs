@@ -186,6 +186,13 @@ impl Mending {
         if order != *self.show.order {
             self.show.order = Arc::new(order);
         }
+        let mut binned = there.clone();
+        let bin = Vec::clone(&self.show.bin);
+        let waiting: Vec<_> = bin.into_iter().filter(|one| binned.insert(one.board.id)).collect();
+        if waiting.len() != self.show.bin.len() {
+            count += self.show.bin.len() - waiting.len();
+            self.show.bin = Arc::new(waiting);
+        }
         if self.show.states.keys().any(|id| !there.contains(id)) {
             let states = Arc::make_mut(&mut self.show.states);
             let before = states.len();

@@ -3,6 +3,7 @@
 mod backup;
 mod book;
 mod db;
+mod exchange;
 mod home;
 mod installed;
 mod load;
@@ -17,6 +18,7 @@ mod shops;
 mod v1;
 mod writer;
 
+pub use exchange::{Copied, ExchangeError, Incoming, Packed, copy_to, pack, rescue_to};
 pub use home::{Home, HomeError};
 pub use installed::{FontPlaces, Installed, InstalledFace};
 pub use project::{Opened, Project, SaveState, StoreError};

@@ -20,10 +20,12 @@ pub enum Kind {
     Facts,
     Shops,
     Imports,
+    Bin,
+    Met,
 }
 
 impl Kind {
-    const ALL: [Kind; 12] = [
+    const ALL: [Kind; 14] = [
         Kind::Show,
         Kind::Committees,
         Kind::Board,
@@ -36,6 +38,8 @@ impl Kind {
         Kind::Facts,
         Kind::Shops,
         Kind::Imports,
+        Kind::Bin,
+        Kind::Met,
     ];
 
     /// As it stands in the file.
@@ -53,6 +57,8 @@ impl Kind {
             Kind::Facts => "facts",
             Kind::Shops => "shops",
             Kind::Imports => "imports",
+            Kind::Bin => "bin",
+            Kind::Met => "met",
         }
     }
 
@@ -67,6 +73,13 @@ impl Kind {
 pub struct Key {
     pub kind: Kind,
     pub id: String,
+}
+
+impl std::fmt::Display for Key {
+    /// As `Exhibition::met` has it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.kind.name(), self.id)
+    }
 }
 
 impl Key {
@@ -107,6 +120,8 @@ pub enum Piece<'a> {
     Facts(&'a [Fact]),
     Shops(&'a [Shop]),
     Imports(&'a BTreeMap<String, ImportMark>),
+    Bin(&'a [Arc<Binned>]),
+    Met(&'a BTreeMap<String, Digest>),
 }
 
 /// One object as read.
@@ -129,6 +144,8 @@ pub enum Owned {
     Facts(Vec<Fact>),
     Shops(Vec<Shop>),
     Imports(BTreeMap<String, ImportMark>),
+    Bin(Vec<Arc<Binned>>),
+    Met(BTreeMap<String, Digest>),
 }
 
 impl Owned {
@@ -147,6 +164,8 @@ impl Owned {
             Owned::Facts(_) => Key::only(Kind::Facts),
             Owned::Shops(_) => Key::only(Kind::Shops),
             Owned::Imports(_) => Key::only(Kind::Imports),
+            Owned::Bin(_) => Key::only(Kind::Bin),
+            Owned::Met(_) => Key::only(Kind::Met),
         }
     }
 
@@ -173,6 +192,8 @@ impl Owned {
             Owned::Facts(list) => Piece::Facts(list),
             Owned::Shops(list) => Piece::Shops(list),
             Owned::Imports(marks) => Piece::Imports(marks),
+            Owned::Bin(list) => Piece::Bin(list),
+            Owned::Met(marks) => Piece::Met(marks),
         })
     }
 }
@@ -243,6 +264,7 @@ pub fn changes<'a>(old: Option<&Exhibition>, new: &'a Exhibition) -> Vec<Change<
         &new.imports,
         Piece::Imports,
     );
+    later(&mut changes, old, new);
     many(
         &mut changes,
         old.map(|old| keyed(&old.boards, |board| Key::new(Kind::Board, board.id))),
@@ -275,6 +297,19 @@ fn templates<'a>(changes: &mut Vec<Change<'a>>, old: Option<&Exhibition>, new: &
         }
     }
     changes.extend(before.keys().map(|at| (Key::template(at), None)));
+}
+
+/// Kinds that came later: while there is nothing of them, nothing is written.
+fn later<'a>(changes: &mut Vec<Change<'a>>, old: Option<&Exhibition>, new: &'a Exhibition) {
+    let is_first = |is_empty: bool| old.is_none() && is_empty;
+    if !is_first(new.bin.is_empty()) {
+        only(changes, Kind::Bin, old.map(|old| &old.bin), &new.bin, |list| {
+            Piece::Bin(list)
+        });
+    }
+    if !is_first(new.met.is_empty()) {
+        only(changes, Kind::Met, old.map(|old| &old.met), &new.met, Piece::Met);
+    }
 }
 
 fn same_order(old: &Exhibition, new: &Exhibition) -> bool {

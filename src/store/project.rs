@@ -72,28 +72,13 @@ impl Project {
     /// Opens and recovers. A read-only disk, a newer format or another window give a project that cannot save
     /// (`SaveState::ReadOnly`), never an error.
     pub fn open(folder: &Path) -> Result<Opened, StoreError> {
-        // People also pick the file inside.
-        let is_inside = folder.file_name().is_some_and(|name| name == "project.db") && folder.is_file();
-        let folder = folder.parent().filter(|_| is_inside).unwrap_or(folder);
-        let name = name_of(folder);
-        let header = checked_header(folder, &name)?;
+        let folder = project_of(folder);
+        let header = checked_header(folder, &name_of(folder))?;
         let (mode, lock) = mode_of(folder, &header);
-        let file = folder.join("project.db");
-        let unreadable = |error: rusqlite::Error| unreadable(error, &name, header.format > db::FORMAT);
-        let opened = OpenFile::open(&file, &mode).map_err(unreadable)?;
-        let (db, mode) = (&opened.db, opened.mode(mode).map_err(unreadable)?);
-        let is_newer = header.format > db::FORMAT;
-        if !db::is_ours(db).map_err(unreadable)? {
-            return Err(told(if is_newer {
-                StoreSay::NewerUnreadable { name }
-            } else {
-                StoreSay::Foreign { name }
-            }));
-        }
-        if !db::is_whole(db) {
-            return Err(told(StoreSay::Damaged { name }));
-        }
-        let loaded = load(db).map_err(unreadable)?;
+        let (opened, loaded) = read(folder, &header, &mode)?;
+        let mode = opened
+            .mode(mode)
+            .map_err(|error| unreadable(error, &name_of(folder), false))?;
         Ok(begin(folder, opened.db, loaded, mode, lock))
     }
 
@@ -132,6 +117,14 @@ impl Project {
         }
     }
 
+    /// As `checkpoint`, at the next save: nobody waits.
+    pub fn mark(&self, exhibition: &Exhibition, reason: &str) {
+        match &self.access {
+            Access::Write(writer, _) => writer.mark(exhibition, reason),
+            Access::Look { has_changes, .. } => has_changes.store(true, Ordering::Relaxed),
+        }
+    }
+
     /// Makes revisions of everything that changed since the last ones: hand-in, import, export, quitting.
     pub fn checkpoint(&self, exhibition: &Exhibition, reason: &str) -> Result<(), StoreError> {
         match &self.access {
@@ -161,7 +154,7 @@ fn name_of(folder: &Path) -> String {
 }
 
 /// Built beside its place and moved there whole: nobody ever sees half a project.
-fn create_folder(folder: &Path, exhibition: &Exhibition) -> Result<(), BoxError> {
+pub fn create_folder(folder: &Path, exhibition: &Exhibition) -> Result<(), BoxError> {
     let parent = folder
         .parent()
         .filter(|parent| !parent.as_os_str().is_empty())
@@ -217,6 +210,60 @@ fn checked_header(folder: &Path, name: &str) -> Result<Header, StoreError> {
         (false, true) | (true, false) if is_nearly_ours(folder) => Err(told(StoreSay::Damaged { name: name() })),
         _ => Err(told(StoreSay::NotAProject { name: name() })),
     }
+}
+
+/// People also pick the file inside.
+fn project_of(folder: &Path) -> &Path {
+    let is_inside = folder.file_name().is_some_and(|name| name == "project.db") && folder.is_file();
+    folder.parent().filter(|_| is_inside).unwrap_or(folder)
+}
+
+/// The file's content, verified; nothing but ours runs.
+fn read(folder: &Path, header: &Header, mode: &Mode) -> Result<(OpenFile, Loaded), StoreError> {
+    let name = name_of(folder);
+    let is_newer = header.format > db::FORMAT;
+    let unreadable = |error: rusqlite::Error| unreadable(error, &name, is_newer);
+    let opened = OpenFile::open(&folder.join("project.db"), mode).map_err(unreadable)?;
+    let db = &opened.db;
+    if !db::is_ours(db).map_err(unreadable)? {
+        return Err(told(if is_newer {
+            StoreSay::NewerUnreadable { name }
+        } else {
+            StoreSay::Foreign { name }
+        }));
+    }
+    if !db::is_whole(db) {
+        return Err(told(StoreSay::Damaged { name }));
+    }
+    let loaded = load(db).map_err(unreadable)?;
+    Ok((opened, loaded))
+}
+
+/// A project only looked at, whoever has it open: for taking boards out of it.
+pub struct Seen {
+    pub folder: PathBuf,
+    pub db: Connection,
+    pub exhibition: Exhibition,
+    pub findings: Vec<Finding>,
+    pub library: Library,
+}
+
+pub fn look_at(folder: &Path) -> Result<Seen, StoreError> {
+    let folder = project_of(folder);
+    let header = checked_header(folder, &name_of(folder))?;
+    let (opened, loaded) = read(folder, &header, &Mode::Look(StoreSay::ReadOnlyPlace))?;
+    let library = Library::open(&folder.join("media"));
+    let (exhibition, mended) = mend(&loaded.exhibition, &|photo| found_again(&library, photo));
+    library.take_in_drawings(exhibition.photos.values().map(|facts| &**facts));
+    let mut findings = loaded.findings;
+    findings.extend(mended);
+    Ok(Seen {
+        folder: folder.to_path_buf(),
+        db: opened.db,
+        exhibition,
+        findings,
+        library,
+    })
 }
 
 /// Other signs of a project than the file's header: a folder named and furnished like one.
@@ -331,6 +378,9 @@ fn begin(folder: &Path, db: Connection, loaded: Loaded, mode: Mode, lock: Option
         (Mode::Look(why), _) => look(why),
         (Mode::Write, None) => look(StoreSay::ReadOnlyPlace),
     };
+    if matches!(access, Access::Write(..)) {
+        sweep(folder);
+    }
     let project = Project {
         folder: folder.to_path_buf(),
         library,
@@ -340,6 +390,20 @@ fn begin(folder: &Path, db: Connection, loaded: Loaded, mode: Mode, lock: Option
         project,
         exhibition,
         findings,
+    }
+}
+
+/// What a crash left of packs that were being read.
+fn sweep(folder: &Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
+        if entry
+            .file_name()
+            .to_string_lossy()
+            .starts_with(super::exchange::STAGING)
+        {
+            // What cannot be removed only takes space.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
     }
 }
 

@@ -115,6 +115,13 @@ impl Writer {
         self.desk.wait(inbox, attempts, |inbox| inbox.stored >= wanted)
     }
 
+    pub fn mark(&self, exhibition: &Exhibition, reason: &str) {
+        let mut inbox = self.desk.lock();
+        inbox.take(exhibition);
+        inbox.reason = Some(reason.to_string());
+        self.desk.work.notify_one();
+    }
+
     pub fn checkpoint(&self, exhibition: &Exhibition, reason: &str) -> Result<(), StoreError> {
         let mut inbox = self.desk.lock();
         inbox.take(exhibition);

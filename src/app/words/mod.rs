@@ -1,7 +1,9 @@
 //! Every word of the window in Simplified, Traditional (written, Taiwan terms) and English: a missing one does not compile.
 
+mod exchange;
 mod sentences;
 
+pub use exchange::*;
 pub use sentences::*;
 
 use super::dialogs::Purpose;

@@ -2,6 +2,7 @@
 //! Each area answers with all three languages at once, so a missing translation does not compile.
 
 mod check;
+mod exchange;
 mod export;
 mod import;
 mod layout;
@@ -12,6 +13,7 @@ mod shop;
 mod store;
 
 pub use check::CheckSay;
+pub use exchange::ExchangeSay;
 pub use export::ExportSay;
 pub use import::{ImportSay, Named, Wanted};
 pub use layout::{LayoutSay, LeftOut};
@@ -29,6 +31,7 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "kebab-case")]
 pub enum Say {
     Check(CheckSay),
+    Exchange(ExchangeSay),
     Export(ExportSay),
     Import(ImportSay),
     Layout(LayoutSay),
@@ -45,6 +48,12 @@ impl From<CheckSay> for Say {
     }
 }
 
+impl From<ExchangeSay> for Say {
+    fn from(say: ExchangeSay) -> Say {
+        Say::Exchange(say)
+    }
+}
+
 impl From<ShopSay> for Say {
     fn from(say: ShopSay) -> Say {
         Say::Shop(say)
@@ -55,6 +64,7 @@ impl Say {
     pub fn text(&self, lang: Lang) -> String {
         lang.of(match self {
             Say::Check(say) => say.texts(),
+            Say::Exchange(say) => say.texts(),
             Say::Export(say) => say.texts(),
             Say::Import(say) => say.texts(),
             Say::Layout(say) => say.texts(),

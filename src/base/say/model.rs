@@ -44,6 +44,7 @@ pub enum ModelSay {
     PhotoAsDrawing,
     EmblemTilted,
     EmblemReplaced,
+    MergeBroken,
 }
 
 impl ModelSay {
@@ -165,6 +166,11 @@ impl ModelSay {
                 "標誌必須正放，不能傾斜或旋轉。",
                 "An emblem stands upright: it cannot be tilted or turned.",
             ],
+            ModelSay::MergeBroken => [
+                "两边的内容合不到一起，什么也没有改。",
+                "兩邊的內容合不到一起，什麼也沒有改。",
+                "The two sides do not fit together; nothing was changed.",
+            ],
             ModelSay::EmblemReplaced => [
                 "徽标不能改成可以拉伸、裁切、变色的图。要换就先删掉它，再放别的。",
                 "標誌不能改成可以拉伸、裁切、變色的圖。要換就先刪掉它，再放別的。",
@@ -212,6 +218,10 @@ pub enum Deed {
     AddBoard,
     ChangeBoard,
     RemoveBoard,
+    RestoreBoard,
+    EmptyBin,
+    Due,
+    BringIn,
     Committee,
     Script,
     Make,
@@ -248,6 +258,10 @@ impl Deed {
             Deed::AddBoard => ["新建展板", "新增展板", "new board"],
             Deed::ChangeBoard => ["修改展板", "修改展板", "change board"],
             Deed::RemoveBoard => ["删除展板", "刪除展板", "delete board"],
+            Deed::RestoreBoard => ["找回展板", "找回展板", "bring back a board"],
+            Deed::EmptyBin => ["清空回收站", "清空回收桶", "empty the bin"],
+            Deed::Due => ["交稿日期", "交稿日期", "due date"],
+            Deed::BringIn => ["收进展板包", "匯入展板包", "bring in boards"],
             Deed::Committee => ["更换单位", "更換單位", "change unit"],
             Deed::Script => ["更换字形", "更換字形", "change script"],
             Deed::Arrangement => ["另排照片", "另排照片", "arrange photos anew"],

@@ -91,6 +91,8 @@ pub enum Part {
     Facts,
     Shops,
     Imports,
+    Bin,
+    Met,
     Unknown,
 }
 
@@ -112,6 +114,8 @@ impl Part {
             Part::Words => ["对照词表", "對照詞表", "The word list"],
             Part::Facts => ["数据登记", "數據登記", "The facts"],
             Part::Shops => ["印制厂资料", "印製廠資料", "The print shops"],
+            Part::Bin => ["回收站", "回收桶", "The bin"],
+            Part::Met => ["收进记录", "匯入包的記錄", "The record of what was brought in"],
             Part::Imports => ["导入记录", "匯入記錄", "The import records"],
             Part::Unknown => ["项目里有一项内容", "專案裡有一項內容", "One item of the project"],
         };

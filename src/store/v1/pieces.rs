@@ -3,7 +3,7 @@
 use super::board::Board;
 use super::photo_file::Photo;
 use super::shop::Shop;
-use super::show::{BoardState, Committee, Entries, Fact, ImportMark, Order, Plaza, Show, WordPair};
+use super::show::{Binned, BoardState, Committee, Entries, Fact, ImportMark, Order, Plaza, Show, WordPair};
 use crate::base::Digest;
 use crate::model::{self, BoardId};
 use crate::script;
@@ -11,6 +11,7 @@ use crate::store::objects::{Kind, Owned, Piece};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A template under the version that boards name. It is kept, not computed anew: a later program may know more fields
 /// and would come to another hash.
@@ -52,6 +53,10 @@ pub fn encode(piece: &Piece<'_>) -> Vec<u8> {
                 .collect();
             json(&Entries { entries })
         }
+        Piece::Bin(list) => json(&Entries {
+            entries: list.iter().map(|binned| Binned::from(&**binned)).collect::<Vec<_>>(),
+        }),
+        Piece::Met(marks) => json(&Entries { entries: *marks }),
     }
 }
 
@@ -89,6 +94,16 @@ pub fn read(kind: Kind, text: &[u8]) -> Result<Owned, serde_json::Error> {
             let Entries { entries } = from::<Entries<BTreeMap<String, ImportMark>>>(text)?;
             Owned::Imports(entries.into_iter().map(|(code, mark)| (code, mark.into())).collect())
         }
+        Kind::Bin => Owned::Bin(
+            items::<Binned, model::Binned>(text)?
+                .into_iter()
+                .map(Arc::new)
+                .collect(),
+        ),
+        Kind::Met => {
+            let Entries { entries } = from::<Entries<BTreeMap<String, Digest>>>(text)?;
+            Owned::Met(entries)
+        }
     })
 }
 
@@ -96,9 +111,15 @@ pub fn read(kind: Kind, text: &[u8]) -> Result<Owned, serde_json::Error> {
 pub fn holder(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Board => Some("elements"),
-        Kind::Committees | Kind::States | Kind::Plaza | Kind::Words | Kind::Facts | Kind::Shops | Kind::Imports => {
-            Some("entries")
-        }
+        Kind::Committees
+        | Kind::States
+        | Kind::Plaza
+        | Kind::Words
+        | Kind::Facts
+        | Kind::Shops
+        | Kind::Imports
+        | Kind::Bin
+        | Kind::Met => Some("entries"),
         Kind::Show | Kind::Order | Kind::Template | Kind::Photo => None,
     }
 }

@@ -1,8 +1,9 @@
 //! Everything of a show that is not a board or a template.
 
+use super::board::Board;
 use super::text::{FontSlot, TwoName};
 use super::{Real, Size, names};
-use crate::base::{self, Digest};
+use crate::base::{self, Day, Digest};
 use crate::model::{self, BoardId, CommitteeId, FactId, PlazaId, ShowId};
 use crate::script;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,8 @@ names!(
 );
 #[derive(Serialize, Deserialize)]
 pub struct Show {
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    due: BTreeMap<CommitteeId, Day>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     fonts: Vec<FontsOfSlot>,
     id: ShowId,
@@ -135,6 +138,7 @@ struct Stand {
 impl From<&model::Show> for Show {
     fn from(show: &model::Show) -> Show {
         Show {
+            due: show.due.clone(),
             id: show.id,
             region: show.region.into(),
             title: (&show.title).into(),
@@ -179,6 +183,7 @@ impl From<NamedFont> for base::NamedFont {
 impl From<Show> for model::Show {
     fn from(show: Show) -> model::Show {
         model::Show {
+            due: show.due,
             id: show.id,
             title: show.title.into(),
             region: show.region.into(),
@@ -313,11 +318,6 @@ impl From<ImportMark> for model::ImportMark {
 
 impl From<&model::Plaza> for Plaza {
     fn from(plaza: &model::Plaza) -> Plaza {
-        let stand = |stand: &model::Stand| Stand {
-            facing: Real(stand.facing),
-            x: Real(stand.at.x),
-            y: Real(stand.at.y),
-        };
         Plaza {
             entrance: plaza.entrance.map(|at| Spot {
                 x: Real(at.x),
@@ -326,7 +326,7 @@ impl From<&model::Plaza> for Plaza {
             entries: plaza
                 .places
                 .iter()
-                .map(|(board, place)| (*board, stand(place)))
+                .map(|(board, place)| (*board, place.into()))
                 .collect(),
             id: plaza.id,
             name: plaza.name.clone(),
@@ -337,17 +337,81 @@ impl From<&model::Plaza> for Plaza {
 
 impl From<Plaza> for model::Plaza {
     fn from(plaza: Plaza) -> model::Plaza {
-        let stand = |stand: Stand| model::Stand {
-            at: crate::geom::point(stand.x.0, stand.y.0),
-            facing: stand.facing.0,
-        };
         let places = plaza.entries.into_iter();
         model::Plaza {
             id: plaza.id,
             name: plaza.name,
             size: plaza.size.into(),
-            places: places.map(|(board, place)| (board, stand(place))).collect(),
+            places: places.map(|(board, place)| (board, place.into())).collect(),
             entrance: plaza.entrance.map(|at| crate::geom::point(at.x.0, at.y.0)),
+        }
+    }
+}
+
+/// A deleted board, as it waits in the bin.
+#[derive(Serialize, Deserialize)]
+pub struct Binned {
+    at: String,
+    board: Board,
+    number: usize,
+    places: Vec<Place>,
+    state: BoardState,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unit: Option<Committee>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Place {
+    plaza: PlazaId,
+    stand: Stand,
+}
+
+impl From<&model::Binned> for Binned {
+    fn from(binned: &model::Binned) -> Binned {
+        let place = |(plaza, stand): &(PlazaId, model::Stand)| Place {
+            plaza: *plaza,
+            stand: stand.into(),
+        };
+        Binned {
+            at: binned.at.clone(),
+            board: Board::from(&*binned.board),
+            number: binned.number,
+            places: binned.places.iter().map(place).collect(),
+            state: binned.state.into(),
+            unit: binned.unit.as_ref().map(Committee::from),
+        }
+    }
+}
+
+impl From<Binned> for model::Binned {
+    fn from(binned: Binned) -> model::Binned {
+        let places = binned.places.into_iter();
+        model::Binned {
+            board: std::sync::Arc::new(binned.board.into()),
+            unit: binned.unit.map(model::Committee::from),
+            state: binned.state.into(),
+            number: binned.number.max(1),
+            places: places.map(|place| (place.plaza, place.stand.into())).collect(),
+            at: binned.at,
+        }
+    }
+}
+
+impl From<&model::Stand> for Stand {
+    fn from(stand: &model::Stand) -> Stand {
+        Stand {
+            facing: Real(stand.facing),
+            x: Real(stand.at.x),
+            y: Real(stand.at.y),
+        }
+    }
+}
+
+impl From<Stand> for model::Stand {
+    fn from(stand: Stand) -> model::Stand {
+        model::Stand {
+            at: crate::geom::point(stand.x.0, stand.y.0),
+            facing: stand.facing.0,
         }
     }
 }
