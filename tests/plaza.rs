@@ -47,6 +47,8 @@ pub fn show(committees: &[&[u32]]) -> Exhibition {
             usual_size: size(900.0, 1200.0),
             fonts: Default::default(),
             swatches: Vec::new(),
+            names: Vec::new(),
+            print: Default::default(),
         }),
         committees: Arc::new(units),
         order: Arc::new(boards.iter().map(|board| board.id).collect()),

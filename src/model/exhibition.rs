@@ -1,7 +1,10 @@
 //! The whole show as plain data. Only commands change it (`Document::execute`).
 
 use super::swatch::{ShowSwatch, with_shared};
-use super::{Board, BoardId, Committee, Element, Fact, Plaza, Scripts, Shop, ShowId, Template, TemplateRef, TwoName};
+use super::{
+    Board, BoardId, Committee, Element, Fact, KnownName, Plaza, PrintBook, Scripts, Shop, ShowId, Template,
+    TemplateRef, TwoName,
+};
 use crate::base::{Colour, Digest, FontSlot, NamedFont, PhotoFacts};
 use crate::geom::Size;
 use crate::script::{Region, Words};
@@ -55,6 +58,12 @@ pub struct Show {
     /// Colours that all boards share, number for number.
     #[serde(default)]
     pub swatches: Vec<ShowSwatch>,
+    /// Persons, places and units whose names all boards write alike.
+    #[serde(default)]
+    pub names: Vec<KnownName>,
+    /// Rules, reasons and what went to the shop.
+    #[serde(default)]
+    pub print: PrintBook,
 }
 
 pub type ShowFonts = BTreeMap<FontSlot, Vec<NamedFont>>;
@@ -93,6 +102,8 @@ impl Exhibition {
                 usual_size: crate::geom::size(900.0, 1200.0),
                 fonts: ShowFonts::new(),
                 swatches: Vec::new(),
+                names: Vec::new(),
+                print: PrintBook::default(),
             }),
             committees: Arc::default(),
             boards: Vec::new(),

@@ -8,6 +8,8 @@ mod layout;
 mod media;
 mod model;
 mod plaza;
+mod rule;
+mod rules;
 mod shop;
 mod store;
 
@@ -18,6 +20,8 @@ pub use layout::{LayoutSay, LeftOut};
 pub use media::MediaSay;
 pub use model::{Deed, ModelSay};
 pub use plaza::PlazaSay;
+pub use rule::RuleSay;
+pub use rules::{RULES, Rule, RuleField, rule_of};
 pub use shop::{Finish, ShopField, ShopSay};
 pub use store::{Part, StoreSay};
 
@@ -35,6 +39,7 @@ pub enum Say {
     Media(MediaSay),
     Model(ModelSay),
     Plaza(PlazaSay),
+    Rule(RuleSay),
     Shop(ShopSay),
     Store(StoreSay),
 }
@@ -42,6 +47,12 @@ pub enum Say {
 impl From<CheckSay> for Say {
     fn from(say: CheckSay) -> Say {
         Say::Check(say)
+    }
+}
+
+impl From<RuleSay> for Say {
+    fn from(say: RuleSay) -> Say {
+        Say::Rule(say)
     }
 }
 
@@ -61,8 +72,24 @@ impl Say {
             Say::Media(say) => say.texts(),
             Say::Model(say) => say.texts(),
             Say::Plaza(say) => say.texts(),
+            Say::Rule(say) => say.texts(),
             Say::Shop(say) => say.texts(),
             Say::Store(say) => say.texts(),
         })
     }
+}
+
+/// The first of many codes, for Chinese sentences and for English ones.
+fn some_of(codes: &[String]) -> [String; 2] {
+    const SHOWN: usize = 6;
+    let first = &codes[..codes.len().min(SHOWN)];
+    let more = if codes.len() > SHOWN {
+        ["…", " and more"]
+    } else {
+        ["", ""]
+    };
+    [
+        format!("{}{}", first.join("、"), more[0]),
+        format!("{}{}", first.join(", "), more[1]),
+    ]
 }
