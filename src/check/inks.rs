@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 
 /// Both sides of a large black area are longer, in mm.
 const LARGE: f64 = 100.0;
-/// Letters up to this size, in mm, show plates that do not meet.
-const SMALL: f64 = 12.0;
+/// Letters up to this size, in mm (17 point), show plates that do not meet.
+const SMALL: f64 = 6.0;
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     // Flat pictures are in the colours of a screen.

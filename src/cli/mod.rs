@@ -7,6 +7,7 @@ mod desk;
 mod export;
 mod fault;
 mod files;
+mod handover;
 mod headless;
 mod plan;
 mod report;
@@ -112,6 +113,9 @@ fn obey(args: &Args, terminal: &Terminal) -> Result<Outcome, Fault> {
                 Command::Restyle(what) => restyle::restyle(what, &desk),
                 Command::Export(what) => export::export(what, &desk),
                 Command::Render(what) => export::render(what, &desk),
+                Command::Handover(what) => handover::handover(what, &desk),
+                Command::Proofs(what) => handover::proofs(what, &desk),
+                Command::Registers(what) => handover::registers(what, &desk),
                 Command::Typeset(what) => typeset::typeset(what, &desk),
                 Command::Check(what) => report::check(what, &desk),
                 Command::Ledger(what) => report::ledger(what, &desk),

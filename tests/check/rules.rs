@@ -32,6 +32,7 @@ const ELSEWHERE: &[&str] = &[
     "plaza-overlap",
     "plaza-narrow",
     "plaza-unplaced",
+    "handover-file",
 ];
 
 type Pair = (&'static str, Vec<Finding>, Vec<Finding>);

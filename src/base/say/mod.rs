@@ -3,10 +3,12 @@
 
 mod check;
 mod export;
+mod handover;
 mod import;
 mod layout;
 mod media;
 mod model;
+pub mod paper;
 mod plaza;
 mod rule;
 mod rules;
@@ -15,6 +17,7 @@ mod store;
 
 pub use check::CheckSay;
 pub use export::ExportSay;
+pub use handover::HandoverSay;
 pub use import::{ImportSay, Named, Wanted};
 pub use layout::{LayoutSay, LeftOut};
 pub use media::MediaSay;
@@ -34,6 +37,7 @@ use serde::{Deserialize, Serialize};
 pub enum Say {
     Check(CheckSay),
     Export(ExportSay),
+    Handover(HandoverSay),
     Import(ImportSay),
     Layout(LayoutSay),
     Media(MediaSay),
@@ -56,6 +60,12 @@ impl From<RuleSay> for Say {
     }
 }
 
+impl From<HandoverSay> for Say {
+    fn from(say: HandoverSay) -> Say {
+        Say::Handover(say)
+    }
+}
+
 impl From<ShopSay> for Say {
     fn from(say: ShopSay) -> Say {
         Say::Shop(say)
@@ -67,6 +77,7 @@ impl Say {
         lang.of(match self {
             Say::Check(say) => say.texts(),
             Say::Export(say) => say.texts(),
+            Say::Handover(say) => say.texts(),
             Say::Import(say) => say.texts(),
             Say::Layout(say) => say.texts(),
             Say::Media(say) => say.texts(),

@@ -273,6 +273,11 @@ pub const RULES: &[Rule] = &[
         ["广场上重叠", "廣場上重疊", "Overlaps in the plaza"],
     ),
     rule("plaza-narrow", Show, ["过道太窄", "走道太窄", "Narrow aisles"]),
+    rule(
+        "handover-file",
+        Show,
+        ["交付文件核对", "交付檔案核對", "Files of a hand-over"],
+    ),
     rule("plaza-unplaced", Show, ["还没摆", "還沒擺", "Not placed"]),
 ];
 
