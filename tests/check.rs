@@ -1,6 +1,7 @@
 //! Every rule of the preflight with a fixture that breaks it and one that keeps it.
 
 mod photos;
+mod rules;
 
 use std::sync::Arc;
 use zhanban::base::{Colour, Digest, Finding, Lang, PhotoColour, PhotoFacts, PhotoFormat, PhotoState, Severity, Turn};
@@ -138,6 +139,8 @@ fn empty() -> Laid {
 
 fn rules(findings: &[Finding]) -> Vec<&str> {
     for finding in findings {
+        let is_known = zhanban::base::say::rule_of(finding.rule).is_some();
+        assert!(is_known, "{} stands in no list of rules", finding.rule);
         for lang in Lang::ALL {
             assert!(!finding.text(lang).trim().is_empty(), "{finding:?}");
         }

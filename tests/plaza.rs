@@ -48,6 +48,8 @@ pub fn show(committees: &[&[u32]]) -> Exhibition {
             fonts: Default::default(),
             swatches: Vec::new(),
             due: Default::default(),
+            names: Vec::new(),
+            print: Default::default(),
         }),
         committees: Arc::new(units),
         order: Arc::new(boards.iter().map(|board| board.id).collect()),

@@ -378,6 +378,33 @@ fn rich(count: usize) -> Exhibition {
             icc: (0..=255).collect(),
         }),
     }]));
+    run(Command::SetNames(vec![KnownName {
+        id: NameId(7),
+        kind: NameKind::Person,
+        name: two("温岚", "溫嵐"),
+        post: two("镇长", "鎮長"),
+        rank: 1,
+    }]));
+    run(Command::SetPrint(PrintBook {
+        levels: [("doubts".to_string(), Level::Off)].into(),
+        reasons: vec![Reason {
+            rule: "photo-dpi".into(),
+            place: zhanban::base::Place::board("QH001").at_element("00"),
+            said: Digest::of(b"said"),
+            why: "老照片".into(),
+            at: "2026-05-01T00:00:00Z".into(),
+        }],
+        sent: vec![Sent {
+            at: "2026-05-02T00:00:00Z".into(),
+            shop: "甲".into(),
+            package: "p".into(),
+            boards: vec![SentBoard {
+                board: BoardId(3),
+                number: 1,
+                body: Digest::of(b"body"),
+            }],
+        }],
+    }));
     run(Command::SetSwatches(vec![
         ShowSwatch {
             name: "红".into(),

@@ -7,7 +7,7 @@ use super::new_board::{Gathered, gather};
 use super::view::PhotoPlace;
 use super::words;
 use crate::base::{Digest, Finding, Lang, PhotoFormat, Progress, Say};
-use crate::check::{check_all, usual_shop};
+use crate::check::{CheckMemo, check_again, usual_shop};
 use crate::compose::{
     self, Draft, ImportError, Imported, Named, Proposed, Wish, decode, empty_sample, import_folder, import_paths,
     proposed, read_document, sample_run,
@@ -103,6 +103,8 @@ pub struct ShowMaterial {
     pub exhibition: Exhibition,
     pub cache: Arc<LayoutCache>,
     pub library: Library,
+    /// What the last check found of each board.
+    pub memo: Arc<CheckMemo>,
 }
 
 pub enum Done {
@@ -372,7 +374,7 @@ fn take_photos(
 fn check(revision: u64, material: &Material) -> Result<Done, Stop> {
     let show = of_show(material)?;
     material.home.font_places.find_once(&show.exhibition.show.fonts);
-    let mut findings = check_all(&show.exhibition, &show.cache, &shop_of(&show.exhibition));
+    let mut findings = check_again(&show.exhibition, &show.cache, &shop_of(&show.exhibition), &show.memo);
     findings.extend(material.home.shop_findings.iter().cloned());
     Ok(Done::Checked { revision, findings })
 }

@@ -3,6 +3,7 @@
 use super::tasks::{ShowMaterial, Work, shop_of};
 use super::view::View;
 use crate::base::{Finding, Lang};
+use crate::check::CheckMemo;
 use crate::layout::LayoutCache;
 use crate::model::{Document, Exhibition};
 use crate::raster::Ink;
@@ -23,6 +24,7 @@ pub struct Workbench {
     pub pictures: Pictures,
     /// Where pictures lie between starts.
     kept_pictures: Option<PathBuf>,
+    memo: Arc<CheckMemo>,
     pub findings: Vec<Finding>,
     /// What the last import had to say.
     pub import_findings: Vec<Finding>,
@@ -59,6 +61,7 @@ impl Workbench {
             project: opened.project,
             cache,
             ink,
+            memo: Arc::default(),
             findings: Vec::new(),
             import_findings: Vec::new(),
             check_round: 0,
@@ -95,6 +98,7 @@ impl Workbench {
             exhibition: self.exhibition().clone(),
             cache: self.cache.clone(),
             library: self.ink.library.clone(),
+            memo: self.memo.clone(),
         }
     }
 

@@ -20,6 +20,13 @@ const STAND_INS: &[&str] = &[
     "此處",
     "TODO",
     "Lorem ipsum",
+    "xxx",
+    "标题在此",
+    "標題在此",
+    "输入标题",
+    "輸入標題",
+    "请输入",
+    "請輸入",
 ];
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {

@@ -1,12 +1,15 @@
 //! Text that hardly stands off from a background of the board's own.
 
+use super::light::{contrast, luminance as light};
 use super::{Subject, excerpt, walk};
 use crate::base::say::CheckSay;
-use crate::base::{Colour, Finding, Severity, Spot};
+use crate::base::{Colour, Finding, Severity};
 use crate::geom::Rect;
 use crate::layout::{Item, Paint};
 use crate::model::{Ground, ShowSwatch, Tint, with_shared};
 use std::collections::BTreeSet;
+
+pub const RULE: &str = "ground-contrast";
 
 /// WCAG 2.1, 1.4.3: large text needs a contrast of 3 : 1, and all text of a board is large.
 const LEAST: f64 = 3.0;
@@ -35,7 +38,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
             let say = CheckSay::GroundTooNear {
                 text: excerpt(run.text.trim()),
             };
-            found.push(subject.find(part.source, Severity::Warning, "ground-contrast", say));
+            found.push(subject.find(part.source, Severity::Warning, RULE, say));
         }
     }
 }
@@ -61,29 +64,6 @@ fn ground_lights(subject: &Subject<'_>) -> Option<Vec<f64>> {
 
 fn shared(subject: &Subject<'_>) -> Vec<ShowSwatch> {
     subject.exhibition.show.swatches.clone()
-}
-
-/// Relative luminance, 0..=1. Inks as an ideal printer mixes them: near enough to tell light from dark.
-fn light(colour: Colour) -> f64 {
-    let rgb = match colour {
-        Colour::Srgb(rgb) => rgb.map(|part| f64::from(part) / 255.0),
-        Colour::Cmyk(inks) | Colour::Spot(Spot { cmyk: inks, .. }) => {
-            let [c, m, y, k] = inks.map(|ink| ink / 100.0);
-            [c, m, y].map(|ink| (1.0 - ink) * (1.0 - k))
-        }
-    };
-    let linear = rgb.map(|part| {
-        if part <= 0.040_45 {
-            part / 12.92
-        } else {
-            ((part + 0.055) / 1.055).powf(2.4)
-        }
-    });
-    0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-}
-
-fn contrast(a: f64, b: f64) -> f64 {
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
 /// Opaque, and larger than the text's middle.

@@ -1,18 +1,33 @@
 //! Preflight: what would go wrong in print or in the plaza, one rule a file. Reads frames and facts; changes nothing.
 
+mod approval;
+mod brackets;
 mod captions;
+mod counted;
 mod couplet;
+mod dates;
 mod doubts;
 mod emblem;
 mod empty;
+mod facts;
 mod finishing;
+mod fixes;
 mod font_embedding;
 mod font_lacks;
 mod font_missing;
 mod font_stand_in;
 mod frozen_words;
 mod ground;
+mod hairline;
+mod inks;
+mod levels;
+mod light;
+mod made;
+mod memo;
 mod mixed_script;
+mod names;
+mod off_board;
+mod other_script;
 mod photo_alike;
 mod photo_chat;
 mod photo_dpi;
@@ -20,19 +35,31 @@ mod photo_state;
 mod photo_twice;
 mod photo_unmasked;
 mod placement;
+mod private_data;
 mod punctuation;
+mod qr_read;
 mod qr_size;
+mod repeated;
 mod safe_area;
 mod small_text;
+mod swatches;
+mod text_contrast;
+mod text_overlap;
+mod titles;
 mod walk;
 
 pub use doubts::{OpenCharacter, doubts_in, open_characters};
 pub use emblem::LEAST as EMBLEM_LEAST;
+pub use facts::{quotes, requote};
+pub use fixes::fix;
 pub use font_missing::RULE as FONT_MISSING;
+pub use memo::CheckMemo;
+pub use photo_dpi::{Sharpness, sharpness};
 
 use crate::base::{Finding, Place, Say, Severity};
 use crate::layout::{GlyphRun, Item, Laid, LayoutCache};
 use crate::model::{Board, Element, ElementId, Exhibition, Shop, Template};
+use memo::Basis;
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -53,15 +80,31 @@ const RULES: &[fn(&Subject<'_>, &mut Vec<Finding>)] = &[
     captions::check_board,
     photo_twice::check_board,
     empty::check,
+    made::check,
     small_text::check,
     safe_area::check,
+    off_board::check,
     finishing::check,
     couplet::check,
     qr_size::check,
+    qr_read::check,
     emblem::check,
     ground::check,
+    text_contrast::check,
+    text_overlap::check,
+    inks::check,
+    swatches::check,
+    hairline::check,
     mixed_script::check,
+    other_script::check,
     punctuation::check,
+    repeated::check,
+    brackets::check,
+    counted::check,
+    dates::check,
+    private_data::check,
+    names::check,
+    facts::check,
     doubts::check,
     frozen_words::check,
     font_missing::check,
@@ -83,7 +126,7 @@ pub fn check_board(exhibition: &Exhibition, board: &Arc<Board>, laid: &Laid, sho
     for rule in RULES {
         rule(&subject, &mut found);
     }
-    found
+    levels::settle(exhibition, found)
 }
 
 /// What only the whole show can tell: one photo, its like or a caption in several places, plan faults, boards without a place.
@@ -93,20 +136,35 @@ pub fn check_show(exhibition: &Exhibition) -> Vec<Finding> {
     photo_alike::check_show(exhibition, &mut found);
     photo_unmasked::check_show(exhibition, &mut found);
     captions::check_show(exhibition, &mut found);
+    titles::check(exhibition, &mut found);
+    facts::check_show(exhibition, &mut found);
     placement::check(exhibition, &mut found);
-    found
+    levels::settle(exhibition, found)
+}
+
+/// What is asked of these boards only when they go to the shop.
+pub fn check_handover(exhibition: &Exhibition, boards: &[Arc<Board>]) -> Vec<Finding> {
+    levels::settle(exhibition, approval::check(exhibition, boards))
 }
 
 /// All of it, in display sequence.
 pub fn check_all(exhibition: &Exhibition, cache: &LayoutCache, shop: &Shop) -> Vec<Finding> {
-    let boards = exhibition.in_order();
-    let each: Vec<Vec<Finding>> = boards
-        .par_iter()
-        .map(|board| {
-            let laid = cache.lay(exhibition, board, None);
-            check_board(exhibition, board, &laid, shop)
-        })
-        .collect();
+    check_again(exhibition, cache, shop, &CheckMemo::default())
+}
+
+/// The same, looking again only at boards that are not as the memo knows them.
+pub fn check_again(exhibition: &Exhibition, cache: &LayoutCache, shop: &Shop, memo: &CheckMemo) -> Vec<Finding> {
+    let basis = Basis::new(exhibition, shop);
+    let of_board = |board: &&Arc<Board>| {
+        let laid = cache.lay(exhibition, board, None);
+        if let Some(findings) = memo.known(board, &laid, &basis) {
+            return findings;
+        }
+        let findings = check_board(exhibition, board, &laid, shop);
+        memo.keep(board, &laid, &basis, &findings);
+        findings
+    };
+    let each: Vec<Vec<Finding>> = exhibition.in_order().par_iter().map(of_board).collect();
     let mut found: Vec<Finding> = each.into_iter().flatten().collect();
     found.extend(check_show(exhibition));
     found

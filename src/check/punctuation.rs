@@ -3,8 +3,10 @@
 use super::Subject;
 use crate::base::say::CheckSay;
 use crate::base::{Finding, Severity};
-use crate::model::TwoScript;
+use crate::model::{Board, Proposal, TwoScript, slips_on};
 use crate::script::{Edit, Script, Slip, slips};
+
+pub const RULE: &str = "half-width";
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     for element in subject.shown() {
@@ -12,8 +14,14 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
             continue;
         };
         let say = CheckSay::HalfWidth { text };
-        found.push(subject.find(Some(element.id), Severity::Warning, "half-width", say));
+        found.push(subject.find(Some(element.id), Severity::Warning, RULE, say));
     }
+}
+
+/// Every such mark as it should be.
+pub fn mended(board: &Board) -> Vec<Proposal> {
+    let is_mark = |one: &Proposal| one.is_sure && matches!(one.slip, Some(Slip::Mark | Slip::Quote));
+    slips_on(board).into_iter().filter(is_mark).collect()
 }
 
 fn half_width(text: &TwoScript) -> Option<String> {

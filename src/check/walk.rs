@@ -5,28 +5,58 @@ use crate::layout::{Frame, Item, Placed};
 use crate::model::ElementId;
 
 /// An item that is no group, and how its own millimetres map to the board's.
+#[derive(Clone)]
 pub struct Found<'a> {
     pub at: Transform,
     pub item: &'a Item,
     pub source: Option<ElementId>,
+    /// Of the groups around it together.
+    pub opacity: f64,
+    /// What the groups around it are cut to, each in its own millimetres.
+    pub clips: Vec<(Transform, &'a Path)>,
 }
 
 pub fn items(frame: &Frame) -> Vec<Found<'_>> {
     let mut found = Vec::new();
-    open(&frame.items, Transform::IDENTITY, None, &mut found);
+    let outer = Around {
+        at: Transform::IDENTITY,
+        source: None,
+        opacity: 1.0,
+        clips: Vec::new(),
+    };
+    open(&frame.items, &outer, &mut found);
     found
 }
 
-fn open<'a>(items: &'a [Placed], outer: Transform, source: Option<ElementId>, found: &mut Vec<Found<'a>>) {
+/// The groups that an item is in.
+struct Around<'a> {
+    at: Transform,
+    source: Option<ElementId>,
+    opacity: f64,
+    clips: Vec<(Transform, &'a Path)>,
+}
+
+fn open<'a>(items: &'a [Placed], outer: &Around<'a>, found: &mut Vec<Found<'a>>) {
     for placed in items {
-        let at = placed.at.then(&outer);
-        let source = placed.source.or(source);
+        let at = placed.at.then(&outer.at);
+        let source = placed.source.or(outer.source);
         match &placed.item {
-            Item::Group(group) => open(&group.items, at, source, found),
+            Item::Group(group) => {
+                let own = group.clip.iter().map(|clip| (at, clip));
+                let inner = Around {
+                    at,
+                    source,
+                    opacity: outer.opacity * group.opacity,
+                    clips: outer.clips.iter().copied().chain(own).collect(),
+                };
+                open(&group.items, &inner, found);
+            }
             Item::Glyphs(_) | Item::Image(_) | Item::Path(_) | Item::Shadow(_) => found.push(Found {
                 at,
                 item: &placed.item,
                 source,
+                opacity: outer.opacity,
+                clips: outer.clips.clone(),
             }),
         }
     }

@@ -75,6 +75,12 @@ pub enum Command {
     Render(RenderArgs),
     /// Say what would go wrong in print or in the plaza
     Check(CheckArgs),
+    /// Put the complete job for a print shop together
+    Handover(HandoverArgs),
+    /// Proofs to read and sign, previews for phones, the whole show small, all texts in large print
+    Proofs(ProofsArgs),
+    /// The registers of figures and names, in and out
+    Registers(RegistersArgs),
     /// One row a board: state, size, texts, findings, place
     Ledger(LedgerArgs),
     /// The exhibition, or one unit's boards, as one file to hand in (.zbpack)
@@ -213,6 +219,91 @@ pub struct CheckArgs {
     pub shop: Option<String>,
     #[arg(long)]
     pub json: bool,
+    /// Findings as lines of text, as without any option
+    #[arg(long, conflicts_with = "json")]
+    pub text: bool,
+    /// A report with a picture of each board beside its findings
+    #[arg(long, value_name = "REPORT.pdf")]
+    pub pdf: Option<PathBuf>,
+    /// Mend first what allows only one mend
+    #[arg(long)]
+    pub fix: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct HandoverArgs {
+    #[arg(value_name = "X.zhanban", required_unless_present_any = ["list", "verify"])]
+    pub show: Option<PathBuf>,
+    /// One of the exhibition's shops by its name, or photo-print, outdoor-inkjet, … as assets/shops has them
+    #[arg(long, value_name = "NAME")]
+    pub shop: Option<String>,
+    /// A new folder
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["list", "verify"])]
+    pub to: Option<PathBuf>,
+    /// These boards only
+    #[arg(long, value_name = "CODE", num_args = 1..)]
+    pub board: Vec<String>,
+    /// DIR.zip too
+    #[arg(long)]
+    pub zip: bool,
+    /// Only boards that changed since this earlier hand-over
+    #[arg(long, value_name = "DIR")]
+    pub since: Option<PathBuf>,
+    /// Take all warnings upon oneself, for this reason; it goes along
+    #[arg(long, value_name = "REASON")]
+    pub accept: Option<String>,
+    /// The shops there are
+    #[arg(long, conflicts_with_all = ["show", "to", "verify"])]
+    pub list: bool,
+    /// Hold every file of a hand-over against its list
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["show", "to"])]
+    pub verify: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ProofsArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+    /// Of these boards; else of all
+    #[arg(long, value_name = "CODE", num_args = 1..)]
+    pub board: Vec<String>,
+    /// Desk proofs on A3 paper in place of A4
+    #[arg(long)]
+    pub a3: bool,
+    /// Pictures of at most 2 MB, marked as drafts
+    #[arg(long, conflicts_with_all = ["a3", "whole", "handout"])]
+    pub phone: bool,
+    /// One PDF under 20 MB
+    #[arg(long, conflicts_with_all = ["a3", "handout"])]
+    pub whole: bool,
+    /// All texts in visiting order, large and in both scripts
+    #[arg(long, conflicts_with = "a3")]
+    pub handout: bool,
+    /// as-set, hans or hant
+    #[arg(long, default_value = "as-set", value_parser = script)]
+    pub script: ScriptChoice,
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct RegistersArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+    /// Take figures in: 名称, 数值, 单位, 日期, 来源; CSV or XLSX
+    #[arg(long, value_name = "FILE")]
+    pub facts: Option<PathBuf>,
+    /// Boards that quote a figure whose value changes follow it
+    #[arg(long, requires = "facts")]
+    pub update: bool,
+    /// Take names in: 类别, 简体, 繁体, 职务, 排序; CSV or XLSX
+    #[arg(long, value_name = "FILE")]
+    pub names: Option<PathBuf>,
+    /// Write both as CSV and as a workbook
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["facts", "names"])]
+    pub to: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -455,6 +546,18 @@ mod tests {
             "zhanban export x.zhanban --joined --to out --outlines",
             "zhanban render x.zhanban --board A1 --dpi 40 --script as-set --to a.png",
             "zhanban check x.zhanban --json",
+            "zhanban check x.zhanban --text --shop photo-print --pdf report.pdf",
+            "zhanban check x.zhanban --fix",
+            "zhanban handover x.zhanban --shop photo-print --to out --zip --since before",
+            "zhanban handover x.zhanban --to out --board A1 A2 --accept 老照片",
+            "zhanban handover --list",
+            "zhanban handover --verify out --json",
+            "zhanban proofs x.zhanban --board A1 --a3 --to out",
+            "zhanban proofs x.zhanban --phone --to out",
+            "zhanban proofs x.zhanban --whole --to out",
+            "zhanban proofs x.zhanban --handout --script hant --to out",
+            "zhanban registers x.zhanban --facts f.xlsx --update --names n.csv",
+            "zhanban registers x.zhanban --to out",
             "zhanban convert --config s2twp --words w.csv",
             "zhanban typeset --text a.txt --width 600 --em 16 --script hk --vertical --json",
             "zhanban typeset --text a.txt --width 600 --em 16 --script hans --svg a.svg",
@@ -480,6 +583,10 @@ mod tests {
             "zhanban export x.zhanban --to out",
             "zhanban export x.zhanban --all --joined --to out",
             "zhanban convert --config s2x",
+            "zhanban handover x.zhanban",
+            "zhanban handover x.zhanban --list",
+            "zhanban proofs x.zhanban --phone --whole --to out",
+            "zhanban registers x.zhanban",
             "zhanban typeset --text a.txt --width 600 --em 16 --script hans",
             "zhanban render x.zhanban --to a.png",
             "zhanban templates --sheet",

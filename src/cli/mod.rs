@@ -8,6 +8,7 @@ mod exchange;
 mod export;
 mod fault;
 mod files;
+mod handover;
 mod headless;
 mod plan;
 mod report;
@@ -113,6 +114,9 @@ fn obey(args: &Args, terminal: &Terminal) -> Result<Outcome, Fault> {
                 Command::Restyle(what) => restyle::restyle(what, &desk),
                 Command::Export(what) => export::export(what, &desk),
                 Command::Render(what) => export::render(what, &desk),
+                Command::Handover(what) => handover::handover(what, &desk),
+                Command::Proofs(what) => handover::proofs(what, &desk),
+                Command::Registers(what) => handover::registers(what, &desk),
                 Command::Typeset(what) => typeset::typeset(what, &desk),
                 Command::Check(what) => report::check(what, &desk),
                 Command::Ledger(what) => report::ledger(what, &desk),

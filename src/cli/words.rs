@@ -13,8 +13,11 @@ pub const WORK_SAMPLE: Words = ["做示例展览", "做範例展覽", "Making th
 pub const WORK_IMPORT: Words = ["导入", "匯入", "Importing"];
 pub const WORK_EXPORT: Words = ["导出展板", "匯出展板", "Exporting boards"];
 pub const WORK_JOINED: Words = ["导出合订本", "匯出合訂本", "Exporting the joined file"];
+pub const WORK_HANDOVER: Words = ["准备交付", "準備交付", "Putting the hand-over together"];
+pub const WORK_PROOFS: Words = ["制作校样", "製作校樣", "Making proofs"];
 pub const WORK_RENDER: Words = ["绘制", "繪製", "Drawing"];
 pub const WORK_CHECK: Words = ["检查", "檢查", "Checking"];
+pub const WORK_REPORT: Words = ["制作检查报告", "製作檢查報告", "Making the report"];
 pub const WORK_SHEETS: Words = ["绘制版式样张", "繪製版式樣張", "Drawing the contact sheets"];
 pub const WORK_PLAN: Words = ["导出位置图", "匯出位置圖", "Exporting the plan"];
 
@@ -187,6 +190,22 @@ pub fn sum(lang: Lang, findings: &[Finding]) -> String {
         format!("共 {errors} 个错误，{warnings} 个提醒，{notes} 个说明。"),
         format!("共 {errors} 個錯誤，{warnings} 個提醒，{notes} 個說明。"),
         format!("Errors: {errors}, warnings: {warnings}, notes: {notes}."),
+    ])
+}
+
+pub fn mended(lang: Lang, count: usize) -> String {
+    lang.of([
+        format!("改好了 {count} 处只有一种改法的问题。"),
+        format!("改好了 {count} 處只有一種改法的問題。"),
+        format!("Mended, where only one mend was possible: {count}."),
+    ])
+}
+
+pub fn registered(lang: Lang, entries: usize, skipped: usize) -> String {
+    lang.of([
+        format!("登记里现在有 {entries} 条；看不懂而略过 {skipped} 行。"),
+        format!("登記裡現在有 {entries} 筆；看不懂而略過 {skipped} 列。"),
+        format!("The register now has {entries} entries; rows that made no sense: {skipped}."),
     ])
 }
 

@@ -205,7 +205,7 @@ impl Importer<'_> {
             if mark.source == source {
                 return;
             }
-            if mark.body != body(board) {
+            if mark.body != board.digest() {
                 self.out.kept += 1;
                 let say = ImportSay::BothChanged { code: code.into() };
                 return self.say(Severity::Warning, "import-kept", code, file, say);
@@ -217,7 +217,7 @@ impl Importer<'_> {
         };
         let mark = ImportMark {
             source,
-            body: body(&board),
+            body: board.digest(),
         };
         match there {
             Some(old) => {
@@ -366,11 +366,6 @@ impl Importer<'_> {
 
 /// No board has it: ids are random or hashes.
 const CURSOR: BoardId = BoardId(0);
-
-/// The hash that says whether somebody touched a board since the import.
-fn body(board: &Board) -> Digest {
-    Digest::of(&serde_json::to_vec(board).unwrap_or_default())
-}
 
 fn from_row(row: Row) -> Content {
     Content {

@@ -17,7 +17,7 @@ mod wall;
 
 pub use board::{lay_board, lay_board_again};
 pub use cache::{LayoutCache, is_same, layout_input};
-pub use draw::{Grip, art_picture};
+pub use draw::{Grip, art_picture, qr_path};
 pub use frame::*;
 pub use hit::{bounds, hit};
 pub use wall::{Arranged, Wall};

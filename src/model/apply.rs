@@ -35,6 +35,25 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
         Command::SetShow(settings) => set_show(show, settings),
         Command::SetFonts(fonts) => set_fonts(show, fonts),
         Command::SetSwatches(swatches) => set_swatches(show, swatches),
+        Command::SetNames(names) => {
+            all_different(names.iter().map(|name| name.id), ModelSay::EntryTwice)?;
+            let names = names.clone();
+            let settings = Show {
+                names,
+                ..Show::clone(&show.show)
+            };
+            put_value(&mut show.show, &settings);
+            Ok(())
+        }
+        Command::SetPrint(print) => {
+            let print = print.clone();
+            let settings = Show {
+                print,
+                ..Show::clone(&show.show)
+            };
+            put_value(&mut show.show, &settings);
+            Ok(())
+        }
         Command::SetCommittees(committees) => set_committees(show, committees),
         Command::AddBoard { board, at } => add_board(show, board, *at),
         Command::SetBoard(board) => set_board(show, board),

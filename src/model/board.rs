@@ -115,6 +115,11 @@ impl Board {
             .find(|element| element.slot.as_ref().is_some_and(|name| name.0 == slot))
     }
 
+    /// Tells whether somebody touched it since.
+    pub fn digest(&self) -> Digest {
+        Digest::of(&serde_json::to_vec(self).unwrap_or_default())
+    }
+
     /// The title's first lines in one string, for lists and file names; the code where there is none.
     pub fn title(&self) -> String {
         let title = self.in_slot("title").and_then(|element| match &element.kind {

@@ -14,6 +14,10 @@ pub enum Command {
     SetFonts(ShowFonts),
     /// The colours that all boards share; names differ from each other.
     SetSwatches(Vec<ShowSwatch>),
+    /// The register of names.
+    SetNames(Vec<KnownName>),
+    /// Which rules hold, which findings are taken upon oneself, what went out.
+    SetPrint(PrintBook),
     /// Adds, renames, removes and orders units at once; a unit that still has boards cannot go.
     SetCommittees(Vec<Committee>),
     /// A new board at `at` of the order (its end if beyond).
@@ -138,6 +142,8 @@ impl Command {
             Command::SetShow(_) => Deed::Show,
             Command::SetFonts(_) => Deed::Fonts,
             Command::SetSwatches(_) => Deed::Swatches,
+            Command::SetNames(_) => Deed::Names,
+            Command::SetPrint(_) => Deed::Print,
             Command::SetCommittees(_) => Deed::Committees,
             Command::AddBoard { .. } => Deed::AddBoard,
             Command::SetBoard(_) => Deed::ChangeBoard,

@@ -2,8 +2,8 @@
 
 use super::swatch::{ShowSwatch, with_shared};
 use super::{
-    Binned, Board, BoardId, Committee, CommitteeId, Element, Fact, Plaza, Scripts, Shop, ShowId, Template, TemplateRef,
-    TwoName,
+    Binned, Board, BoardId, Committee, CommitteeId, Element, Fact, KnownName, Plaza, PrintBook, Scripts, Shop, ShowId,
+    Template, TemplateRef, TwoName,
 };
 use crate::base::{Colour, Day, Digest, FontSlot, NamedFont, PhotoFacts};
 use crate::geom::Size;
@@ -65,6 +65,12 @@ pub struct Show {
     /// The day on which a unit's boards are to be handed in.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub due: BTreeMap<CommitteeId, Day>,
+    /// Persons, places and units whose names all boards write alike.
+    #[serde(default)]
+    pub names: Vec<KnownName>,
+    /// Rules, reasons and what went to the shop.
+    #[serde(default)]
+    pub print: PrintBook,
 }
 
 pub type ShowFonts = BTreeMap<FontSlot, Vec<NamedFont>>;
@@ -104,6 +110,8 @@ impl Exhibition {
                 fonts: ShowFonts::new(),
                 swatches: Vec::new(),
                 due: BTreeMap::new(),
+                names: Vec::new(),
+                print: PrintBook::default(),
             }),
             committees: Arc::default(),
             boards: Vec::new(),

@@ -53,6 +53,7 @@ id!(CommitteeId);
 id!(PlazaId);
 id!(FactId);
 id!(ShopId);
+id!(NameId);
 
 fn random_128() -> u128 {
     let mut bytes = [0; 16];

@@ -109,9 +109,11 @@ pub fn slips_on(board: &Board) -> Vec<Proposal> {
     })
 }
 
-type Found = (Range<usize>, String, Option<Slip>, bool);
+/// Bytes of the text, what becomes of them, which slip it is, whether it is sure.
+pub type Found = (Range<usize>, String, Option<Slip>, bool);
 
-fn proposals(board: &Board, find: impl Fn(&str, Script) -> Vec<Found>) -> Vec<Proposal> {
+/// What `find` proposes for each typed paragraph of a board.
+pub fn proposals(board: &Board, find: impl Fn(&str, Script) -> Vec<Found>) -> Vec<Proposal> {
     let mut all = Vec::new();
     for element in &board.elements {
         for part in parts(&element.kind) {

@@ -1,4 +1,11 @@
-//! How far each board is: states with their allowed changes, ledger rows. Pure.
+//! How far each board is: states with their allowed changes, ledger rows, what a shop makes, what still stands in the
+//! way. Pure.
+
+mod gate;
+mod job;
+
+pub use gate::{Gate, changed_since_sent, sent};
+pub use job::{JobRow, RollUse, job, roll_use, sums};
 
 use crate::base::{Finding, Severity};
 use crate::model::{Board, BoardState, Element, ElementKind, Exhibition, TwoScript};

@@ -4,7 +4,7 @@ use super::*;
 use zhanban::base::{Mask, PhotoLook, PhotoPart};
 
 /// A photo with a print of its own kind, all of it this much lighter, under this name.
-fn known(bench: &mut Bench, number: u8, name: &str, [kind, lighter]: [u32; 2], has_camera: bool) -> Digest {
+pub fn known(bench: &mut Bench, number: u8, name: &str, [kind, lighter]: [u32; 2], has_camera: bool) -> Digest {
     let grey = |cell: u32| (cell.wrapping_mul(2_654_435_761u32.rotate_left(kind * 5)) >> 25) as u8 + lighter as u8;
     let print: Vec<u8> = (0..17 * 17).map(grey).collect();
     let digest = bench.photo(number, PhotoState::Good);

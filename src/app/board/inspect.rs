@@ -13,6 +13,7 @@ use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, Button, Kind, section};
 use crate::app::words;
 use crate::base::{Finding, PhotoFacts, Severity};
+use crate::check::{Sharpness, sharpness};
 use crate::geom::{point, rect};
 use crate::layout::Laid;
 use crate::model::{Area, Board, Command, Element, ElementId, ElementKind, NumberElement, PhotoElement, QrElement};
@@ -276,11 +277,11 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, laid: &Laid, element: ElementId, facts:
         return;
     }
     let Some(image) = image else { return };
-    let sharpness = photo::Sharpness::of(image.dpi());
+    let sharpness = sharpness(image.dpi(), &shop_of(view.exhibition));
     let (icon, colour) = match sharpness {
-        photo::Sharpness::Good => (i::ICON_CHECK_CIRCLE, t.ok),
-        photo::Sharpness::Fair => (i::ICON_WARNING, t.warn),
-        photo::Sharpness::Poor => (i::ICON_ERROR, t.error),
+        Sharpness::Good | Sharpness::Fair => (i::ICON_CHECK_CIRCLE, t.ok),
+        Sharpness::Poor => (i::ICON_WARNING, t.warn),
+        Sharpness::Blurred => (i::ICON_ERROR, t.error),
     };
     let verdict = row(46.0);
     widgets::paint_icon_filled(ui, icon, pos2(verdict.left() + 8.0, verdict.center().y), 16.0, colour.0);

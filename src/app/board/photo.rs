@@ -62,24 +62,6 @@ impl Seen<'_> {
     }
 }
 
-/// How sharp a photo is at its printed size, in words: people stand a step away from a board.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sharpness {
-    Good,
-    Fair,
-    Poor,
-}
-
-impl Sharpness {
-    pub fn of(dpi: f64) -> Sharpness {
-        match dpi {
-            150.0.. => Sharpness::Good,
-            100.0.. => Sharpness::Fair,
-            _ => Sharpness::Poor,
-        }
-    }
-}
-
 /// The question for a file that goes to this place.
 pub fn ask_for(board: BoardId, element: ElementId) -> Message {
     ask_at(PhotoPlace::In(board, element))
@@ -175,14 +157,5 @@ mod tests {
         assert_eq!(focus(50.0, 100.0, 900.0, 200.0), 0.25);
         assert_eq!(focus(50.0, 100.0, -900.0, 200.0), 0.75);
         assert_eq!(focus(50.0, 100.0, 10.0, 100.0), 0.5);
-    }
-
-    #[test]
-    fn sharpness_is_told_in_three_steps() {
-        let told = [99.0, 100.0, 149.0, 150.0].map(Sharpness::of);
-        assert_eq!(
-            told,
-            [Sharpness::Poor, Sharpness::Fair, Sharpness::Fair, Sharpness::Good]
-        );
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::words::Words;
 use crate::base::{Lang, PhotoFacts, PhotoFormat};
+use crate::check::Sharpness;
 use crate::model::Scripts;
 
 pub const CANVAS: Words = ["画布", "畫布", "Canvas"];
@@ -179,12 +180,20 @@ pub fn sharp_length(lang: Lang, cm: f64) -> String {
 }
 
 /// A verdict in words.
-pub fn sharpness(lang: Lang, sharpness: super::photo::Sharpness) -> String {
-    use super::photo::Sharpness;
+pub fn sharpness(lang: Lang, sharpness: Sharpness) -> String {
     let words = match sharpness {
         Sharpness::Good => ["印出来清晰", "印出來清晰", "Prints sharp"],
-        Sharpness::Fair => ["近看略糊", "近看略糊", "A little soft close up"],
+        Sharpness::Fair => [
+            "站着看清晰，近看略糊",
+            "站著看清晰，近看略糊",
+            "Sharp from the usual distance",
+        ],
         Sharpness::Poor => [
+            "略糊，请缩小或换大图",
+            "略糊，請縮小或換大圖",
+            "A little soft: make it smaller",
+        ],
+        Sharpness::Blurred => [
             "像素不够，印出来会糊",
             "像素不夠，印出來會糊",
             "Too few pixels: prints blurred",

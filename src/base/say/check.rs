@@ -1,3 +1,4 @@
+use super::some_of;
 use crate::base::FontSlot;
 use serde::{Deserialize, Serialize};
 
@@ -481,20 +482,4 @@ impl CheckSay {
             _ => Default::default(),
         }
     }
-}
-
-/// The first codes of a list, and that there are more.
-/// The first of many codes, for Chinese sentences and for English ones.
-fn some_of(codes: &[String]) -> [String; 2] {
-    const SHOWN: usize = 6;
-    let first = &codes[..codes.len().min(SHOWN)];
-    let more = if codes.len() > SHOWN {
-        ["…", " and more"]
-    } else {
-        ["", ""]
-    };
-    [
-        format!("{}{}", first.join("、"), more[0]),
-        format!("{}{}", first.join(", "), more[1]),
-    ]
 }

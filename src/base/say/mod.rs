@@ -4,22 +4,29 @@
 mod check;
 mod exchange;
 mod export;
+mod handover;
 mod import;
 mod layout;
 mod media;
 mod model;
+pub mod paper;
 mod plaza;
+mod rule;
+mod rules;
 mod shop;
 mod store;
 
 pub use check::CheckSay;
 pub use exchange::ExchangeSay;
 pub use export::ExportSay;
+pub use handover::HandoverSay;
 pub use import::{ImportSay, Named, Wanted};
 pub use layout::{LayoutSay, LeftOut};
 pub use media::MediaSay;
 pub use model::{Deed, ModelSay};
 pub use plaza::PlazaSay;
+pub use rule::RuleSay;
+pub use rules::{RULES, Rule, RuleField, rule_of};
 pub use shop::{Finish, ShopField, ShopSay};
 pub use store::{Part, StoreSay};
 
@@ -33,11 +40,13 @@ pub enum Say {
     Check(CheckSay),
     Exchange(ExchangeSay),
     Export(ExportSay),
+    Handover(HandoverSay),
     Import(ImportSay),
     Layout(LayoutSay),
     Media(MediaSay),
     Model(ModelSay),
     Plaza(PlazaSay),
+    Rule(RuleSay),
     Shop(ShopSay),
     Store(StoreSay),
 }
@@ -54,6 +63,18 @@ impl From<ExchangeSay> for Say {
     }
 }
 
+impl From<RuleSay> for Say {
+    fn from(say: RuleSay) -> Say {
+        Say::Rule(say)
+    }
+}
+
+impl From<HandoverSay> for Say {
+    fn from(say: HandoverSay) -> Say {
+        Say::Handover(say)
+    }
+}
+
 impl From<ShopSay> for Say {
     fn from(say: ShopSay) -> Say {
         Say::Shop(say)
@@ -66,13 +87,30 @@ impl Say {
             Say::Check(say) => say.texts(),
             Say::Exchange(say) => say.texts(),
             Say::Export(say) => say.texts(),
+            Say::Handover(say) => say.texts(),
             Say::Import(say) => say.texts(),
             Say::Layout(say) => say.texts(),
             Say::Media(say) => say.texts(),
             Say::Model(say) => say.texts(),
             Say::Plaza(say) => say.texts(),
+            Say::Rule(say) => say.texts(),
             Say::Shop(say) => say.texts(),
             Say::Store(say) => say.texts(),
         })
     }
+}
+
+/// The first of many codes, for Chinese sentences and for English ones.
+fn some_of(codes: &[String]) -> [String; 2] {
+    const SHOWN: usize = 6;
+    let first = &codes[..codes.len().min(SHOWN)];
+    let more = if codes.len() > SHOWN {
+        ["…", " and more"]
+    } else {
+        ["", ""]
+    };
+    [
+        format!("{}{}", first.join("、"), more[0]),
+        format!("{}{}", first.join(", "), more[1]),
+    ]
 }

@@ -246,6 +246,8 @@ pub enum Deed {
     Shops,
     Fonts,
     Swatches,
+    Names,
+    Print,
     Import,
 }
 
@@ -286,6 +288,8 @@ impl Deed {
             Deed::Shops => ["印制厂", "印製廠", "print shops"],
             Deed::Fonts => ["字体", "字型", "fonts"],
             Deed::Swatches => ["展览颜色", "展覽顏色", "show colours"],
+            Deed::Names => ["人名地名登记", "人名地名登記", "names"],
+            Deed::Print => ["印制设定", "印製設定", "print settings"],
             Deed::Import => ["导入", "匯入", "import"],
         }
     }

@@ -13,6 +13,7 @@ mod table;
 pub use art::art_picture;
 pub use figure::amount;
 pub use photo::{caption_room, shape};
+pub use qr::squares as qr_path;
 pub use say::step_line;
 
 use super::desk::Desk;

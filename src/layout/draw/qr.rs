@@ -58,8 +58,8 @@ pub fn draw_qr(desk: &Desk<'_>, piece: &Piece<'_>, code: &QrElement, area: Rect,
     drawn
 }
 
-/// All dark modules, joined along each row.
-fn squares(content: &str, area: Rect) -> Option<Path> {
+/// All dark modules, joined along each row, with the quiet zone inside the area.
+pub fn squares(content: &str, area: Rect) -> Option<Path> {
     let code = QRBuilder::new(content).ecl(ECL::M).build().ok()?;
     let unit = area.w / (code.size + 2 * QUIET) as f64;
     let mut segs = Vec::new();

@@ -7,6 +7,7 @@ mod drawn;
 mod photo;
 mod photo_file;
 mod pieces;
+mod print;
 mod shop;
 mod show;
 mod text;

@@ -1,6 +1,7 @@
 //! Everything of a show that is not a board or a template.
 
 use super::board::Board;
+use super::print::{KnownName, PrintBook};
 use super::text::{FontSlot, TwoName};
 use super::{Real, Size, names};
 use crate::base::{self, Day, Digest};
@@ -32,6 +33,10 @@ pub struct Show {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     fonts: Vec<FontsOfSlot>,
     id: ShowId,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    names: Vec<KnownName>,
+    #[serde(default, skip_serializing_if = "PrintBook::is_empty")]
+    print: PrintBook,
     region: Region,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     swatches: Vec<Swatch>,
@@ -144,6 +149,8 @@ impl From<&model::Show> for Show {
             title: (&show.title).into(),
             usual_size: show.usual_size.into(),
             swatches: show.swatches.iter().map(Swatch::from).collect(),
+            names: show.names.iter().map(KnownName::from).collect(),
+            print: (&show.print).into(),
             fonts: show
                 .fonts
                 .iter()
@@ -189,6 +196,8 @@ impl From<Show> for model::Show {
             region: show.region.into(),
             usual_size: show.usual_size.into(),
             swatches: show.swatches.into_iter().map(model::ShowSwatch::from).collect(),
+            names: show.names.into_iter().map(model::KnownName::from).collect(),
+            print: show.print.into(),
             fonts: show
                 .fonts
                 .into_iter()
