@@ -246,6 +246,7 @@ pub fn blank_board(template: &Template, code: &str, committee: CommitteeId, scri
         make: Make::default(),
         arrangement: 0,
         ground: None,
+        guides: Default::default(),
         elements,
     }
 }

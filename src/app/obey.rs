@@ -124,13 +124,13 @@ impl Shell {
                     self.ask(ctx, Ask::DeleteBoard(board));
                 }
             }
+            action if self.session.settings.toggled(action) => {}
             Action::Undo | Action::Redo => self.step(action == Action::Undo),
             // The plan in front arranges by its own settings.
             Action::Arrange if self.session.workspace == Workspace::Plaza => self.session.view_action = Some(action),
             action if is_of_view(action) || is_of_board(action) || is_of_plaza(action) => {
                 self.session.view_action = Some(action);
             }
-            Action::ToggleBleed => self.session.settings.shows_bleed ^= true,
             Action::Find => {
                 if !matches!(self.session.workspace, Workspace::Overview | Workspace::Review) {
                     self.go(Workspace::Overview);

@@ -80,6 +80,33 @@ pub struct Settings {
     pub window: Option<[f32; 2]>,
     pub is_maximized: bool,
     pub plan: PlanChoices,
+    pub canvas: CanvasChoices,
+}
+
+/// What the canvas of a board shows besides the board, and what moved things jump to.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CanvasChoices {
+    pub shows_rulers: bool,
+    pub shows_guides: bool,
+    pub shows_grid: bool,
+    pub shows_finishing: bool,
+    pub snaps: bool,
+    /// As somebody measured this screen; `None`: 96 points an inch.
+    pub px_per_mm: Option<f64>,
+}
+
+impl Default for CanvasChoices {
+    fn default() -> CanvasChoices {
+        CanvasChoices {
+            shows_rulers: true,
+            shows_guides: true,
+            shows_grid: false,
+            shows_finishing: false,
+            snaps: true,
+            px_per_mm: None,
+        }
+    }
 }
 
 /// How rows are made and what the plan shows.
@@ -125,11 +152,40 @@ impl Default for Settings {
             window: None,
             is_maximized: false,
             plan: PlanChoices::default(),
+            canvas: CanvasChoices::default(),
         }
     }
 }
 
 impl Settings {
+    /// Turns one of the switches of the view; `false` where the action is none of them.
+    pub fn toggled(&mut self, action: Action) -> bool {
+        let switch = match action {
+            Action::ToggleBleed => &mut self.shows_bleed,
+            Action::ToggleRulers => &mut self.canvas.shows_rulers,
+            Action::ToggleGuides => &mut self.canvas.shows_guides,
+            Action::ToggleGrid => &mut self.canvas.shows_grid,
+            Action::ToggleFinishing => &mut self.canvas.shows_finishing,
+            Action::ToggleSnap => &mut self.canvas.snaps,
+            _ => return false,
+        };
+        *switch ^= true;
+        true
+    }
+
+    /// How that switch stands.
+    pub fn is_on(&self, action: Action) -> bool {
+        match action {
+            Action::ToggleBleed => self.shows_bleed,
+            Action::ToggleRulers => self.canvas.shows_rulers,
+            Action::ToggleGuides => self.canvas.shows_guides,
+            Action::ToggleGrid => self.canvas.shows_grid,
+            Action::ToggleFinishing => self.canvas.shows_finishing,
+            Action::ToggleSnap => self.canvas.snaps,
+            _ => false,
+        }
+    }
+
     /// Unreadable settings are no reason not to start: the usual ones stand in.
     pub fn parse(text: &str) -> Settings {
         let mut settings: Settings = serde_json::from_str(text).unwrap_or_default();
@@ -138,6 +194,8 @@ impl Settings {
         // A screen may have shrunk since; the window system cuts what is too large, but not what is absurd.
         let is_sane = |size: &[f32; 2]| size.iter().all(|side| (300.0..=20_000.0).contains(side));
         settings.window = settings.window.filter(is_sane);
+        let is_screen = |px: &f64| (2.0..=16.0).contains(px);
+        settings.canvas.px_per_mm = settings.canvas.px_per_mm.filter(is_screen);
         settings.plan.rows = settings.plan.rows.within_reason();
         settings
     }

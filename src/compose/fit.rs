@@ -46,6 +46,7 @@ pub fn fit(content: &Content, seat: &Seat<'_>) -> Board {
         make: Make::default(),
         arrangement: 0,
         ground: None,
+        guides: Default::default(),
         elements: elements(seat.id, fitter.placed),
     }
 }

@@ -109,7 +109,11 @@ fn width(sheet: &Sheet, column: usize) -> f64 {
         Cell::Number(number) => number.to_string().len(),
         Cell::Empty => 0,
     };
-    let cells = sheet.rows.iter().chain([&sheet.total]).filter_map(|row| row.get(column));
+    let cells = sheet
+        .rows
+        .iter()
+        .chain([&sheet.total])
+        .filter_map(|row| row.get(column));
     // The head carries the button of its filter.
     let head = halves(&sheet.head[column]) + 3;
     cells.map(of_cell).max().unwrap_or(0).max(head).min(WIDEST) as f64 + 2.0
@@ -121,7 +125,10 @@ fn halves(text: &str) -> usize {
 }
 
 fn tab_name(wish: &str, taken: &[String]) -> String {
-    let clean: String = wish.chars().map(|c| if "[]:*?/\\'".contains(c) { ' ' } else { c }).collect();
+    let clean: String = wish
+        .chars()
+        .map(|c| if "[]:*?/\\'".contains(c) { ' ' } else { c })
+        .collect();
     let clean = clean.trim();
     let base = if clean.is_empty() { "1" } else { clean };
     let named = |end: &str| {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::say::Deed;
-use crate::base::{Digest, PhotoFacts, Say};
+use crate::base::{Digest, PhotoCredit, PhotoFacts, Say};
 use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,10 @@ pub enum Command {
         board: BoardId,
         ground: Option<Ground>,
     },
+    SetGuides {
+        board: BoardId,
+        guides: Guides,
+    },
     AddElement {
         board: BoardId,
         element: Arc<Element>,
@@ -62,6 +66,12 @@ pub enum Command {
         board: BoardId,
         element: ElementId,
         z: String,
+    },
+    /// Elements with the same number are chosen and moved together.
+    SetGroup {
+        board: BoardId,
+        element: ElementId,
+        group: Option<u64>,
     },
     SetLocked {
         board: BoardId,
@@ -98,6 +108,11 @@ pub enum Command {
     },
     AddTemplate(Arc<Template>),
     AddPhoto(Arc<PhotoFacts>),
+    /// Who took a photo, and whether it may be shown.
+    SetCredit {
+        photo: Digest,
+        credit: PhotoCredit,
+    },
     /// Only a photo no board uses can go.
     RemovePhoto(Digest),
     SetWords(crate::script::Words),
@@ -134,6 +149,9 @@ impl Command {
             Command::AddElement { .. } => Deed::AddElement,
             Command::RemoveElement { .. } => Deed::RemoveElement,
             Command::SetArea { .. } => Deed::Move,
+            Command::SetGuides { .. } => Deed::Guides,
+            Command::SetGroup { .. } => Deed::Group,
+            Command::SetCredit { .. } => Deed::Credit,
             Command::SetZ { .. } => Deed::Layer,
             Command::SetLocked { .. } => Deed::Lock,
             Command::SetHidden { .. } => Deed::Hide,

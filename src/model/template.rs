@@ -29,6 +29,29 @@ pub struct Template {
     /// Slots named here stand where their column puts them; all others stand at their `area`.
     #[serde(default)]
     pub flows: Vec<Flow>,
+    /// What stands on a new board from the start; without it, an empty place for each slot.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub start: Vec<Element>,
+}
+
+/// What a board may not do with a slot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SlotRules {
+    /// It stays where the template has it, and cannot go.
+    pub fixed_place: bool,
+    /// It looks as the template says.
+    pub fixed_style: bool,
+    /// It shows what it showed at the start.
+    pub fixed_content: bool,
+    /// What it showed at the start is only an example.
+    pub must_change: bool,
+}
+
+impl SlotRules {
+    pub fn is_default(&self) -> bool {
+        *self == SlotRules::default()
+    }
 }
 
 impl Template {
@@ -208,6 +231,8 @@ pub struct Slot {
     /// Photo: line and shadow of its frame, unless the photo has its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edge: Option<Edge>,
+    #[serde(default, skip_serializing_if = "SlotRules::is_default")]
+    pub rules: SlotRules,
 }
 
 /// How the frame of a photo ends; the default is with nothing.

@@ -72,6 +72,7 @@ pub(super) fn exhibition() -> Exhibition {
             make: Make::default(),
             arrangement: 0,
             ground: None,
+            guides: Default::default(),
             elements,
         }));
     }

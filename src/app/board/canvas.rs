@@ -2,7 +2,7 @@
 
 use super::camera::Stage;
 use super::tool::Tool;
-use super::{BoardPane, Scene, deeds, eye, keys, menu, paint, photo, say, tool};
+use super::{BoardPane, Scene, deeds, eye, far, keys, menu, overlays, paint, photo, rulers, say, tool};
 use crate::app::actions::{self, Action};
 use crate::app::session::Session;
 use crate::app::theme::{Depth, bold, tokens};
@@ -37,37 +37,62 @@ pub fn canvas_ui(
         .frame(egui::Frame::new().fill(t.panel.0))
         .show_separator_line(false)
         .show(ui, |ui| toolbar_ui(ui, pane, view, board, session, send));
-    let canvas = ui.available_rect_before_wrap();
+    let mut canvas = ui.available_rect_before_wrap();
+    let choices = session.settings.canvas;
+    if choices.shows_rulers {
+        canvas.min += vec2(rulers::WIDE, rulers::WIDE);
+    }
     ui.painter().rect_filled(canvas, 0, t.ground.0);
     let response = ui.interact(canvas, keys::canvas_id(), Sense::click_and_drag());
     let spoken = format!("{} {}", view.lang.of(say::CANVAS), board.title());
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &spoken));
     let ppp = ui.ctx().pixels_per_point();
     let camera = pane.cameras.entry(board.id).or_default();
+    let real = choices.px_per_mm.map_or(super::camera::REAL, |px| px / f64::from(ppp));
     if camera.fits {
         camera.fit(board.size, canvas);
+    }
+    if let Some(metres) = pane.far {
+        camera.fit(board.size, canvas);
+        camera.zoom = far::zoom(real, metres);
+    } else {
+        camera.hold(board.size, canvas);
     }
     wheel(ui, pane, board, canvas, &response);
     let camera = pane.cameras.entry(board.id).or_default();
     camera.hold(board.size, canvas);
-    session.zoom = Some(camera.percent());
+    session.zoom = Some(camera.percent_of(real));
     let scene = Scene {
         view,
         board,
         laid,
         stage: Stage::new(camera, canvas, ppp),
+        choices,
     };
     if let Some(action) = session.take_view_action() {
-        view_action(ui, pane, &scene, session, action, send);
+        view_action(ui, pane, &scene, session, action, real, send);
+    }
+    if choices.shows_rulers {
+        rulers::rulers_ui(ui, pane, &scene, send);
     }
     keys::keys_ui(ui, pane, &scene, session, send);
-    tool::pointer_ui(ui, pane, &scene, &response, session, send);
+    if pane.far.is_none() {
+        tool::pointer_ui(ui, pane, &scene, &response, session, send);
+    }
     crop_wheel(ui, pane, &scene, &response, send);
     paint::board_ui(ui, pane, &scene, session.settings.shows_bleed);
-    paint::empty_ui(ui, &scene);
+    if pane.far.is_none() {
+        paint::empty_ui(ui, &scene);
+        let held = match &pane.tool {
+            Tool::Guide(drag) => Some(drag.guide),
+            _ => pane.guide_field,
+        };
+        overlays::overlays_ui(ui, &scene, held);
+    }
     eye::legend_ui(ui, pane.eye, canvas, view.lang);
     let hovered = response
         .hover_pos()
+        .filter(|_| pane.far.is_none())
         .and_then(|at| tool::found(&scene, scene.stage.board(at)));
     paint::marks_ui(ui, pane, &scene, session, hovered);
     if let Some(element) = paint::spoken_ui(ui, pane, &scene, session) {
@@ -79,7 +104,13 @@ pub fn canvas_ui(
     if board.elements.is_empty() {
         empty_board_ui(ui, &scene, send);
     }
-    foot_ui(ui, pane, &scene, send);
+    foot_ui(ui, pane, &scene, real, send);
+    rulers::field_ui(ui, pane, &scene, send);
+    far::far_ui(ui, pane, &scene);
+    let px_per_mm = real * f64::from(ppp);
+    if let Some(px) = far::card_ui(ui, pane, &scene, px_per_mm) {
+        session.settings.canvas.px_per_mm = Some(px);
+    }
     session.hint = hint(pane, session).map(|words| view.lang.of(words).to_string());
 }
 
@@ -89,6 +120,8 @@ fn hint(pane: &BoardPane, session: &Session) -> Option<words::Words> {
         Tool::Areas(_) => Some(say::HINT_AREAS),
         Tool::Move(_) => Some(say::HINT_MOVE),
         Tool::Resize(drag) => Some(drag.hint()),
+        Tool::Turn(_) => Some(say::HINT_TURN),
+        Tool::Guide(_) => Some(say::HINT_GUIDE),
         _ if pane.typing.is_some() => Some(words::HINT_TEXT),
         _ if session.element.is_some() => Some(say::HINT_CHOSEN),
         _ => None,
@@ -98,10 +131,12 @@ fn hint(pane: &BoardPane, session: &Session) -> Option<words::Words> {
 fn wheel(ui: &Ui, pane: &mut BoardPane, board: &Board, canvas: egui::Rect, response: &Response) {
     let Some(at) = response.hover_pos() else { return };
     let (zoom, scroll) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
+    let can_pan = pane.far.is_none() && !matches!(pane.tool, Tool::Crop { .. });
     let camera = pane.cameras.entry(board.id).or_default();
     if zoom != 1.0 {
+        pane.far = None;
         camera.zoom_about(f64::from(zoom), at, canvas);
-    } else if scroll != egui::Vec2::ZERO && !matches!(pane.tool, Tool::Crop { .. }) {
+    } else if scroll != egui::Vec2::ZERO && can_pan {
         camera.pan(scroll);
     }
 }
@@ -129,16 +164,32 @@ fn view_action(
     scene: &Scene<'_>,
     session: &mut Session,
     action: Action,
+    real: f64,
     send: &mut Sender,
 ) {
     let canvas = scene.stage.canvas;
+    if matches!(
+        action,
+        Action::Fit | Action::RealSize | Action::ZoomIn | Action::ZoomOut | Action::ZoomToChosen
+    ) {
+        pane.far = None;
+    }
+    let chosen = pane.chosen(session).into_iter();
+    let part = chosen
+        .filter_map(|element| scene.area(element))
+        .map(|(area, angle)| super::arrange::around(area, angle));
+    let part = part.reduce(|all, one| all.union(&one));
     let camera = pane.cameras.entry(scene.board.id).or_default();
     match action {
         Action::Fit => camera.fit(scene.board.size, canvas),
         Action::RealSize => {
-            let factor = super::camera::REAL / camera.zoom;
+            let factor = real / camera.zoom;
             camera.zoom_about(factor, canvas.center(), canvas);
         }
+        Action::ZoomToChosen => match part {
+            Some(part) => camera.fit_part(part, canvas),
+            None => camera.fit(scene.board.size, canvas),
+        },
         Action::ZoomIn => camera.zoom_about(1.25, canvas.center(), canvas),
         Action::ZoomOut => camera.zoom_about(0.8, canvas.center(), canvas),
         _ => keys::act(ui, pane, scene, session, action, send),
@@ -195,17 +246,7 @@ fn toolbar_ui(
                 }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let row = actions::row_of(Action::ToggleBleed);
-                let on = session.settings.shows_bleed;
-                if told(
-                    widgets::icon_button(ui, row.icon, lang.of(row.label), on, true),
-                    row,
-                    lang,
-                )
-                .clicked()
-                {
-                    send.act(Action::ToggleBleed);
-                }
+                view_ui(ui, session, lang, send);
                 eye::button_ui(ui, &mut pane.eye, view);
                 ui.add_space(6.0);
                 let names = [words::HANS, words::HANT].map(|word| (None, lang.of(word)));
@@ -217,6 +258,35 @@ fn toolbar_ui(
             });
         },
     );
+}
+
+/// What the canvas shows besides the board, behind one button.
+fn view_ui(ui: &mut Ui, session: &Session, lang: crate::base::Lang, send: &mut Sender) {
+    const SWITCHES: [Action; 6] = [
+        Action::ToggleRulers,
+        Action::ToggleGuides,
+        Action::ToggleGrid,
+        Action::ToggleBleed,
+        Action::ToggleFinishing,
+        Action::ToggleSnap,
+    ];
+    const VIEWS: [Action; 4] = [Action::Fit, Action::ZoomToChosen, Action::FarView, Action::Calibrate];
+    let button = widgets::icon_button(ui, i::ICON_VISIBILITY, lang.of(say::VIEW), false, true);
+    egui::Popup::menu(&button).width(248.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        for action in SWITCHES {
+            let row = actions::row_of(action);
+            let switch = widgets::checkbox(ui, session.settings.is_on(action), lang.of(row.label));
+            if switch.on_hover_text(lang.of(row.help)).clicked() {
+                send.act(action);
+            }
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        menu::divider(ui);
+        menu::rows(ui, lang, &VIEWS, send);
+        menu::divider(ui);
+        menu::rows(ui, lang, &[Action::LockGuides, Action::ClearGuides], send);
+    });
 }
 
 /// What is drawn, behind one button.
@@ -251,7 +321,7 @@ fn upright(ui: &mut Ui) {
 }
 
 /// The floating bar at the foot: smaller, how large, larger, fit, as printed.
-fn foot_ui(ui: &mut Ui, pane: &mut BoardPane, scene: &Scene<'_>, send: &mut Sender) {
+fn foot_ui(ui: &mut Ui, pane: &mut BoardPane, scene: &Scene<'_>, real: f64, send: &mut Sender) {
     let t = tokens(ui);
     let lang = scene.lang();
     let canvas = scene.stage.canvas;
@@ -272,7 +342,7 @@ fn foot_ui(ui: &mut Ui, pane: &mut BoardPane, scene: &Scene<'_>, send: &mut Send
             .layout(Layout::left_to_right(Align::Center)),
         |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            let percent = pane.cameras.entry(scene.board.id).or_default().percent();
+            let percent = pane.cameras.entry(scene.board.id).or_default().percent_of(real);
             for action in [Action::ZoomOut, Action::RealSize, Action::ZoomIn, Action::Fit] {
                 let row = actions::row_of(action);
                 let response = if action == Action::RealSize {

@@ -52,7 +52,7 @@ pub fn inspector_ui(
         .id_salt(("inspector", session.right as u8, session.element))
         .auto_shrink([false, false])
         .show(ui, |ui| match (session.right, chosen) {
-            (RightTab::Properties, _) if !pane.also.is_empty() => several_ui(ui, pane, view, send),
+            (RightTab::Properties, _) if !pane.also.is_empty() => several_ui(ui, pane, view, board, send),
             (RightTab::Properties, Some(element)) => {
                 ui.push_id(element.id, |ui| element_ui(ui, pane, view, board, laid, &element, send));
             }
@@ -74,13 +74,25 @@ fn findings_of<'a>(view: &View<'a>, board: &Board) -> Vec<&'a Finding> {
     found
 }
 
-fn several_ui(ui: &mut Ui, pane: &BoardPane, view: &View<'_>, send: &mut Sender) {
+fn several_ui(ui: &mut Ui, pane: &BoardPane, view: &View<'_>, board: &Board, send: &mut Sender) {
     let t = tokens(ui);
     let lang = view.lang;
     section(ui, "", |ui| {
         widgets::line(ui, &say::several(lang, pane.also.len() + 1), bold(16.0), t.t1, 24.0);
         widgets::paragraph(ui, lang.of(say::SEVERAL), 13.0, t.t2);
-        for action in [Action::DuplicateElement, Action::LockElement, Action::DeleteElement] {
+        arrange_ui(ui, view, &ARRANGE, send);
+        arrange_ui(ui, view, &SPREAD, send);
+        let is_group = pane
+            .also
+            .iter()
+            .any(|element| board.element(*element).is_some_and(|found| found.group.is_some()));
+        let group = if is_group { Action::Ungroup } else { Action::Group };
+        for action in [
+            group,
+            Action::DuplicateElement,
+            Action::LockElement,
+            Action::DeleteElement,
+        ] {
             let row = actions::row_of(action);
             let width = ui.available_width();
             if Button::new(lang.of(row.label))
@@ -90,6 +102,30 @@ fn several_ui(ui: &mut Ui, pane: &BoardPane, view: &View<'_>, send: &mut Sender)
                 .clicked()
             {
                 send.act(action);
+            }
+        }
+    });
+}
+
+const ARRANGE: [Action; 6] = [
+    Action::AlignLeft,
+    Action::AlignCentre,
+    Action::AlignRight,
+    Action::AlignTop,
+    Action::AlignMiddle,
+    Action::AlignBottom,
+];
+const SPREAD: [Action; 3] = [Action::SpreadAcross, Action::SpreadDown, Action::TidyUp];
+
+/// Small buttons of the table side by side.
+fn arrange_ui(ui: &mut Ui, view: &View<'_>, all: &[Action], send: &mut Sender) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for action in all {
+            let row = actions::row_of(*action);
+            let button = widgets::icon_button(ui, row.icon, view.lang.of(row.label), false, true);
+            if button.on_hover_text(view.lang.of(row.help)).clicked() {
+                send.act(*action);
             }
         }
     });
@@ -360,6 +396,7 @@ fn place_ui(ui: &mut Ui, view: &View<'_>, board: &Board, laid: &Laid, element: &
         return;
     };
     section(ui, lang.of(words::POSITION), |ui| {
+        arrange_ui(ui, view, &ARRANGE, send);
         let half = (ui.available_width() - 12.0) / 2.0;
         let mut now = (area, angle);
         // A level line has no height.

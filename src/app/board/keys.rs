@@ -4,7 +4,7 @@ use super::deeds::{self, Depth, reordered, set_area, together};
 use super::parts::parts;
 use super::tool::Tool;
 use super::typing::Spot;
-use super::{BoardPane, Scene, chosen, doubts, masks, photo, say, tint, tool};
+use super::{BoardPane, Scene, chosen, doubts, far, group_deeds, masks, photo, rulers, say, tint, tool};
 use crate::app::actions::Action;
 use crate::app::session::{RightTab, Session};
 use crate::app::view::{Message, PhotoPlace, Sender};
@@ -65,6 +65,13 @@ fn escape(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Sessio
     pane.settle(send);
     if !matches!(pane.tool, Tool::Idle) {
         pane.drop_tool(send);
+    } else if pane.guide_field.take().is_some() || std::mem::take(&mut pane.is_calibrating) {
+        // That was what it put away.
+    } else if pane.far.is_some() {
+        far::leave(pane, scene);
+    } else if let (Some(_), Some(element)) = (pane.inside.take(), session.element) {
+        // Out of the group, to all of it.
+        pane.choose(scene.board, session, &[element]);
     } else if session.element.is_some() {
         pane.choose(scene.board, session, &[]);
     } else {
@@ -219,6 +226,30 @@ pub fn act(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Sessi
             }
         }
         Action::PasteElement => paste(pane, scene, session, None, send),
+        Action::PasteInPlace => paste_in_place(pane, scene, session, send),
+        Action::LockGuides | Action::ClearGuides => rulers::act(scene, action, send),
+        Action::FarView => match pane.far {
+            Some(_) => far::leave(pane, scene),
+            None => {
+                pane.choose(board, session, &[]);
+                pane.far = Some(far::METRES[1]);
+            }
+        },
+        Action::Calibrate => pane.is_calibrating ^= true,
+        Action::Group
+        | Action::Ungroup
+        | Action::SelectSame
+        | Action::CopyLook
+        | Action::PasteLook
+        | Action::AlignLeft
+        | Action::AlignCentre
+        | Action::AlignRight
+        | Action::AlignTop
+        | Action::AlignMiddle
+        | Action::AlignBottom
+        | Action::SpreadAcross
+        | Action::SpreadDown
+        | Action::TidyUp => group_deeds::act(pane, scene, session, action, send),
         Action::DuplicateElement => {
             let originals = originals(scene, &all);
             let (command, ids) = deeds::copies(board, &originals, 10.0);
@@ -340,7 +371,7 @@ fn remove(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: 
     }
 }
 
-fn originals(scene: &Scene<'_>, all: &[ElementId]) -> Vec<(Element, Rect, f64)> {
+pub fn originals(scene: &Scene<'_>, all: &[ElementId]) -> Vec<(Element, Rect, f64)> {
     let in_depth = scene.board.elements.iter().filter(|element| all.contains(&element.id));
     in_depth
         .filter_map(|element| {
@@ -370,6 +401,18 @@ fn paste(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, text: O
         Some(text) => {
             let area = deeds::area_about(board, middle(scene), 0.5, 0.3);
             pane.add(scene, session, deeds::pasted_text(board, area, &text), send);
+        }
+        None => send.send(Message::Toast(scene.lang().of(say::NOTHING_COPIED).into(), false)),
+    }
+}
+
+/// Where it stood on the board it was copied from.
+fn paste_in_place(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
+    let (command, ids) = deeds::copies(scene.board, &pane.clip, 0.0);
+    match command {
+        Some(command) => {
+            send.command(command);
+            pane.expect(scene.board, session, &ids);
         }
         None => send.send(Message::Toast(scene.lang().of(say::NOTHING_COPIED).into(), false)),
     }

@@ -2,6 +2,7 @@
 
 mod adjust;
 mod areas;
+mod arrange;
 mod art;
 mod bin;
 pub(super) mod camera;
@@ -13,7 +14,10 @@ mod drags;
 mod edge;
 mod eye;
 mod facts;
+mod far;
+mod gaps;
 mod ground;
+mod group_deeds;
 mod handles;
 mod inspect;
 mod keys;
@@ -22,16 +26,19 @@ mod left;
 mod look;
 mod masks;
 mod menu;
+mod overlays;
 mod paint;
 mod parts;
 mod photo;
 mod resize;
+mod rulers;
 mod say;
 mod shape;
 mod snap;
 mod texts;
 mod tint;
 mod tool;
+mod turn;
 mod typing;
 
 pub use deeds::put_file;
@@ -67,6 +74,20 @@ pub struct BoardPane {
     tool: Tool,
     /// Chosen besides `Session::element`.
     also: Vec<ElementId>,
+    /// The group whose members are chosen one by one.
+    inside: Option<u64>,
+    /// Clicked last among several: the others line up with it.
+    key: Option<ElementId>,
+    /// What a look was copied from.
+    look: Option<crate::model::ElementKind>,
+    /// The guide whose place is being typed.
+    guide_field: Option<rulers::GuideAt>,
+    /// Where the menu of a ruler was opened.
+    guide_wanted: Option<egui::Pos2>,
+    /// Seen from so many metres away.
+    far: Option<f64>,
+    /// A bank card is held to the screen.
+    is_calibrating: bool,
     /// The choice this pane made or saw last; another one came from outside.
     seen: Option<(BoardId, Option<ElementId>)>,
     /// The script shown instead of the board's own.
@@ -184,9 +205,12 @@ impl BoardPane {
         if self.seen.map(|(board, _)| board) != Some(board.id) {
             self.drop_tool(send);
             self.script = None;
+            self.guide_field = None;
+            self.far = None;
         }
         if self.seen != now {
             self.also.clear();
+            self.inside = None;
             self.drop_tool(send);
             self.seen = now;
         }
@@ -272,6 +296,7 @@ struct Scene<'a> {
     board: &'a Arc<Board>,
     laid: &'a Arc<Laid>,
     stage: camera::Stage,
+    choices: super::session::CanvasChoices,
 }
 
 impl Scene<'_> {

@@ -5,8 +5,10 @@ use super::chosen::under;
 use super::drags::Move;
 use super::handles::{self, Handle};
 use super::resize::Resize;
+use super::rulers::{self, GuideDrag};
 use super::snap::Guide;
-use super::{BoardPane, Scene, deeds, paint, photo};
+use super::turn::{self, Turn};
+use super::{BoardPane, Scene, deeds, keys, paint, photo};
 use crate::app::session::Session;
 use crate::app::view::{Message, Sender};
 use crate::geom::{Point, Rect, rect};
@@ -21,6 +23,8 @@ pub enum Tool {
     Pan,
     Move(Move),
     Resize(Resize),
+    Turn(Turn),
+    Guide(GuideDrag),
     /// The photo inside its frame; `drag` while the hand is on it.
     Crop {
         element: ElementId,
@@ -46,7 +50,7 @@ impl Tool {
     /// A `Begin` was sent and waits for its end.
     pub fn is_gesture(&self) -> bool {
         match self {
-            Tool::Move(_) | Tool::Resize(_) => true,
+            Tool::Move(_) | Tool::Resize(_) | Tool::Turn(_) | Tool::Guide(_) => true,
             Tool::Crop { drag, .. } => drag.is_some(),
             Tool::Areas(areas) => areas.is_dragged(),
             Tool::Idle | Tool::Pan | Tool::Frame { .. } => false,
@@ -142,12 +146,23 @@ fn start(
         }
         return;
     }
+    pane.guide_field = None;
+    if let Some((element, area, angle)) = turn_grabbed(pane, scene, session, pressed) {
+        send.send(Message::Begin);
+        pane.tool = Tool::Turn(Turn::start(element, area, angle, from));
+        return;
+    }
     if let Some((element, handle)) = grabbed(pane, scene, session, pressed)
         && let Some((start, angle)) = scene.area(element)
         && let Some(found) = scene.board.element(element)
     {
         send.send(Message::Begin);
         pane.tool = Tool::Resize(Resize::start(found, start, angle, handle, from));
+        return;
+    }
+    if let Some(guide) = rulers::guide_at(scene, pressed) {
+        send.send(Message::Begin);
+        pane.tool = Tool::Guide(GuideDrag::start(scene.board, guide));
         return;
     }
     let modifiers = ui.input(|input| input.modifiers);
@@ -171,7 +186,29 @@ fn start(
             pane.choose(scene.board, session, &[element]);
         }
     }
-    start_move(pane, scene, session, from, send);
+    if modifiers.alt {
+        start_copy(pane, scene, session, from, send);
+    } else {
+        start_move(pane, scene, session, from, send);
+    }
+}
+
+/// With Alt the hand takes copies along; what was there stays.
+fn start_copy(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, from: Point, send: &mut Sender) {
+    let originals = keys::originals(scene, &pane.chosen(session));
+    let (Some(command), ids) = deeds::copies(scene.board, &originals, 0.0) else {
+        return;
+    };
+    send.send(Message::Begin);
+    send.command(command);
+    let places = originals.iter().map(|(_, area, angle)| (*area, *angle));
+    let starts = ids
+        .iter()
+        .copied()
+        .zip(places)
+        .map(|(id, (area, angle))| (id, area, angle));
+    pane.tool = Tool::Move(Move::start(starts.collect(), from));
+    pane.expect(scene.board, session, &ids);
 }
 
 fn start_move(pane: &mut BoardPane, scene: &Scene<'_>, session: &Session, from: Point, send: &mut Sender) {
@@ -186,19 +223,14 @@ fn start_move(pane: &mut BoardPane, scene: &Scene<'_>, session: &Session, from: 
         return;
     }
     send.send(Message::Begin);
-    pane.tool = Tool::Move(Move {
-        starts,
-        from,
-        guides: Vec::new(),
-        by: Point::default(),
-        has_moved: false,
-    });
+    pane.tool = Tool::Move(Move::start(starts, from));
 }
 
 fn drag(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, response: &Response, at: Pos2, send: &mut Sender) {
     let modifiers = ui.input(|input| input.modifiers);
     let here = scene.stage.board(at);
-    let reach = if modifiers.alt { 0.0 } else { scene.stage.mm(REACH) };
+    let snaps = scene.choices.snaps && !modifiers.command;
+    let reach = if snaps { scene.stage.mm(REACH) } else { 0.0 };
     if wants_pan(ui, response) && !pane.tool.is_gesture() || matches!(pane.tool, Tool::Pan) {
         let by = response.drag_delta();
         pane.cameras.entry(scene.board.id).or_default().pan(by);
@@ -213,6 +245,16 @@ fn drag(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, response: &Response, a
         }
         Tool::Resize(drag) => {
             if let Some(command) = drag.go(scene, here, reach, modifiers.shift) {
+                send.command(command);
+            }
+        }
+        Tool::Turn(drag) => {
+            if let Some(command) = drag.go(scene, here, modifiers.shift, !snaps) {
+                send.command(command);
+            }
+        }
+        Tool::Guide(drag) => {
+            if let Some(command) = drag.go(scene, at, modifiers.command) {
                 send.command(command);
             }
         }
@@ -233,7 +275,7 @@ fn drag(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, response: &Response, a
 
 fn stop(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
     match std::mem::take(&mut pane.tool) {
-        Tool::Move(_) | Tool::Resize(_) => send.send(Message::Commit),
+        Tool::Move(_) | Tool::Resize(_) | Tool::Turn(_) | Tool::Guide(_) => send.send(Message::Commit),
         Tool::Crop { element, drag } => {
             if drag.is_some() {
                 send.send(Message::Commit);
@@ -289,6 +331,7 @@ fn click(
     let Some(at) = response.interact_pointer_pos() else {
         return;
     };
+    pane.guide_field = None;
     let element = found(scene, scene.stage.board(at));
     let inside = match &pane.tool {
         Tool::Crop { element, .. } => Some(*element),
@@ -320,8 +363,13 @@ fn double_click(
     let Some(at) = response.interact_pointer_pos() else {
         return;
     };
+    if let Some(guide) = rulers::guide_at(scene, at) {
+        pane.guide_field = Some(guide);
+        return;
+    }
     let at = scene.stage.board(at);
     match found(scene, at) {
+        Some(element) if pane.enter_group(scene.board, session, element) => {}
         Some(element) => open(pane, scene, session, element, send),
         None => {
             let board = rect(0.0, 0.0, scene.board.size.w, scene.board.size.h);
@@ -377,12 +425,26 @@ fn grabbed(pane: &BoardPane, scene: &Scene<'_>, session: &Session, at: Pos2) -> 
     all.find(near).map(|handle| (element, handle))
 }
 
+/// The handle that turns, of the one element that is chosen and free.
+fn turn_grabbed(pane: &BoardPane, scene: &Scene<'_>, session: &Session, at: Pos2) -> Option<(ElementId, Rect, f64)> {
+    let element = session.element.filter(|_| pane.also.is_empty())?;
+    let found = scene.board.element(element)?;
+    let (area, angle) = deeds::area_of(scene.board, scene.laid, element)?;
+    if found.is_locked || !turn::can_turn(found) {
+        return None;
+    }
+    let handle = turn::handle(area, angle, scene.stage.mm(turn::ABOVE));
+    (scene.stage.screen(handle).distance(at) <= GRAB).then_some((element, area, angle))
+}
+
 fn cursor(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, at: Pos2, session: &Session) {
     let space = ui.input(|input| input.key_down(Key::Space)) && !ui.ctx().text_edit_focused();
     let icon = match &pane.tool {
         Tool::Pan => CursorIcon::Grabbing,
         Tool::Move(_) => CursorIcon::Move,
         Tool::Resize(drag) => drag.cursor(),
+        Tool::Turn(_) => CursorIcon::Grabbing,
+        Tool::Guide(drag) => guide_cursor(drag.guide),
         Tool::Crop { drag: Some(_), .. } => CursorIcon::Grabbing,
         Tool::Areas(_) => CursorIcon::Crosshair,
         Tool::Frame { .. } => CursorIcon::Crosshair,
@@ -393,10 +455,19 @@ fn cursor(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, at: Pos2, session: &Sess
                 let angle = scene.area(element).map_or(0.0, |(_, angle)| angle);
                 handle.cursor(angle)
             }
-            None => CursorIcon::Default,
+            None if turn_grabbed(pane, scene, session, at).is_some() => CursorIcon::Grab,
+            None => rulers::guide_at(scene, at).map_or(CursorIcon::Default, guide_cursor),
         },
     };
     if icon != CursorIcon::Default {
         ui.ctx().set_cursor_icon(icon);
+    }
+}
+
+fn guide_cursor(guide: rulers::GuideAt) -> CursorIcon {
+    if guide.is_upright {
+        CursorIcon::ResizeHorizontal
+    } else {
+        CursorIcon::ResizeVertical
     }
 }
