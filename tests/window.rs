@@ -1,6 +1,7 @@
 //! Tests of the window through its labels, the way a screen reader finds things. A glyph no font has fails here.
 
 mod board_tests;
+mod canvas_tests;
 mod colours_tests;
 mod drawn_tests;
 mod fonts_tests;
@@ -10,6 +11,7 @@ mod restyle_tests;
 mod shell_tests;
 mod shops_tests;
 mod texts_tests;
+mod writing_tests;
 
 use std::sync::OnceLock;
 use zhanban::model::Exhibition;

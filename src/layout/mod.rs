@@ -1,6 +1,7 @@
 //! A board and its template into a `Frame`. Knows fonts and photo sizes; knows no pixels, no PDF, no disk.
 
 mod board;
+mod boxes;
 mod cache;
 mod decor;
 mod desk;
@@ -15,7 +16,8 @@ mod resize;
 mod setting;
 mod wall;
 
-pub use board::{lay_board, lay_board_again};
+pub use board::{lay_board, lay_board_again, text_boxes};
+pub use boxes::TextBox;
 pub use cache::{LayoutCache, is_same, layout_input};
 pub use draw::{Grip, art_picture};
 pub use frame::*;

@@ -13,7 +13,7 @@ use zhanban::geom::size;
 use zhanban::media::Library;
 use zhanban::model::*;
 use zhanban::script::{Region, Script};
-use zhanban::store::Opened;
+use zhanban::store::{Opened, Project};
 
 fn text(slot: &str, z: &str, text: &str) -> Arc<Element> {
     Arc::new(Element {
@@ -169,12 +169,27 @@ impl Window {
         self.harness.state().exhibition().unwrap()
     }
 
+    /// What lies on the disk now, as the next start finds it.
+    pub(super) fn saved_again(&self) -> Exhibition {
+        let folder = self._folder.path().join("show.zhanban");
+        let copy = tempfile::tempdir().unwrap();
+        let target = copy.path().join("show.zhanban");
+        std::fs::create_dir(&target).unwrap();
+        for file in std::fs::read_dir(&folder).unwrap() {
+            let file = file.unwrap();
+            if file.file_type().unwrap().is_file() && file.file_name() != "lock" {
+                std::fs::copy(file.path(), target.join(file.file_name())).unwrap();
+            }
+        }
+        Project::open(&target).unwrap().exhibition
+    }
+
     pub(super) fn board(&self) -> Arc<Board> {
         let board = self.harness.state().session().board.unwrap();
         self.show().board(board).unwrap().clone()
     }
 
-    fn chosen(&self) -> Option<ElementId> {
+    pub(super) fn chosen(&self) -> Option<ElementId> {
         self.harness.state().session().element
     }
 
@@ -192,7 +207,7 @@ impl Window {
         self.settle();
     }
 
-    fn open_second(&mut self) {
+    pub(super) fn open_second(&mut self) {
         self.harness.get_by_label_contains("002 石桥还在").click();
         self.settle();
     }
@@ -202,7 +217,7 @@ impl Window {
     }
 
     /// The field of this name, not the word above it.
-    fn field<'a>(&'a self, label: &'a str) -> egui_kittest::Node<'a> {
+    pub(super) fn field<'a>(&'a self, label: &'a str) -> egui_kittest::Node<'a> {
         let mut all = self.harness.get_all_by_label(label);
         let is_field = |node: &egui_kittest::Node<'_>| {
             use egui::accesskit::Role;
@@ -224,7 +239,7 @@ pub(super) fn ctrl() -> Modifiers {
     Modifiers::COMMAND | Modifiers::CTRL
 }
 
-fn source(element: &Element) -> String {
+pub(super) fn source(element: &Element) -> String {
     element.texts()[0].source.to_plain()
 }
 
@@ -235,7 +250,7 @@ fn area(element: &Element) -> (f64, f64) {
     }
 }
 
-const TITLE: &str = "标题 水到上坪村";
+pub(super) const TITLE: &str = "标题 水到上坪村";
 
 #[test]
 fn a_board_opens_from_the_list_and_what_is_clicked_is_chosen() {

@@ -82,10 +82,6 @@ impl Camera {
         );
     }
 
-    pub fn percent(&self) -> f32 {
-        self.percent_of(REAL)
-    }
-
     /// In percent of the size that things have at so many points a millimetre.
     pub fn percent_of(&self, real: f64) -> f32 {
         (self.zoom / real * 100.0) as f32

@@ -2,7 +2,9 @@
 
 use super::camera::Stage;
 use super::tool::Tool;
-use super::{BoardPane, Scene, deeds, eye, far, keys, menu, overlays, paint, photo, rulers, say, tool};
+use super::{
+    BoardPane, Scene, deeds, eye, far, keys, menu, overlays, paint, photo, rulers, say, tool, writing, writing_ui,
+};
 use crate::app::actions::{self, Action};
 use crate::app::session::Session;
 use crate::app::theme::{Depth, bold, tokens};
@@ -75,8 +77,10 @@ pub fn canvas_ui(
     if choices.shows_rulers {
         rulers::rulers_ui(ui, pane, &scene, send);
     }
-    keys::keys_ui(ui, pane, &scene, session, send);
-    if pane.far.is_none() {
+    if !writing::keys_ui(ui, pane, &scene, session, send) {
+        keys::keys_ui(ui, pane, &scene, session, send);
+    }
+    if pane.far.is_none() && !writing_ui::pointer_ui(ui, pane, &scene, &response, send) {
         tool::pointer_ui(ui, pane, &scene, &response, session, send);
     }
     crop_wheel(ui, pane, &scene, &response, send);
@@ -104,6 +108,7 @@ pub fn canvas_ui(
     if board.elements.is_empty() {
         empty_board_ui(ui, &scene, send);
     }
+    writing_ui::writing_ui(ui, pane, &scene, session, send);
     foot_ui(ui, pane, &scene, real, send);
     rulers::field_ui(ui, pane, &scene, send);
     far::far_ui(ui, pane, &scene);
@@ -122,6 +127,7 @@ fn hint(pane: &BoardPane, session: &Session) -> Option<words::Words> {
         Tool::Resize(drag) => Some(drag.hint()),
         Tool::Turn(_) => Some(say::HINT_TURN),
         Tool::Guide(_) => Some(say::HINT_GUIDE),
+        _ if pane.writing.is_some() => Some(say::HINT_WRITE),
         _ if pane.typing.is_some() => Some(words::HINT_TEXT),
         _ if session.element.is_some() => Some(say::HINT_CHOSEN),
         _ => None,

@@ -4,7 +4,7 @@ use super::deeds::{self, Depth, reordered, set_area, together};
 use super::parts::parts;
 use super::tool::Tool;
 use super::typing::Spot;
-use super::{BoardPane, Scene, chosen, doubts, far, group_deeds, masks, photo, rulers, say, tint, tool};
+use super::{BoardPane, Scene, chosen, doubts, far, group_deeds, masks, photo, rulers, say, tint, tool, writing};
 use crate::app::actions::Action;
 use crate::app::session::{RightTab, Session};
 use crate::app::view::{Message, PhotoPlace, Sender};
@@ -50,7 +50,7 @@ pub fn keys_ui(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut S
     if pressed(Modifiers::NONE, Key::Enter) {
         match (session.element, &pane.tool) {
             (Some(_), Tool::Crop { .. } | Tool::Areas(_)) => pane.drop_tool(send),
-            (Some(element), _) => tool::open(pane, scene, session, element, send),
+            (Some(element), _) => tool::open(pane, scene, session, element, None, send),
             (None, _) => pane.choose_next(scene.board, scene.laid, session, false),
         }
     }
@@ -158,6 +158,7 @@ fn clipboard(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Ses
 
 /// One action of the table.
 pub fn act(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, action: Action, send: &mut Sender) {
+    pane.stop_writing(send);
     pane.settle(send);
     let board = scene.board;
     let all = pane.chosen(session);
@@ -205,7 +206,9 @@ pub fn act(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Sessi
             send.send(photo::ask_at(PhotoPlace::Emblem(board.id, area)));
         }
         Action::EditText => {
-            if let Some(element) = session.element {
+            if let Some(element) = session.element
+                && !writing::start(pane, scene, session, element, None)
+            {
                 pane.edit_text(board, element, session);
             }
         }

@@ -40,6 +40,8 @@ mod tint;
 mod tool;
 mod turn;
 mod typing;
+mod writing;
+mod writing_ui;
 
 pub use deeds::put_file;
 
@@ -101,6 +103,8 @@ pub struct BoardPane {
     /// The photo of which a copy was asked for last.
     decoded: Option<Digest>,
     typing: Option<Typing>,
+    /// The text that is written in on the board itself.
+    writing: Option<writing::Writing>,
     /// Words chosen in a text field; they stay chosen while a button takes the keyboard.
     part: Option<ChosenPart>,
     /// What a field gave to the board in this frame: whoever changes the same text now goes on from it.
@@ -195,9 +199,17 @@ impl BoardPane {
     fn follow(&mut self, ctx: &egui::Context, view: &View<'_>, session: &mut Session, send: &mut Sender) {
         let Some(board) = session.board.and_then(|board| view.exhibition.board(board)) else {
             self.drop_tool(send);
+            self.stop_writing(send);
             self.also.clear();
             return;
         };
+        if self
+            .writing
+            .as_ref()
+            .is_some_and(|writing| writing.spot.board != board.id)
+        {
+            self.stop_writing(send);
+        }
         if session.element.is_some_and(|element| board.element(element).is_none()) {
             session.element = None;
         }

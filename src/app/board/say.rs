@@ -69,6 +69,17 @@ pub const HINT_GUIDE: Words = [
     "拖回尺規就去掉 · Ctrl 不吸附 · Esc 還原 · 按兩下填準確位置",
     "Back on the ruler it goes away · Ctrl without snapping · double-click to type its place",
 ];
+pub const HINT_WRITE: Words = [
+    "点别处或按 Esc 收好 · Ctrl Z 撤销 · 选中几个字可以改样子",
+    "點別處或按 Esc 收好 · Ctrl Z 復原 · 選取幾個字可以改樣子",
+    "Click elsewhere or Esc when done · Ctrl Z undoes · choose words to change their look",
+];
+pub const PART_BOLD: Words = ["所选字加粗", "所選字加粗", "Chosen words bold"];
+pub const PART_UNDERLINE: Words = ["所选字加下划线", "所選字加底線", "Chosen words underlined"];
+pub const PART_DOTS: Words = ["所选字加着重号", "所選字加著重號", "Chosen words with dots"];
+pub const PART_LARGER: Words = ["所选字放大", "所選字放大", "Chosen words larger"];
+pub const PART_SMALLER: Words = ["所选字缩小", "所選字縮小", "Chosen words smaller"];
+pub const PART_COLOUR: Words = ["所选字的颜色", "所選字的顏色", "Colour of the chosen words"];
 pub const VIEW: Words = ["画布上显示什么", "畫布上顯示什麼", "What the canvas shows"];
 pub const RULER_ACROSS: Words = ["横标尺", "橫尺規", "Ruler across"];
 pub const RULER_DOWN: Words = ["竖标尺", "直尺規", "Ruler down"];

@@ -8,7 +8,7 @@ use super::resize::Resize;
 use super::rulers::{self, GuideDrag};
 use super::snap::Guide;
 use super::turn::{self, Turn};
-use super::{BoardPane, Scene, deeds, keys, paint, photo};
+use super::{BoardPane, Scene, deeds, keys, paint, photo, writing};
 use crate::app::session::Session;
 use crate::app::view::{Message, Sender};
 use crate::geom::{Point, Rect, rect};
@@ -370,7 +370,7 @@ fn double_click(
     let at = scene.stage.board(at);
     match found(scene, at) {
         Some(element) if pane.enter_group(scene.board, session, element) => {}
-        Some(element) => open(pane, scene, session, element, send),
+        Some(element) => open(pane, scene, session, element, Some(at), send),
         None => {
             let board = rect(0.0, 0.0, scene.board.size.w, scene.board.size.h);
             if !board.contains(at) {
@@ -381,19 +381,32 @@ fn double_click(
     }
 }
 
-/// Enter, or a double click: into the text, into the photo, or a photo for an empty place.
-pub fn open(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, element: ElementId, send: &mut Sender) {
+/// Enter, or a double click at a point: into the text, into the photo, or a photo for an empty place.
+pub fn open(
+    pane: &mut BoardPane,
+    scene: &Scene<'_>,
+    session: &mut Session,
+    element: ElementId,
+    at: Option<Point>,
+    send: &mut Sender,
+) {
     let Some(found) = scene.board.element(element) else {
         return;
     };
-    pane.choose(scene.board, session, &[element]);
+    if pane.inside.is_none() {
+        pane.choose(scene.board, session, &[element]);
+    }
+    // A caption under its photo is outside the photo's frame.
+    let is_beside = at.is_some_and(|at| scene.area(element).is_some_and(|(area, _)| !area.contains(at)));
     match &found.kind {
+        _ if is_beside && writing::start(pane, scene, session, element, at) => {}
         ElementKind::Photo(shown) if shown.photo.is_some() => {
             pane.tool = Tool::Crop { element, drag: None };
         }
         ElementKind::Photo(_) | ElementKind::Art(_) | ElementKind::Emblem(_) => {
             send.send(photo::ask_for(scene.board.id, element));
         }
+        _ if writing::start(pane, scene, session, element, at) => {}
         _ => pane.edit_text(scene.board, element, session),
     }
 }
