@@ -48,6 +48,7 @@ pub fn template(name: &str) -> Arc<Template> {
         decor: Vec::new(),
         slots: Vec::new(),
         flows: Vec::new(),
+        edition: 0,
         start: Vec::new(),
     })
 }

@@ -75,7 +75,7 @@ impl NewBoard {
             .enabled(ready.is_some());
         let answer = answers(ui, deed, lang.of(words::CANCEL));
         if let (Some(true), Some((board, template))) = (answer, ready) {
-            self.create(view, board, template, send);
+            self.create(view, board, &template, send);
         }
         answer.is_some()
     }
@@ -84,14 +84,9 @@ impl NewBoard {
         let show = view.exhibition;
         self.unit = self.unit.or_else(|| show.committees.first().map(|unit| unit.id));
         let usual = show.show.usual_size;
-        let fitting = view
-            .home
-            .templates
-            .iter()
-            .find(|template| template.size.is_about(usual));
-        self.template = fitting
-            .or(view.home.templates.first())
-            .map(|template| template.name.clone());
+        let templates = &view.home.templates;
+        let fitting = templates.iter().find(|template| template.size.is_about(usual));
+        self.template = fitting.or(templates.first()).map(|template| template.name.clone());
         let last = show.boards.iter().map(|board| board.code.as_str()).max();
         self.code = Some(next_code(last.unwrap_or("A000"), &|code| {
             show.board_by_code(code).is_some()
@@ -113,7 +108,7 @@ impl NewBoard {
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(12.0, 12.0);
                 ui.set_max_width(ui.available_width());
-                for row in view.home.templates.chunks(columns as usize) {
+                for row in view.templates().chunks(columns as usize) {
                     ui.horizontal(|ui| {
                         for template in row {
                             let is_chosen = self.template.as_deref() == Some(&template.name);
@@ -127,11 +122,11 @@ impl NewBoard {
     }
 
     /// The board to make, once everything is chosen.
-    fn ready<'a>(&self, view: &'a View<'_>) -> Option<(Board, &'a Arc<Template>)> {
-        let template = view.home.template(self.template.as_deref()?)?;
+    fn ready(&self, view: &View<'_>) -> Option<(Board, Arc<Template>)> {
+        let template = view.template(self.template.as_deref()?)?;
         let code = self.code.as_deref()?.trim();
         let is_free = !code.is_empty() && view.exhibition.board_by_code(code).is_none();
-        let board = blank_board(template, code, self.unit?, self.script);
+        let board = blank_board(&template, code, self.unit?, self.script);
         is_free.then_some((board, template))
     }
 
@@ -223,8 +218,9 @@ fn sketch(ui: &Ui, view: &View<'_>, template: &Template, room: Rect) {
 /// Every slot of the template with empty content, so that each can be clicked and filled.
 pub fn blank_board(template: &Template, code: &str, committee: CommitteeId, script: Script) -> Board {
     let mut z: Option<String> = None;
-    let mut elements = Vec::new();
-    for slot in &template.slots {
+    let mut elements: Vec<Arc<Element>> = template.first_elements();
+    let slots = template.slots.iter().filter(|_| template.start.is_empty());
+    for slot in slots {
         let Some(kind) = blank(slot, script) else {
             continue;
         };

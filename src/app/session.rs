@@ -81,6 +81,9 @@ pub struct Settings {
     pub is_maximized: bool,
     pub plan: PlanChoices,
     pub canvas: CanvasChoices,
+    /// Boards that stand open in the editor, and the one in front.
+    pub tabs: Vec<BoardId>,
+    pub front: Option<BoardId>,
 }
 
 /// What the canvas of a board shows besides the board, and what moved things jump to.
@@ -153,6 +156,8 @@ impl Default for Settings {
             is_maximized: false,
             plan: PlanChoices::default(),
             canvas: CanvasChoices::default(),
+            tabs: Vec::new(),
+            front: None,
         }
     }
 }
@@ -208,6 +213,7 @@ pub enum LeftTab {
     Boards,
     Photos,
     Layers,
+    History,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -270,6 +276,49 @@ impl Session {
         self.view_action.take()
     }
 
+    /// The board in front has a tab; too many and the first goes.
+    pub fn keep_tab(&mut self) {
+        let Some(board) = self.board else { return };
+        self.settings.front = Some(board);
+        let tabs = &mut self.settings.tabs;
+        if !tabs.contains(&board) {
+            tabs.push(board);
+        }
+        if tabs.len() > MOST_TABS {
+            let first = tabs.iter().position(|tab| *tab != board).unwrap_or(0);
+            tabs.remove(first);
+        }
+    }
+
+    /// The next or previous of the open boards, round and round; or the one in front is shut.
+    pub fn turn_tab(&mut self, action: Action) {
+        let Some(board) = self.board else { return };
+        if action == Action::CloseTab {
+            self.close_tab(board);
+            return;
+        }
+        let tabs = &self.settings.tabs;
+        let Some(at) = tabs.iter().position(|tab| *tab == board) else {
+            return;
+        };
+        let by = if action == Action::NextTab { 1 } else { tabs.len() - 1 };
+        let next = tabs[(at + by) % tabs.len()];
+        self.open_board(next);
+    }
+
+    /// Its neighbour comes to the front; the last one stays.
+    pub fn close_tab(&mut self, board: BoardId) {
+        let tabs = &mut self.settings.tabs;
+        let Some(at) = tabs.iter().position(|tab| *tab == board).filter(|_| tabs.len() > 1) else {
+            return;
+        };
+        tabs.remove(at);
+        let next = tabs[at.min(tabs.len() - 1)];
+        if self.board == Some(board) {
+            self.open_board(next);
+        }
+    }
+
     pub fn open_board(&mut self, board: BoardId) {
         if self.board != Some(board) {
             self.element = None;
@@ -278,6 +327,9 @@ impl Session {
         self.workspace = Workspace::Board;
     }
 }
+
+/// More boards than these nobody keeps apart by their titles.
+const MOST_TABS: usize = 12;
 
 #[cfg(test)]
 mod tests {

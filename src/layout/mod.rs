@@ -22,6 +22,7 @@ pub use cache::{LayoutCache, is_same, layout_input};
 pub use draw::{Grip, art_picture};
 pub use frame::*;
 pub use hit::{bounds, hit};
+pub use resize::at_size;
 pub use wall::{Arranged, Wall};
 
 use crate::base::{Digest, Finding, PhotoFacts};

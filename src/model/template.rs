@@ -1,10 +1,11 @@
 //! Templates: data that an office never has to place a box for. Sizes in mm at the template's own board size.
 
-use super::{Element, Scripts, StyleName, TwoName};
+use super::{Element, ElementId, Scripts, StyleName, TwoName};
 use crate::base::{Align, Colour, Digest, FontSlot};
 use crate::geom::{Rect, Size};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,9 +30,16 @@ pub struct Template {
     /// Slots named here stand where their column puts them; all others stand at their `area`.
     #[serde(default)]
     pub flows: Vec<Flow>,
+    /// Counts the versions that a show has made of a template of its own; 0 for those that come with the program.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub edition: u32,
     /// What stands on a new board from the start; without it, an empty place for each slot.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub start: Vec<Element>,
+}
+
+fn is_first(edition: &u32) -> bool {
+    *edition == 0
 }
 
 /// What a board may not do with a slot.
@@ -68,6 +76,15 @@ impl Template {
     /// Hash of the canonical JSON: the version a board refers to.
     pub fn version(&self) -> Digest {
         Digest::of(&serde_json::to_vec(self).unwrap_or_default())
+    }
+
+    /// What a new board begins with, under ids of its own.
+    pub fn first_elements(&self) -> Vec<Arc<Element>> {
+        let fresh = |element: &Element| Element {
+            id: ElementId::random(),
+            ..element.clone()
+        };
+        self.start.iter().map(|element| Arc::new(fresh(element))).collect()
     }
 
     pub fn slot(&self, name: &str) -> Option<&Slot> {

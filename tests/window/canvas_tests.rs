@@ -17,17 +17,16 @@ fn button(window: &mut Window, pos: Pos2, pressed: bool, modifiers: Modifiers) {
         pressed,
         modifiers,
     };
-    window.harness.input_mut().modifiers = modifiers;
+    window.harness.event(Event::ModifiersChanged(modifiers));
     window.harness.event(event);
     window.harness.run_steps(2);
-    window.harness.input_mut().modifiers = modifiers;
 }
 
 /// A hand that goes slowly, in steps; lets go at the end.
 pub(super) fn drag(window: &mut Window, from: Pos2, to: Pos2, modifiers: Modifiers) {
     pull(window, from, to, modifiers);
     button(window, to, false, modifiers);
-    window.harness.input_mut().modifiers = Modifiers::NONE;
+    window.harness.event(Event::ModifiersChanged(Modifiers::NONE));
     window.settle();
 }
 
@@ -35,7 +34,6 @@ fn pull(window: &mut Window, from: Pos2, to: Pos2, modifiers: Modifiers) {
     window.harness.event(Event::PointerMoved(from));
     button(window, from, true, modifiers);
     for part in [0.3, 0.7, 1.0] {
-        window.harness.input_mut().modifiers = modifiers;
         window.harness.event(Event::PointerMoved(from + (to - from) * part));
         window.harness.run_steps(2);
     }
@@ -129,7 +127,7 @@ fn alt_drags_a_copy_and_escape_takes_it_back() {
     pull(&mut window, from, from + vec2(40.0, 80.0), Modifiers::ALT);
     assert_eq!(window.board().elements.len(), 4);
     assert_eq!(window.slot("title").area, Area::Slot, "what was there stays");
-    window.harness.input_mut().modifiers = Modifiers::NONE;
+    window.harness.event(Event::ModifiersChanged(Modifiers::NONE));
     window.key(Modifiers::NONE, Key::Escape);
     assert_eq!(window.board().elements.len(), 3);
     button(&mut window, from, false, Modifiers::NONE);

@@ -317,3 +317,56 @@ pub const CLEAR_GUIDES: Row = row(
     None,
     on_board,
 );
+
+pub const STYLES: Row = row(
+    Action::Styles,
+    ["版式样式…", "版式樣式…", "Styles of the template…"],
+    [
+        "字号、行距、粗细、字体、颜色；用这个版式的展板一起改",
+        "字級、行距、粗細、字體、顏色；用這個版式的展板一起改",
+        "Size, leading, weight, face, colour; all boards on this template follow",
+    ],
+    i::ICON_TEXT_FORMAT,
+    None,
+    on_board,
+);
+
+pub const SAVE_TEMPLATE: Row = row(
+    Action::SaveTemplate,
+    ["存为版式…", "存為版式…", "Save board as template…"],
+    [
+        "以后新建展板时可以选它",
+        "以後新增展板時可以選它",
+        "To be chosen for new boards from now on",
+    ],
+    i::ICON_DASHBOARD_CUSTOMIZE,
+    None,
+    on_board,
+);
+
+pub const NEXT_TAB: Row = row(
+    Action::NextTab,
+    ["下一块打开的展板", "下一塊開啟的展板", "Next open board"],
+    ["按标签的次序", "按標籤的次序", "In the order of the tabs"],
+    i::ICON_ARROW_FORWARD,
+    ctrl(Key::Tab),
+    on_board,
+);
+
+pub const PREVIOUS_TAB: Row = row(
+    Action::PreviousTab,
+    ["上一块打开的展板", "上一塊開啟的展板", "Previous open board"],
+    ["按标签的次序", "按標籤的次序", "In the order of the tabs"],
+    i::ICON_ARROW_BACK,
+    ctrl_shift(Key::Tab),
+    on_board,
+);
+
+pub const CLOSE_TAB: Row = row(
+    Action::CloseTab,
+    ["关上这块展板的标签", "關上這塊展板的標籤", "Close this tab"],
+    ["展板还在", "展板還在", "The board stays"],
+    i::ICON_TAB_CLOSE,
+    ctrl(Key::W),
+    on_board,
+);

@@ -3,7 +3,7 @@
 use super::camera::Stage;
 use super::tool::Tool;
 use super::{
-    BoardPane, Scene, deeds, eye, far, keys, menu, overlays, paint, photo, rulers, say, tool, writing, writing_ui,
+    BoardPane, Scene, deeds, eye, far, keys, menu, overlays, paint, photo, rulers, say, tabs, tool, writing, writing_ui,
 };
 use crate::app::actions::{self, Action};
 use crate::app::session::Session;
@@ -33,6 +33,14 @@ pub fn canvas_ui(
     send: &mut Sender,
 ) {
     let t = tokens(ui);
+    if tabs::is_shown(session) {
+        Panel::top("board tabs")
+            .exact_size(tabs::HIGH)
+            .resizable(false)
+            .frame(egui::Frame::new())
+            .show_separator_line(false)
+            .show(ui, |ui| tabs::tabs_ui(ui, view, session));
+    }
     Panel::top("canvas tools")
         .exact_size(44.0)
         .resizable(false)
@@ -123,6 +131,7 @@ fn hint(pane: &BoardPane, session: &Session) -> Option<words::Words> {
     match &pane.tool {
         Tool::Crop { .. } => Some(say::HINT_CROP),
         Tool::Areas(_) => Some(say::HINT_AREAS),
+        Tool::Move(drag) if drag.swaps => Some(say::HINT_SWAP),
         Tool::Move(_) => Some(say::HINT_MOVE),
         Tool::Resize(drag) => Some(drag.hint()),
         Tool::Turn(_) => Some(say::HINT_TURN),

@@ -6,7 +6,7 @@ use super::snap::{Edges, Guide, Lines};
 use super::tool::SAFE;
 use super::{Scene, overlays, paint};
 use crate::geom::{Point, Rect, point};
-use crate::model::{Command, ElementId};
+use crate::model::{Area, Command, ElementId, ElementKind};
 
 #[derive(Clone, Debug)]
 pub struct Move {
@@ -17,6 +17,8 @@ pub struct Move {
     pub gaps: Vec<Gap>,
     pub by: Point,
     pub has_moved: bool,
+    /// A photo from its place in the template: let go on another, the two change places.
+    pub swaps: bool,
 }
 
 impl Move {
@@ -28,6 +30,7 @@ impl Move {
             gaps: Vec::new(),
             by: Point::default(),
             has_moved: false,
+            swaps: false,
         }
     }
 
@@ -80,6 +83,31 @@ impl Move {
         };
         together(self.starts.iter().map(moved).collect())
     }
+}
+
+/// The photo under the hand with which the moved one would change places.
+pub fn swap_target(scene: &Scene<'_>, drag: &Move) -> Option<ElementId> {
+    let [(moved, ..)] = drag.starts[..] else { return None };
+    let at = point(drag.from.x + drag.by.x, drag.from.y + drag.by.y);
+    let others = scene.board.elements.iter().rev();
+    let other = others
+        .filter(|other| other.id != moved && has_photo(&other.kind))
+        .find(|other| {
+            let area = scene.laid.areas.get(&other.id).map(|(area, _)| *area);
+            area.is_some_and(|area| area.contains(at))
+        });
+    other.filter(|_| drag.swaps && drag.has_moved).map(|other| other.id)
+}
+
+/// Photos that stand where the template has them change places; what a hand has put somewhere is moved.
+pub fn can_swap(scene: &Scene<'_>, starts: &[(ElementId, Rect, f64)]) -> bool {
+    let [(moved, ..)] = starts else { return false };
+    let found = scene.board.element(*moved);
+    found.is_some_and(|found| found.area == Area::Slot && has_photo(&found.kind))
+}
+
+fn has_photo(kind: &ElementKind) -> bool {
+    matches!(kind, ElementKind::Photo(photo) if photo.photo.is_some())
 }
 
 /// What moved things can stand on: all that stands on the board but themselves.

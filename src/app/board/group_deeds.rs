@@ -108,8 +108,7 @@ fn paste_look(pane: &BoardPane, scene: &Scene<'_>, session: &Session, send: &mut
 /// A lone unit goes to the safe area; several go to the one that was clicked last, else to what is around them all.
 fn arranged(pane: &BoardPane, scene: &Scene<'_>, session: &Session, action: Action, send: &mut Sender) {
     let all = pane.chosen(session);
-    let is_locked = |element: &ElementId| scene.board.element(*element).is_some_and(|found| found.is_locked);
-    if all.iter().any(is_locked) {
+    if all.iter().any(|element| !scene.is_free(*element)) {
         send.send(Message::Toast(scene.lang().of(say::LOCKED).into(), false));
         return;
     }

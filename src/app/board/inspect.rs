@@ -2,14 +2,14 @@
 
 use super::doubts::spots;
 use super::handles;
-use super::{BoardPane, adjust, art, deeds, edge, facts, layers, look, masks, parts, photo, say, shape, texts};
+use super::{BoardPane, adjust, art, credit, deeds, edge, facts, layers, look, masks, parts, photo, say, shape, texts};
 use crate::app::actions::{self, Action};
 use crate::app::fields;
 use crate::app::session::{RightTab, Session};
 use crate::app::summary::Summary;
 use crate::app::tasks::shop_of;
 use crate::app::theme::{bold, font, tokens};
-use crate::app::view::{Message, Sender, View};
+use crate::app::view::{Message, PhotoPlace, Sender, View};
 use crate::app::widgets::{self, Button, Kind, section};
 use crate::app::words;
 use crate::base::{Finding, PhotoFacts, Severity};
@@ -161,6 +161,9 @@ fn element_ui(
             masks::masks_ui(ui, pane, view, board, laid, element, shown, facts, send);
         }
         edge::edge_ui(ui, view, board, element, shown, send);
+        if let Some(facts) = shown.photo.and_then(|photo| view.exhibition.photos.get(&photo)) {
+            credit::credit_ui(ui, view, facts, send);
+        }
     }
     if element.kind.has_texts() {
         look::scripts_ui(ui, view, board, element, send);
@@ -259,7 +262,10 @@ fn photo_ui(
     let facts = shown.photo.and_then(|photo| view.exhibition.photos.get(&photo));
     section(ui, "", |ui| {
         match facts {
-            Some(facts) => file_ui(ui, view, laid, element.id, facts),
+            Some(facts) => {
+                file_ui(ui, view, laid, element.id, facts);
+                lost_ui(ui, view, facts, send);
+            }
             None => {
                 let t = tokens(ui);
                 widgets::paragraph(ui, lang.of(words::NO_PHOTO), 13.0, t.t2);
@@ -323,6 +329,18 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, laid: &Laid, element: ElementId, facts:
     let words = Rect::from_min_max(verdict.min + vec2(20.0, 0.0), verdict.max);
     let told = say::sharpness(lang, sharpness);
     widgets::told_in(ui, words, &told, font(12.0), colour);
+}
+
+/// The file is gone or broken: it may lie elsewhere.
+fn lost_ui(ui: &mut Ui, view: &View<'_>, facts: &PhotoFacts, send: &mut Sender) {
+    if super::bin::trouble(facts).is_none() {
+        return;
+    }
+    let find = Button::new(view.lang.of(say::FIND_FILE)).icon(i::ICON_TROUBLESHOOT);
+    let find = find.width(ui.available_width()).show(ui);
+    if find.on_hover_text(view.lang.of(say::FIND_FILE_HELP)).clicked() {
+        send.send(photo::ask_at(PhotoPlace::Instead(facts.digest)));
+    }
 }
 
 /// How large the photo may become, and where a larger one may be had.

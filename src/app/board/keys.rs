@@ -117,11 +117,10 @@ fn nudge(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &Session, se
         }
         return;
     }
-    let is_free = |element: &ElementId| scene.board.element(*element).is_some_and(|found| !found.is_locked);
     let all = pane.chosen(session);
     let moves: Vec<Command> = all
         .iter()
-        .filter(|element| is_free(element))
+        .filter(|element| scene.is_free(**element))
         .filter_map(|element| scene.area(*element).map(|(area, angle)| (*element, area, angle)))
         .map(|(element, area, angle)| set_area(scene.board, element, area.shift(x, y), angle))
         .collect();
@@ -361,10 +360,7 @@ fn hide(board: &Board, all: &[ElementId], send: &mut Sender) {
 
 fn remove(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
     let all = pane.chosen(session);
-    if all
-        .iter()
-        .any(|element| scene.board.element(*element).is_some_and(|found| found.is_locked))
-    {
+    if all.iter().any(|element| !scene.is_free(*element)) {
         send.send(Message::Toast(scene.lang().of(say::LOCKED).into(), false));
         return;
     }

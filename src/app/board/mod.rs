@@ -8,6 +8,7 @@ mod bin;
 pub(super) mod camera;
 mod canvas;
 mod chosen;
+mod credit;
 mod deeds;
 mod doubts;
 mod drags;
@@ -19,6 +20,7 @@ mod gaps;
 mod ground;
 mod group_deeds;
 mod handles;
+mod history;
 mod inspect;
 mod keys;
 mod layers;
@@ -35,6 +37,7 @@ mod rulers;
 mod say;
 mod shape;
 mod snap;
+mod tabs;
 mod texts;
 mod tint;
 mod tool;
@@ -44,6 +47,7 @@ mod writing;
 mod writing_ui;
 
 pub use deeds::put_file;
+pub use parts::{element_name, gist};
 
 pub use say::style as style_name;
 
@@ -142,6 +146,11 @@ pub fn board_ui(
     send: &mut Sender,
 ) {
     pane.follow(ui.ctx(), view, session, send);
+    session
+        .settings
+        .tabs
+        .retain(|board| view.exhibition.board(*board).is_some());
+    session.keep_tab();
     let is_narrow = ui.available_width() + 56.0 < 1320.0;
     let t = super::theme::tokens(ui);
     let panel = egui::Frame::new().fill(t.panel.0);
@@ -312,6 +321,12 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// Neither locked nor held fast by the template.
+    fn is_free(&self, element: ElementId) -> bool {
+        let is_locked = self.board.element(element).is_none_or(|found| found.is_locked);
+        !is_locked && !self.view.exhibition.rules_of(self.board.id, element).fixed_place
+    }
+
     fn lang(&self) -> crate::base::Lang {
         self.view.lang
     }

@@ -1,8 +1,9 @@
 //! What the canvas draws: the board's picture, bleed and margins, outlines, handles, guides, empty places.
 
+use super::drags::swap_target;
 use super::handles::{self, Handle};
 use super::tool::{SAFE, Tool};
-use super::{BoardPane, Scene, areas, overlays, parts, photo, turn};
+use super::{BoardPane, Scene, areas, overlays, parts, photo, say, turn};
 use crate::app::session::Session;
 use crate::app::tasks::shop_of;
 use crate::app::theme::{Depth, Tokens, bold, font, tokens};
@@ -264,6 +265,12 @@ pub fn marks_ui(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, session: &Session,
         ),
         Tool::Turn(drag) => size_tag(&painter, t, scene, drag.area(), format!("{:.1}°", drag.now)),
         Tool::Guide(drag) => guide_tag(&painter, t, scene, drag),
+        Tool::Move(drag) if swap_target(scene, drag).is_some() => {
+            let other = swap_target(scene, drag).and_then(|other| scene.area(other));
+            if let Some((area, _)) = other {
+                drop_ui(ui, scene, area, scene.lang().of(say::SWAP_HERE));
+            }
+        }
         Tool::Move(drag) if drag.has_moved => {
             overlays::gaps_ui(ui, scene, &drag.gaps);
             if let Some(whole) = whole {

@@ -1,7 +1,7 @@
 //! Words of the board workspace that nobody else needs.
 
 use crate::app::words::Words;
-use crate::base::{Lang, PhotoFacts, PhotoFormat};
+use crate::base::{Consent, Lang, PhotoFacts, PhotoFormat};
 use crate::model::Scripts;
 
 pub const CANVAS: Words = ["画布", "畫布", "Canvas"];
@@ -80,6 +80,46 @@ pub const PART_DOTS: Words = ["所选字加着重号", "所選字加著重號", 
 pub const PART_LARGER: Words = ["所选字放大", "所選字放大", "Chosen words larger"];
 pub const PART_SMALLER: Words = ["所选字缩小", "所選字縮小", "Chosen words smaller"];
 pub const PART_COLOUR: Words = ["所选字的颜色", "所選字的顏色", "Colour of the chosen words"];
+pub const HISTORY: Words = ["历史", "歷史", "History"];
+pub const NO_HISTORY: Words = [
+    "打开以后还没有改动",
+    "開啟以後還沒有改動",
+    "Nothing has been changed since it was opened",
+];
+pub const AS_OPENED: Words = ["打开时", "開啟時", "As opened"];
+pub const TAB: Words = ["标签", "標籤", "Tab"];
+pub const SHUT_TAB: Words = ["关上", "關上", "Close"];
+pub const HINT_SWAP: Words = [
+    "拖到另一张照片上就互换 · Ctrl 只挪动 · Esc 放回去",
+    "拖到另一張照片上就互換 · Ctrl 只移動 · Esc 放回去",
+    "On another photo the two change places · Ctrl only moves · Esc puts it back",
+];
+pub const SWAP_HERE: Words = ["互换两张照片", "互換兩張照片", "Swap the two photos"];
+pub const SWAPPED: Words = [
+    "两张照片连同说明互换了",
+    "兩張照片連同圖說互換了",
+    "The two photos changed places with their captions",
+];
+pub const FIND_FILE: Words = ["找回文件…", "找回檔案…", "Find the file…"];
+pub const FIND_FILE_HELP: Words = [
+    "选原来的照片文件；选了别的一张，会换上并提醒",
+    "選原來的照片檔案；選了別的一張，會換上並提醒",
+    "Choose the photo's file; another photo takes its place, and you are told",
+];
+pub const CREDIT: Words = ["出处与同意", "出處與同意", "Credit and consent"];
+pub const AUTHOR: Words = ["摄影", "攝影", "Photographer"];
+pub const CONSENT: Words = ["肖像同意、授权", "肖像同意、授權", "Consent or licence"];
+pub const CREDIT_NOTE: Words = ["备注", "備註", "Note"];
+
+pub fn consent(consent: Consent) -> Words {
+    match consent {
+        Consent::Unknown => ["没有问过", "沒有問過", "Not asked"],
+        Consent::Yes => ["同意", "同意", "Given"],
+        Consent::No => ["不同意", "不同意", "Refused"],
+        Consent::NotNeeded => ["不需要", "不需要", "Not needed"],
+    }
+}
+
 pub const VIEW: Words = ["画布上显示什么", "畫布上顯示什麼", "What the canvas shows"];
 pub const RULER_ACROSS: Words = ["横标尺", "橫尺規", "Ruler across"];
 pub const RULER_DOWN: Words = ["竖标尺", "直尺規", "Ruler down"];

@@ -2,13 +2,13 @@
 
 use super::areas::Areas;
 use super::chosen::under;
-use super::drags::Move;
+use super::drags::{Move, can_swap, swap_target};
 use super::handles::{self, Handle};
 use super::resize::Resize;
 use super::rulers::{self, GuideDrag};
 use super::snap::Guide;
 use super::turn::{self, Turn};
-use super::{BoardPane, Scene, deeds, keys, paint, photo, writing};
+use super::{BoardPane, Scene, deeds, group_deeds, keys, paint, photo, say, writing};
 use crate::app::session::Session;
 use crate::app::view::{Message, Sender};
 use crate::geom::{Point, Rect, rect};
@@ -212,18 +212,21 @@ fn start_copy(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, fr
 }
 
 fn start_move(pane: &mut BoardPane, scene: &Scene<'_>, session: &Session, from: Point, send: &mut Sender) {
-    let is_free = |element: &ElementId| scene.board.element(*element).is_some_and(|found| !found.is_locked);
     let starts: Vec<_> = pane
         .chosen(session)
         .into_iter()
-        .filter(is_free)
+        .filter(|element| scene.is_free(*element))
         .filter_map(|element| scene.area(element).map(|(area, angle)| (element, area, angle)))
         .collect();
     if starts.is_empty() {
         return;
     }
     send.send(Message::Begin);
-    pane.tool = Tool::Move(Move::start(starts, from));
+    let swaps = can_swap(scene, &starts);
+    pane.tool = Tool::Move(Move {
+        swaps,
+        ..Move::start(starts, from)
+    });
 }
 
 fn drag(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, response: &Response, at: Pos2, send: &mut Sender) {
@@ -238,6 +241,7 @@ fn drag(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, response: &Response, a
     }
     match &mut pane.tool {
         Tool::Move(drag) => {
+            drag.swaps &= !modifiers.command;
             let moved = drag.go(scene, here, reach, modifiers.shift);
             if let Some(command) = moved {
                 send.command(command);
@@ -275,6 +279,18 @@ fn drag(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, response: &Response, a
 
 fn stop(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
     match std::mem::take(&mut pane.tool) {
+        Tool::Move(drag) if swap_target(scene, &drag).is_some() => {
+            send.send(Message::Cancel);
+            let other = swap_target(scene, &drag);
+            let moved = drag.starts.first().map(|(element, ..)| *element);
+            if let (Some(moved), Some(other)) = (moved, other)
+                && let Some(command) = group_deeds::swapped(scene.board, moved, other)
+            {
+                send.command(command);
+                send.send(Message::Toast(scene.lang().of(say::SWAPPED).into(), true));
+                pane.choose_just(scene.board, session, &[other]);
+            }
+        }
         Tool::Move(_) | Tool::Resize(_) | Tool::Turn(_) | Tool::Guide(_) => send.send(Message::Commit),
         Tool::Crop { element, drag } => {
             if drag.is_some() {
@@ -429,7 +445,7 @@ fn is_filled_photo(scene: &Scene<'_>, element: ElementId) -> bool {
 /// The handle under the pointer, of the one element that is chosen and free.
 fn grabbed(pane: &BoardPane, scene: &Scene<'_>, session: &Session, at: Pos2) -> Option<(ElementId, Handle)> {
     let element = session.element.filter(|_| pane.also.is_empty())?;
-    if scene.board.element(element)?.is_locked {
+    if !scene.is_free(element) {
         return None;
     }
     let (area, angle) = deeds::area_of(scene.board, scene.laid, element)?;
@@ -443,7 +459,7 @@ fn turn_grabbed(pane: &BoardPane, scene: &Scene<'_>, session: &Session, at: Pos2
     let element = session.element.filter(|_| pane.also.is_empty())?;
     let found = scene.board.element(element)?;
     let (area, angle) = deeds::area_of(scene.board, scene.laid, element)?;
-    if found.is_locked || !turn::can_turn(found) {
+    if !scene.is_free(element) || !turn::can_turn(found) {
         return None;
     }
     let handle = turn::handle(area, angle, scene.stage.mm(turn::ABOVE));
