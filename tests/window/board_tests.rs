@@ -81,6 +81,17 @@ pub(super) fn exhibition() -> Exhibition {
     show
 }
 
+/// As `exhibition`, with a group and guides on the first board.
+pub(super) fn two_boards() -> Exhibition {
+    let mut show = exhibition();
+    let board = Arc::make_mut(&mut show.boards[0]);
+    board.guides.upright.push(300.0);
+    for element in board.elements.iter_mut().take(2) {
+        Arc::make_mut(element).group = Some(5);
+    }
+    show
+}
+
 pub(super) struct Window {
     pub(super) harness: Harness<'static, Shell>,
     _folder: tempfile::TempDir,
@@ -90,7 +101,7 @@ pub(super) fn open(exhibition: Exhibition, lang: Lang, points: [f32; 2]) -> Wind
     open_with(exhibition, lang, points, |_| {})
 }
 
-fn open_with(exhibition: Exhibition, lang: Lang, points: [f32; 2], prepare: impl FnOnce(&Opened)) -> Window {
+pub(super) fn open_with(exhibition: Exhibition, lang: Lang, points: [f32; 2], prepare: impl FnOnce(&Opened)) -> Window {
     let (opened, folder) = saved(exhibition);
     prepare(&opened);
     let settings = Settings {

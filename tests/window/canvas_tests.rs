@@ -168,8 +168,7 @@ fn what_was_copied_stands_on_another_board_where_it_stood_on_this_one() {
     let pasted = window.board().element(window.chosen().unwrap()).unwrap().clone();
     assert_eq!(source(&pasted), "水到上坪村");
     let here = window.harness.get_by_label("标题 2 水到上坪村").rect();
-    window.harness.get_by_label_contains("001 水到上坪村").click();
-    window.settle();
+    window.click("标签 水到上坪村");
     let there = window.harness.get_by_label(TITLE).rect();
     assert!((here.min - there.min).length() < 1.0, "{here:?} {there:?}");
 }

@@ -64,7 +64,7 @@ fn tab_ui(ui: &mut Ui, view: &View<'_>, session: &mut Session, board: BoardId, p
     let number = view.exhibition.number(board).unwrap_or(0);
     let title = found.title();
     let response = ui.interact(place, tab_id(board), Sense::click_and_drag());
-    let spoken = format!("{} {number:03} {title}", lang.of(say::TAB));
+    let spoken = format!("{} {title}", lang.of(say::TAB));
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_front, &spoken));
     let fill = match (is_front, response.hovered()) {
         (true, _) => t.panel.0,
