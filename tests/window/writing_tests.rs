@@ -78,7 +78,7 @@ fn letters_that_are_keys_elsewhere_are_letters_in_a_text() {
 #[test]
 fn shift_and_arrows_choose_and_what_is_written_takes_their_place() {
     let mut window = writing();
-    window.key(Modifiers::NONE, Key::Home);
+    window.key(ctrl(), Key::Home);
     window.key(Modifiers::SHIFT, Key::ArrowRight);
     window.key(Modifiers::SHIFT, Key::ArrowRight);
     assert!(window.has("所选文字：水到"));
@@ -134,6 +134,8 @@ fn the_window_of_candidates_stands_at_the_caret_at_every_zoom() {
         if let Some(key) = key {
             window.key(ctrl(), key);
         }
+        // A key brings the caret into view.
+        window.key(Modifiers::NONE, Key::End);
         window.settle();
         let ime = window
             .harness

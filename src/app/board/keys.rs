@@ -1,14 +1,16 @@
 //! Actions of the one table that the board does itself, and the canvas's own keys: arrows, Tab, Enter, Esc, clipboard.
 
-use super::deeds::{self, Depth, reordered, set_area, together};
+use super::deeds::{self, Depth, reordered, together};
 use super::parts::parts;
 use super::tool::Tool;
 use super::typing::Spot;
-use super::{BoardPane, Scene, chosen, doubts, far, group_deeds, masks, photo, rulers, say, tint, tool, writing};
+use super::{
+    BoardPane, Scene, chosen, doubts, far, group_deeds, masks, nudge, photo, rulers, say, tint, tool, writing,
+};
 use crate::app::actions::Action;
 use crate::app::session::{RightTab, Session};
 use crate::app::view::{Message, PhotoPlace, Sender};
-use crate::geom::{Rect, point};
+use crate::geom::Rect;
 use crate::model::{Area, Board, Command, Element, ElementId, ElementKind};
 use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 use std::sync::Arc;
@@ -57,7 +59,7 @@ pub fn keys_ui(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut S
     if pressed(Modifiers::NONE, Key::Backspace) && session.element.is_some() {
         act(ui, pane, scene, session, Action::DeleteElement, send);
     }
-    nudge(ui, pane, scene, session, send);
+    nudge::nudge(ui, pane, scene, session, send);
 }
 
 /// A drag is taken back, then a crop ends, then nothing is chosen, then the keyboard goes on.
@@ -77,66 +79,6 @@ fn escape(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Sessio
     } else {
         ui.memory_mut(|memory| memory.surrender_focus(canvas_id()));
     }
-}
-
-fn nudge(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &Session, send: &mut Sender) {
-    let (mut x, mut y) = (0.0, 0.0);
-    for (modifiers, mm) in [
-        (Modifiers::NONE, 1.0),
-        (Modifiers::SHIFT, 10.0),
-        (Modifiers::COMMAND, 0.1),
-        (Modifiers::ALT, 0.1),
-    ] {
-        let count = |key| {
-            ui.input_mut(|input| {
-                let is_exact = input.modifiers.matches_exact(modifiers);
-                if is_exact {
-                    input.count_and_consume_key(modifiers, key)
-                } else {
-                    0
-                }
-            }) as f64
-        };
-        x += (count(Key::ArrowRight) - count(Key::ArrowLeft)) * mm;
-        y += (count(Key::ArrowDown) - count(Key::ArrowUp)) * mm;
-    }
-    if (x, y) == (0.0, 0.0) || pane.tool.is_gesture() {
-        return;
-    }
-    if let Tool::Crop { element, .. } = pane.tool {
-        if let Some(command) = crop_step(scene, element, x, y) {
-            pane.step(ui.ctx(), send);
-            send.command(command);
-        }
-        return;
-    }
-    if let Tool::Areas(areas) = &pane.tool {
-        if let Some(command) = areas.nudged(scene, x, y) {
-            pane.step(ui.ctx(), send);
-            send.command(command);
-        }
-        return;
-    }
-    let all = pane.chosen(session);
-    let moves: Vec<Command> = all
-        .iter()
-        .filter(|element| scene.is_free(**element))
-        .filter_map(|element| scene.area(*element).map(|(area, angle)| (*element, area, angle)))
-        .map(|(element, area, angle)| set_area(scene.board, element, area.shift(x, y), angle))
-        .collect();
-    match together(moves) {
-        Some(command) => {
-            pane.step(ui.ctx(), send);
-            send.command(command);
-        }
-        None if !all.is_empty() => send.send(Message::Toast(scene.lang().of(say::LOCKED).into(), false)),
-        None => {}
-    }
-}
-
-fn crop_step(scene: &Scene<'_>, element: ElementId, x: f64, y: f64) -> Option<Command> {
-    let mut drag = photo::CropDrag::start(scene, element, point(0.0, 0.0))?;
-    drag.go(scene, point(x, y))
 }
 
 /// The clipboard's keys come as events of their own.

@@ -1,6 +1,7 @@
 //! How a text looks: its style, and size, weight, lines, dots, colour and reading of all of it or of the chosen words.
 
-use super::inspect::{labelled, set_kind};
+use super::inspect::set_kind;
+use super::place::labelled;
 use super::typing::{ChosenPart, Spot};
 use super::{BoardPane, say};
 use crate::app::colours_form::COLOURS;

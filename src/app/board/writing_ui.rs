@@ -148,6 +148,14 @@ pub fn writing_ui(ui: &mut Ui, pane: &mut BoardPane, scene: &Scene<'_>, session:
         }
     }
     let Some(bounds) = bounds(&caret) else { return };
+    let wants_view = |writing: &mut Writing| !writing.is_behind && std::mem::take(&mut writing.wants_view);
+    if pane.writing.as_mut().is_some_and(wants_view)
+        && let Some(by) = into_view(bounds, scene.stage.canvas)
+    {
+        pane.cameras.entry(scene.board.id).or_default().pan(by);
+        ui.ctx().request_repaint();
+    }
+    let Some(writing) = &pane.writing else { return };
     if !writing.preedit.is_empty() {
         preedit_ui(&painter, t, bounds, &writing.preedit, px.clamp(13.0, 96.0), is_vertical);
     } else if has_keys {
@@ -172,6 +180,17 @@ pub fn writing_ui(ui: &mut Ui, pane: &mut BoardPane, scene: &Scene<'_>, session:
     if has_choice && !writing.is_drawing {
         bar_ui(ui, pane, scene, session, lit, send);
     }
+}
+
+/// How far the board must move so that the caret is seen, with some air around it.
+fn into_view(caret: egui::Rect, canvas: egui::Rect) -> Option<egui::Vec2> {
+    let room = canvas.shrink(40.0);
+    let off = |low: f32, high: f32, from: f32, to: f32| (from - low).max(0.0) + (to - high).min(0.0);
+    let by = vec2(
+        off(caret.left(), caret.right(), room.left(), room.right()),
+        off(caret.top(), caret.bottom(), room.top(), room.bottom()),
+    );
+    (by != egui::Vec2::ZERO).then_some(by)
 }
 
 fn bounds(points: &[Pos2]) -> Option<egui::Rect> {
