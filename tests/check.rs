@@ -82,6 +82,7 @@ impl Bench {
             make: Make::default(),
             arrangement: 0,
             ground: None,
+            guides: Default::default(),
             elements,
         });
         let at = self.show.exhibition().boards.len();
@@ -106,6 +107,7 @@ impl Bench {
             bytes: 1000,
             state,
             look: None,
+            credit: Default::default(),
         };
         self.show.execute(&Command::AddPhoto(Arc::new(facts))).unwrap();
         Digest([number; 32])

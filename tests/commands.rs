@@ -48,6 +48,8 @@ pub fn template(name: &str) -> Arc<Template> {
         decor: Vec::new(),
         slots: Vec::new(),
         flows: Vec::new(),
+        edition: 0,
+        start: Vec::new(),
     })
 }
 
@@ -70,6 +72,7 @@ pub fn photo(name: &str) -> Arc<PhotoFacts> {
         bytes: 4_000_000,
         state: PhotoState::Good,
         look: None,
+        credit: Default::default(),
     })
 }
 
@@ -150,6 +153,7 @@ fn board(text: &str) -> (Arc<Board>, BoardState) {
         make: Make::default(),
         arrangement: 0,
         ground: None,
+        guides: Default::default(),
         elements: Vec::new(),
     };
     for text in elements.split_whitespace() {

@@ -73,6 +73,7 @@ impl Bench {
             make: Make::default(),
             arrangement: 0,
             ground: None,
+            guides: Default::default(),
             elements: Vec::new(),
         }));
         show.committees = Arc::new(vec![unit]);

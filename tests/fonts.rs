@@ -85,6 +85,7 @@ impl Bench {
             make: Make::default(),
             arrangement: 0,
             ground: None,
+            guides: Default::default(),
             elements: vec![Arc::new(title)],
         };
         let mut show = Document::new(Exhibition::new(name("展"), Region::Mainland));

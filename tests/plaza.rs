@@ -32,6 +32,7 @@ pub fn show(committees: &[&[u32]]) -> Exhibition {
                 make: Make::default(),
                 arrangement: 0,
                 ground: None,
+                guides: Default::default(),
                 elements: Vec::new(),
             }));
         }

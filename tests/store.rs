@@ -208,6 +208,11 @@ fn board(show: &Exhibition, index: usize, template: &Template, photo: Digest) ->
             ..Make::default()
         },
         arrangement: 0,
+        guides: Guides {
+            upright: vec![100.5],
+            level: (0..index % 2).map(|_| 20.0).collect(),
+            are_locked: index % 3 == 0,
+        },
         elements: Vec::new(),
     };
     for (at, kind) in kinds(photo).into_iter().enumerate() {

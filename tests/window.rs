@@ -1,16 +1,20 @@
 //! Tests of the window through its labels, the way a screen reader finds things. A glyph no font has fails here.
 
 mod board_tests;
+mod canvas_tests;
 mod colours_tests;
 mod drawn_tests;
 mod fonts_tests;
 mod new_board_tests;
+mod panels_tests;
 mod photo_tests;
 mod plaza_tests;
+mod random_tests;
 mod restyle_tests;
 mod shell_tests;
 mod shops_tests;
 mod texts_tests;
+mod writing_tests;
 
 use std::sync::OnceLock;
 use zhanban::model::Exhibition;

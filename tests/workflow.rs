@@ -120,6 +120,7 @@ fn the_ledger_has_a_row_a_board_in_display_sequence() {
                 ..Make::default()
             },
             arrangement: 0,
+            guides: Default::default(),
             elements: vec![element("title", "a", text), element("number.1", "b", number)],
         })
     };

@@ -207,6 +207,8 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, lang: Lang, send: &mut Sender) {
                 Action::Duplicate,
                 Action::Restyle,
                 Action::Versions,
+                Action::Styles,
+                Action::SaveTemplate,
                 Action::DeleteBoard,
                 Action::Undo,
                 Action::Redo,

@@ -8,7 +8,9 @@ use super::new_board::NewBoard;
 use super::restyle::Restyle;
 use super::shops::ShopsForm;
 use super::show_form::{ShowForm, folder_name};
+use super::styles_form::StylesForm;
 use super::tasks::{Export, Work};
+use super::template_form::TemplateForm;
 use super::theme::{Depth, bold, tokens};
 use super::versions::Versions;
 use super::view::{Message, PhotoPlace, Sender, View};
@@ -28,6 +30,10 @@ pub enum Ask {
     Restyle(BoardId),
     /// Boards whose template has changed.
     Versions,
+    /// How the board's template sets its texts.
+    Styles(BoardId),
+    /// The board as a template for others.
+    SaveTemplate(BoardId),
     /// Name and forms of a new exhibition.
     NewShow,
     /// Those of the open one.
@@ -71,6 +77,8 @@ pub enum Dialog {
     NewBoard(Box<NewBoard>),
     Restyle(Box<Restyle>),
     Versions(Box<Versions>),
+    Styles(Box<StylesForm>),
+    Template(Box<TemplateForm>),
     Show(Box<ShowForm>),
     Fonts(Box<FontsForm>),
     Colours(Box<ColoursForm>),
@@ -126,9 +134,13 @@ impl Dialog {
         let t = super::theme::of(dark);
         let width = match self {
             Dialog::NewBoard(_) => 1240.0_f32.min(ctx.content_rect().width() - 48.0),
-            Dialog::Restyle(_) | Dialog::Versions(_) | Dialog::Fonts(_) | Dialog::Colours(_) | Dialog::Shops(_) => {
-                800.0_f32.min(ctx.content_rect().width() - 80.0)
-            }
+            Dialog::Restyle(_)
+            | Dialog::Versions(_)
+            | Dialog::Styles(_)
+            | Dialog::Template(_)
+            | Dialog::Fonts(_)
+            | Dialog::Colours(_)
+            | Dialog::Shops(_) => 800.0_f32.min(ctx.content_rect().width() - 80.0),
             _ => 480.0,
         };
         let modal = Modal::new(Id::unique(("dialog", std::mem::discriminant(&*self))))
@@ -141,6 +153,8 @@ impl Dialog {
                     (Dialog::NewBoard(wish), Some(view)) => wish.show(ui, view, send),
                     (Dialog::Restyle(wish), Some(view)) => wish.show(ui, view, send),
                     (Dialog::Versions(wish), Some(view)) => wish.show(ui, view, send),
+                    (Dialog::Styles(form), Some(view)) => form.show(ui, view, send),
+                    (Dialog::Template(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::Show(form), _) => form.show(ui, lang, send),
                     (Dialog::Fonts(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::Colours(form), Some(view)) => form.show(ui, view, send),

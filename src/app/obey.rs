@@ -15,7 +15,9 @@ use super::restyle::Restyle;
 use super::session::{Role, Workspace};
 use super::shell::{Shell, is_of_view};
 use super::show_form::{ShowForm, folder_name};
+use super::styles_form::StylesForm;
 use super::tasks::{Done, Export, Work};
+use super::template_form::TemplateForm;
 use super::toasts::Tone;
 use super::versions::Versions;
 use super::view::{Message, PhotoPlace};
@@ -39,6 +41,10 @@ impl Shell {
             Message::Commit => self.with_document(|document| document.commit()),
             Message::Cancel => self.with_document(|document| document.cancel()),
             Message::Act(action) => self.act(ctx, action),
+            Message::GoToStep(done) => {
+                self.with_document(|document| document.go_to(done));
+                self.forget_gone();
+            }
             Message::OpenBoard(board) => self.session.open_board(board),
             Message::GoTo(board, element) => {
                 self.session.open_board(board);
@@ -108,6 +114,17 @@ impl Shell {
                 }
             }
             Action::Versions => self.ask(ctx, Ask::Versions),
+            Action::Styles | Action::SaveTemplate => {
+                if let Some(board) = self.session.board {
+                    let ask = if action == Action::Styles {
+                        Ask::Styles(board)
+                    } else {
+                        Ask::SaveTemplate(board)
+                    };
+                    self.ask(ctx, ask);
+                }
+            }
+            Action::NextTab | Action::PreviousTab | Action::CloseTab => self.session.turn_tab(action),
             Action::Rearrange | Action::Shuffle => {
                 let board = self
                     .session
@@ -126,13 +143,13 @@ impl Shell {
                     self.ask(ctx, Ask::DeleteBoard(board));
                 }
             }
+            action if self.session.settings.toggled(action) => {}
             Action::Undo | Action::Redo => self.step(action == Action::Undo),
             // The plan in front arranges by its own settings.
             Action::Arrange if self.session.workspace == Workspace::Plaza => self.session.view_action = Some(action),
             action if is_of_view(action) || is_of_board(action) || is_of_plaza(action) => {
                 self.session.view_action = Some(action);
             }
-            Action::ToggleBleed => self.session.settings.shows_bleed ^= true,
             Action::Find => {
                 if !matches!(self.session.workspace, Workspace::Overview | Workspace::Review) {
                     self.go(Workspace::Overview);
@@ -308,8 +325,19 @@ impl Shell {
             Ask::DeleteBoard(board) => self.dialog = Some(Dialog::delete(board)),
             Ask::Restyle(board) => self.dialog = Some(Dialog::Restyle(Box::new(Restyle::new(board)))),
             Ask::Versions => {
-                let versions = self.exhibition().map(|show| Versions::new(show, &self.home.templates));
+                let versions = self.exhibition().map(|show| {
+                    let templates = self.home.templates.iter().cloned();
+                    Versions::new(show, &templates.chain(show.own_templates()).collect::<Vec<_>>())
+                });
                 self.dialog = versions.map(|versions| Dialog::Versions(Box::new(versions)));
+            }
+            Ask::Styles(board) => {
+                let form = self.exhibition().and_then(|show| StylesForm::of(show, board));
+                self.dialog = form.map(|form| Dialog::Styles(Box::new(form)));
+            }
+            Ask::SaveTemplate(board) => {
+                let form = self.exhibition().and_then(|show| TemplateForm::of(show, board));
+                self.dialog = form.map(|form| Dialog::Template(Box::new(form)));
             }
             Ask::NewShow => self.dialog = Some(Dialog::Show(Box::new(ShowForm::new_show()))),
             Ask::ShowSettings => {
@@ -571,12 +599,15 @@ impl Shell {
             let put = self.photo_put(place, *photo, &commands);
             commands.extend(put);
         }
+        let is_another = matches!((place, imported.photos.first()), (Some(PhotoPlace::Instead(lost)), Some(photo)) if lost != *photo);
         let boards = if only_photos {
             0
         } else {
             imported.added + imported.updated
         };
-        let sentence = if boards > 0 {
+        let sentence = if is_another {
+            lang.of(words::ANOTHER_PHOTO).into()
+        } else if boards > 0 {
             words::boards_taken(lang, imported.added, imported.updated)
         } else if photos > 0 {
             words::photos_taken(lang, photos)
@@ -604,10 +635,16 @@ impl Shell {
             _ => None,
         });
         let facts = new.or_else(|| show.photos.get(&photo))?;
+        if let PhotoPlace::Instead(lost) = place {
+            return photo_deeds::instead(show, lost, facts);
+        }
         let (PhotoPlace::In(board, _)
         | PhotoPlace::New(board, _)
         | PhotoPlace::Emblem(board, _)
-        | PhotoPlace::Ground(board)) = place;
+        | PhotoPlace::Ground(board)) = place
+        else {
+            return None;
+        };
         put_file(show.board(board)?, place, facts).map(|(command, _)| command)
     }
 
@@ -617,7 +654,10 @@ impl Shell {
         let found = opened.findings.clone();
         let show = Workbench::open(ctx, &self.home, opened, self.folders.pictures.clone());
         let exhibition = show.exhibition();
-        self.session.board = exhibition.order.first().copied();
+        let is_here = |board: &BoardId| exhibition.board(*board).is_some();
+        self.session.settings.tabs.retain(is_here);
+        let front = self.session.settings.front.filter(is_here);
+        self.session.board = front.or(exhibition.order.first().copied());
         self.session.element = None;
         self.session.plaza = None;
         self.session.search.clear();

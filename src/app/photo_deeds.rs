@@ -1,8 +1,8 @@
 //! What is done to all photos of a board at once: another arrangement, another order.
 
 use super::words::Words;
-use crate::base::Digest;
-use crate::model::{Board, Command, Element, ElementKind};
+use crate::base::{Digest, PhotoFacts, PhotoFormat};
+use crate::model::{Board, Command, Element, ElementKind, Exhibition, PhotoElement};
 use std::sync::Arc;
 
 pub const REARRANGE: Words = ["照片换一种排法", "照片換一種排法", "Arrange photos another way"];
@@ -17,6 +17,32 @@ pub const SHUFFLE_HELP: Words = [
     "照片連同圖說換位置；鎖住的照片不動",
     "Photos change places together with their captions; locked ones stay",
 ];
+
+/// One photo in place of another wherever that is shown: its file is lost. `None` where it is the same one.
+pub fn instead(show: &Exhibition, lost: Digest, facts: &PhotoFacts) -> Option<Command> {
+    if facts.digest == lost || facts.format == PhotoFormat::Svg {
+        return None;
+    }
+    let mut commands = Vec::new();
+    for board in &show.boards {
+        for element in &board.elements {
+            if let ElementKind::Photo(photo) = &element.kind
+                && photo.photo == Some(lost)
+            {
+                let photo = PhotoElement {
+                    photo: Some(facts.digest),
+                    ..photo.clone()
+                };
+                commands.push(Command::SetKind {
+                    board: board.id,
+                    element: element.id,
+                    kind: ElementKind::Photo(photo),
+                });
+            }
+        }
+    }
+    (!commands.is_empty()).then_some(Command::Batch(commands))
+}
 
 /// The next of the good arrangements; `None` where nothing is to be arranged.
 pub fn rearranged(board: &Board) -> Option<Command> {

@@ -104,7 +104,7 @@ impl Restyle {
 
     fn prepare(&mut self, view: &View<'_>, board: &Arc<Board>) {
         if self.sizes.is_empty() {
-            self.sizes = sizes(&view.home.templates, board.size);
+            self.sizes = sizes(&view.templates(), board.size);
         }
         let is_shown = |(body, size): &(Arc<Board>, usize)| Arc::ptr_eq(body, board) && *size == self.size;
         if self.shown.as_ref().is_some_and(is_shown) {
@@ -112,7 +112,7 @@ impl Restyle {
         }
         self.shown = Some((board.clone(), self.size));
         let size = self.sizes.get(self.size).copied();
-        self.options = restyled(view.exhibition, board, &view.home.templates, size, &view.home.fonts);
+        self.options = restyled(view.exhibition, board, &view.templates(), size, &view.home.fonts);
         self.chosen = 0;
         let (show, boards) = preview(view.exhibition, &self.options);
         (self.preview, self.previews) = (Some(show), boards);

@@ -89,6 +89,36 @@ pub struct Settings {
     pub window: Option<[f32; 2]>,
     pub is_maximized: bool,
     pub plan: PlanChoices,
+    pub canvas: CanvasChoices,
+    /// Boards that stand open in the editor, and the one in front.
+    pub tabs: Vec<BoardId>,
+    pub front: Option<BoardId>,
+}
+
+/// What the canvas of a board shows besides the board, and what moved things jump to.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CanvasChoices {
+    pub shows_rulers: bool,
+    pub shows_guides: bool,
+    pub shows_grid: bool,
+    pub shows_finishing: bool,
+    pub snaps: bool,
+    /// As somebody measured this screen; `None`: 96 points an inch.
+    pub px_per_mm: Option<f64>,
+}
+
+impl Default for CanvasChoices {
+    fn default() -> CanvasChoices {
+        CanvasChoices {
+            shows_rulers: true,
+            shows_guides: true,
+            shows_grid: false,
+            shows_finishing: false,
+            snaps: true,
+            px_per_mm: None,
+        }
+    }
 }
 
 /// How rows are made and what the plan shows.
@@ -137,11 +167,42 @@ impl Default for Settings {
             window: None,
             is_maximized: false,
             plan: PlanChoices::default(),
+            canvas: CanvasChoices::default(),
+            tabs: Vec::new(),
+            front: None,
         }
     }
 }
 
 impl Settings {
+    /// Turns one of the switches of the view; `false` where the action is none of them.
+    pub fn toggled(&mut self, action: Action) -> bool {
+        let switch = match action {
+            Action::ToggleBleed => &mut self.shows_bleed,
+            Action::ToggleRulers => &mut self.canvas.shows_rulers,
+            Action::ToggleGuides => &mut self.canvas.shows_guides,
+            Action::ToggleGrid => &mut self.canvas.shows_grid,
+            Action::ToggleFinishing => &mut self.canvas.shows_finishing,
+            Action::ToggleSnap => &mut self.canvas.snaps,
+            _ => return false,
+        };
+        *switch ^= true;
+        true
+    }
+
+    /// How that switch stands.
+    pub fn is_on(&self, action: Action) -> bool {
+        match action {
+            Action::ToggleBleed => self.shows_bleed,
+            Action::ToggleRulers => self.canvas.shows_rulers,
+            Action::ToggleGuides => self.canvas.shows_guides,
+            Action::ToggleGrid => self.canvas.shows_grid,
+            Action::ToggleFinishing => self.canvas.shows_finishing,
+            Action::ToggleSnap => self.canvas.snaps,
+            _ => false,
+        }
+    }
+
     /// Unreadable settings are no reason not to start: the usual ones stand in.
     pub fn parse(text: &str) -> Settings {
         let mut settings: Settings = serde_json::from_str(text).unwrap_or_default();
@@ -150,6 +211,8 @@ impl Settings {
         // A screen may have shrunk since; the window system cuts what is too large, but not what is absurd.
         let is_sane = |size: &[f32; 2]| size.iter().all(|side| (300.0..=20_000.0).contains(side));
         settings.window = settings.window.filter(is_sane);
+        let is_screen = |px: &f64| (2.0..=16.0).contains(px);
+        settings.canvas.px_per_mm = settings.canvas.px_per_mm.filter(is_screen);
         settings.plan.rows = settings.plan.rows.within_reason();
         settings
     }
@@ -162,6 +225,7 @@ pub enum LeftTab {
     Boards,
     Photos,
     Layers,
+    History,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -226,6 +290,49 @@ impl Session {
         self.view_action.take()
     }
 
+    /// The board in front has a tab; too many and the first goes.
+    pub fn keep_tab(&mut self) {
+        let Some(board) = self.board else { return };
+        self.settings.front = Some(board);
+        let tabs = &mut self.settings.tabs;
+        if !tabs.contains(&board) {
+            tabs.push(board);
+        }
+        if tabs.len() > MOST_TABS {
+            let first = tabs.iter().position(|tab| *tab != board).unwrap_or(0);
+            tabs.remove(first);
+        }
+    }
+
+    /// The next or previous of the open boards, round and round; or the one in front is shut.
+    pub fn turn_tab(&mut self, action: Action) {
+        let Some(board) = self.board else { return };
+        if action == Action::CloseTab {
+            self.close_tab(board);
+            return;
+        }
+        let tabs = &self.settings.tabs;
+        let Some(at) = tabs.iter().position(|tab| *tab == board) else {
+            return;
+        };
+        let by = if action == Action::NextTab { 1 } else { tabs.len() - 1 };
+        let next = tabs[(at + by) % tabs.len()];
+        self.open_board(next);
+    }
+
+    /// Its neighbour comes to the front; the last one stays.
+    pub fn close_tab(&mut self, board: BoardId) {
+        let tabs = &mut self.settings.tabs;
+        let Some(at) = tabs.iter().position(|tab| *tab == board).filter(|_| tabs.len() > 1) else {
+            return;
+        };
+        tabs.remove(at);
+        let next = tabs[at.min(tabs.len() - 1)];
+        if self.board == Some(board) {
+            self.open_board(next);
+        }
+    }
+
     pub fn open_board(&mut self, board: BoardId) {
         if self.board != Some(board) {
             self.element = None;
@@ -234,6 +341,9 @@ impl Session {
         self.workspace = Workspace::Board;
     }
 }
+
+/// More boards than these nobody keeps apart by their titles.
+const MOST_TABS: usize = 12;
 
 #[cfg(test)]
 mod tests {

@@ -211,7 +211,7 @@ impl Shell {
         if self.dialog.is_some() || self.palette.is_some() {
             return;
         }
-        let typing = ctx.text_edit_focused();
+        let typing = ctx.text_edit_focused() || self.panes.board.is_writing();
         if let Some(action) = actions::pressed(ctx, &self.can(), typing) {
             self.panes.board.settle(send);
             self.panes.plaza.settle(send);

@@ -356,7 +356,9 @@ fn take_for_board(files: &[PathBuf], material: &Material, progress: &Progress) -
 fn propose(change: u64, wish: &Wish, material: &Material) -> Result<Done, Stop> {
     let show = of_show(material)?;
     let home = &material.home;
-    let proposed = proposed(wish, &show.exhibition, &home.templates, &home.fonts);
+    let own = show.exhibition.own_templates().into_iter();
+    let templates: Vec<_> = own.chain(home.templates.iter().cloned()).collect();
+    let proposed = proposed(wish, &show.exhibition, &templates, &home.fonts);
     Ok(Done::Proposed(change, Box::new(proposed)))
 }
 

@@ -99,7 +99,7 @@ impl Versions {
                 .zip(&view.exhibition.boards)
                 .all(|(a, b)| Arc::ptr_eq(a, b));
         if !is_same {
-            *self = Versions::new(view.exhibition, &view.home.templates);
+            *self = Versions::new(view.exhibition, &view.templates());
         }
         let t = tokens(ui);
         question(ui, lang.of(VERSIONS).trim_end_matches('…'));

@@ -3,10 +3,10 @@
 use super::actions::Action;
 use super::dialogs::Ask;
 use super::tasks::Work;
-use crate::base::{Finding, Lang};
+use crate::base::{Digest, Finding, Lang};
 use crate::geom::Rect;
 use crate::layout::LayoutCache;
-use crate::model::{BoardId, Command, ElementId, Exhibition};
+use crate::model::{BoardId, Command, Document, ElementId, Exhibition, Template};
 use crate::raster::Ink;
 use crate::screen::Pictures;
 use crate::store::{Home, SaveState};
@@ -16,6 +16,7 @@ use std::sync::Arc;
 /// Everything a panel may read.
 pub struct View<'a> {
     pub exhibition: &'a Exhibition,
+    pub document: &'a Document,
     /// As it was when the drag under way began.
     pub start: Option<&'a Exhibition>,
     pub home: &'a Home,
@@ -33,6 +34,18 @@ pub struct View<'a> {
     pub can_redo: bool,
 }
 
+impl View<'_> {
+    /// The show's own templates, then those that came with the program.
+    pub fn templates(&self) -> Vec<Arc<Template>> {
+        let own = self.exhibition.own_templates().into_iter();
+        own.chain(self.home.templates.iter().cloned()).collect()
+    }
+
+    pub fn template(&self, name: &str) -> Option<Arc<Template>> {
+        self.templates().into_iter().find(|template| template.name == name)
+    }
+}
+
 /// What a panel wants done; the window does it after the frame is built, in order.
 #[derive(Debug)]
 // A frame sends a handful of them; boxes would only be in the way of those who write them.
@@ -44,6 +57,8 @@ pub enum Message {
     Commit,
     Cancel,
     Act(Action),
+    /// Back or forward until so many steps are done.
+    GoToStep(usize),
     OpenBoard(BoardId),
     /// Opens the board and chooses the element.
     GoTo(BoardId, Option<ElementId>),
@@ -72,6 +87,8 @@ pub enum PhotoPlace {
     Emblem(BoardId, Rect),
     /// The board's background.
     Ground(BoardId),
+    /// Wherever this one is shown: its file was lost.
+    Instead(Digest),
 }
 
 #[derive(Default)]

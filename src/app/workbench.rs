@@ -79,6 +79,7 @@ impl Workbench {
     pub fn view<'a>(&'a self, home: &'a Home, saved: &'a SaveState, lang: Lang) -> View<'a> {
         View {
             exhibition: self.document.exhibition(),
+            document: &self.document,
             start: self.document.start_of_gesture(),
             home,
             cache: &self.cache,

@@ -17,7 +17,7 @@ pub use digest::Digest;
 pub use finding::{Finding, Place, Severity};
 pub use lang::Lang;
 pub use look::{Align, Colour, FontSlot, NamedFont, Plate, PlateError, Spot};
-pub use photo::{PhotoColour, PhotoFacts, PhotoFormat, PhotoLook, PhotoState, Turn, reason};
+pub use photo::{Consent, PhotoColour, PhotoCredit, PhotoFacts, PhotoFormat, PhotoLook, PhotoState, Turn, reason};
 pub use progress::Progress;
 pub use say::Say;
 pub use touch::{Mask, MaskForm, MaskKind, PhotoPart, Recipe, Tone};

@@ -19,6 +19,41 @@ pub struct PhotoFacts {
     /// What its pixels say; `None` where nobody has looked (files of earlier programs, very large ones, broken ones).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub look: Option<PhotoLook>,
+    /// What people say of it: the file does not know.
+    #[serde(default, skip_serializing_if = "PhotoCredit::is_default")]
+    pub credit: PhotoCredit,
+}
+
+/// Who took a photo, and whether those who are on it agreed to be shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct PhotoCredit {
+    #[serde(default)]
+    pub author: String,
+    #[serde(default)]
+    pub consent: Consent,
+    #[serde(default)]
+    pub note: String,
+}
+
+impl PhotoCredit {
+    pub fn is_default(&self) -> bool {
+        *self == PhotoCredit::default()
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Consent {
+    #[default]
+    Unknown,
+    Yes,
+    No,
+    /// Nobody can be recognised, or the licence says so.
+    NotNeeded,
+}
+
+impl Consent {
+    pub const ALL: [Consent; 4] = [Consent::Unknown, Consent::Yes, Consent::No, Consent::NotNeeded];
 }
 
 /// Seen in the pixels once, when the photo came in, and kept: so that one show is one picture on every machine.

@@ -47,6 +47,7 @@ pub fn fit(content: &Content, seat: &Seat<'_>) -> Board {
         make: Make::default(),
         arrangement: 0,
         ground: None,
+        guides: Default::default(),
         elements: elements(seat.id, fitter.placed),
     };
     with_drawings(board, content, seat.photos)
@@ -483,6 +484,27 @@ pub fn blank_board(seat: &Seat<'_>, code: &str) -> Board {
     board.code = code.to_string();
     board.script = seat.usual;
     board.elements = elements(seat.id, placed.collect());
+    board
+}
+
+/// With what a template of the show has on its boards from the start: on an empty board all of it, on one with content
+/// what stands by hand and what its slots hold fast.
+pub fn with_start(mut board: Board, template: &Template, is_blank: bool) -> Board {
+    if is_blank && !template.start.is_empty() {
+        board.elements.clear();
+    }
+    for element in template.first_elements() {
+        let slot = element.slot.as_ref().and_then(|name| template.slot(&name.0));
+        if !is_blank && slot.is_some_and(|slot| !slot.rules.fixed_content) {
+            continue;
+        }
+        board.elements.retain(|other| other.slot.is_none() || other.slot != element.slot);
+        let z = board.front_z();
+        board = board.with_element(Arc::new(Element {
+            z,
+            ..Element::clone(&element)
+        }));
+    }
     board
 }
 

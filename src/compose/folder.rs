@@ -7,7 +7,7 @@ use super::import::{Read, import};
 use super::photos::{self, PICTURES, Wanted, has_extension};
 use super::table;
 use crate::base::say::ImportSay;
-use crate::base::{Digest, Finding, PhotoFacts, Place, Progress, Say, Severity};
+use crate::base::{Digest, Finding, PhotoFacts, PhotoState, Place, Progress, Say, Severity};
 use crate::media::Library;
 use crate::model::{Command, Exhibition, Template};
 use crate::script::Words;
@@ -165,7 +165,10 @@ pub fn import_paths(
             .extend(photos::finding(&wanted.name, facts.as_deref()));
         let Some(facts) = facts else { continue };
         imported.photos.push(facts.digest);
-        if into.photos.contains_key(&facts.digest) || !seen.insert(facts.digest) {
+        // A photo whose file was lost is known and comes back all the same.
+        let known = into.photos.get(&facts.digest);
+        let is_known = known.is_some_and(|known| known.state == PhotoState::Good || known.state == facts.state);
+        if is_known || !seen.insert(facts.digest) {
             imported.kept += 1;
         } else {
             imported.added += 1;

@@ -3,7 +3,7 @@
 use super::article::{self, Article};
 use super::content::{Content, Credit, Photo, Section, Table};
 use super::draft::{caption, cleaned};
-use super::fit::{Seat, blank_board, derived, fit, places};
+use super::fit::{Seat, blank_board, derived, fit, places, with_start};
 use super::refit::{Restyled, misfit, ranked};
 use super::series::{quote_of, some, stats_of};
 use crate::base::PhotoFacts;
@@ -226,6 +226,7 @@ impl Pasted {
             true => blank_board(&seat, &wish.code),
             false => fit(&self.content(wish, template), &seat),
         };
+        board = with_start(board, template, wish.is_empty());
         board.make = wish.make.clone();
         board.script = wish.script.unwrap_or(board.script);
         board

@@ -5,7 +5,7 @@ use super::draw::{self, Around, Drawn, Piece};
 use super::flow::Filled;
 use super::group::Spot;
 use super::setting::{self, Wish};
-use super::{Frame, Item, Laid, LayoutInput, Placed, decor, ground, resize};
+use super::{Frame, Item, Laid, LayoutInput, Placed, TextBox, decor, ground, resize};
 use crate::base::say::LayoutSay;
 use crate::base::{Finding, Severity};
 use crate::geom::{Point, Rect, Transform, point, rect, um};
@@ -22,6 +22,21 @@ pub fn lay_board(input: &LayoutInput, fonts: &Fonts) -> Laid {
 
 /// As `lay_board`; texts that `memo` knows are not laid anew.
 pub fn lay_board_again(input: &LayoutInput, fonts: &Fonts, memo: &Memo) -> Laid {
+    on_sheet(input, fonts, memo, None, |sheet| sheet.finish())
+}
+
+/// Where the texts of one element stand.
+pub fn text_boxes(input: &LayoutInput, fonts: &Fonts, memo: &Memo, element: ElementId) -> Vec<TextBox> {
+    on_sheet(input, fonts, memo, Some(element), |sheet| sheet.boxes)
+}
+
+fn on_sheet<T>(
+    input: &LayoutInput,
+    fonts: &Fonts,
+    memo: &Memo,
+    wanted: Option<ElementId>,
+    finish: impl FnOnce(Sheet<'_>) -> T,
+) -> T {
     let mut template = resize::fitted(&input.template, input.board.size);
     if !input.swatches.is_empty() {
         template.to_mut().swatches = with_shared(&input.template, &input.swatches);
@@ -34,10 +49,11 @@ pub fn lay_board_again(input: &LayoutInput, fonts: &Fonts, memo: &Memo) -> Laid 
         memo,
         script: input.script.unwrap_or(input.board.script),
         measures: false,
+        wanted,
     };
     let mut sheet = Sheet::new(&desk);
     sheet.place_elements();
-    sheet.finish()
+    finish(sheet)
 }
 
 /// What stands in front of what among things that stand where the template says.
@@ -56,6 +72,7 @@ struct Sheet<'a> {
     layers: Vec<(Layer, usize, Vec<Placed>)>,
     /// Lines that belong to a group of elements, not to one.
     between: Vec<Placed>,
+    boxes: Vec<TextBox>,
 }
 
 impl<'a> Sheet<'a> {
@@ -68,6 +85,7 @@ impl<'a> Sheet<'a> {
             findings: Vec::new(),
             layers: Vec::new(),
             between: Vec::new(),
+            boxes: Vec::new(),
         }
     }
 
@@ -167,7 +185,7 @@ impl<'a> Sheet<'a> {
 
     fn add(&mut self, piece: &Piece<'_>, drawn: Drawn, hand: Option<(Rect, f64)>) {
         let id = piece.element.id;
-        let (mut items, mut grip) = (drawn.items, drawn.grip);
+        let (mut items, mut grip, mut boxes) = (drawn.items, drawn.grip, drawn.boxes);
         if let Some((area, angle)) = hand
             && angle != 0.0
         {
@@ -175,10 +193,14 @@ impl<'a> Sheet<'a> {
             for placed in &mut items {
                 placed.at = placed.at.then(&turn);
             }
+            for text in &mut boxes {
+                text.at = text.at.then(&turn);
+            }
             for p in grip.iter_mut().flat_map(|grip| &mut grip.along) {
                 *p = turn.apply(*p);
             }
         }
+        self.boxes.append(&mut boxes);
         self.grips.extend(grip.map(|grip| (id, grip)));
         let main = drawn.main;
         let main = rect(um(main.x), um(main.y), um(main.w), um(main.h));

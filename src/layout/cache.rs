@@ -1,8 +1,8 @@
 //! Boards laid out once and kept until something they show changes.
 
-use super::{Labels, Laid, LayoutInput, lay_board, lay_board_again};
+use super::{Labels, Laid, LayoutInput, TextBox, lay_board, lay_board_again, text_boxes};
 use crate::media;
-use crate::model::{Board, BoardId, Exhibition};
+use crate::model::{Board, BoardId, ElementId, Exhibition};
 use crate::script::Script;
 use crate::text::{self, Fonts, Memo};
 use std::collections::HashMap;
@@ -61,6 +61,22 @@ impl LayoutCache {
             entries.insert(key, (input, laid.clone()));
         }
         laid
+    }
+
+    /// Where the texts of one element stand, as `lay` has it.
+    pub fn boxes(
+        &self,
+        exhibition: &Exhibition,
+        board: &Arc<Board>,
+        script: Option<Script>,
+        element: ElementId,
+    ) -> Vec<TextBox> {
+        let input = layout_input(exhibition, board, script);
+        let key = (board.id, script);
+        let memo = self.memo(key);
+        let boxes = text_boxes(&input, &self.fonts, &memo, element);
+        self.keep(key, memo.turned());
+        boxes
     }
 
     /// As `lay`, but keeps nothing that it did not keep before: an export of thousands of boards leaves no frames behind.

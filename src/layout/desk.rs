@@ -3,7 +3,7 @@
 use super::LayoutInput;
 use crate::base::say::{LayoutSay, Say};
 use crate::base::{Colour, Finding, FontSlot, Place, Severity};
-use crate::model::{Element, ParaStyle, RichText, StyleName, Template, Tint, TwoScript};
+use crate::model::{Element, ElementId, ParaStyle, RichText, StyleName, Template, Tint, TwoScript};
 use crate::script::{Region, Script, glyph_region};
 use crate::text::{Fonts, Memo};
 use std::borrow::Cow;
@@ -19,6 +19,8 @@ pub struct Desk<'a> {
     pub script: Script,
     /// Only heights are asked for: nothing is placed, nothing made prettier that keeps its height.
     pub measures: bool,
+    /// The element whose texts are asked for besides.
+    pub wanted: Option<ElementId>,
 }
 
 /// Stands in for a style that a template lacks.

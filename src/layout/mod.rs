@@ -1,6 +1,7 @@
 //! A board and its template into a `Frame`. Knows fonts and photo sizes; knows no pixels, no PDF, no disk.
 
 mod board;
+mod boxes;
 mod cache;
 mod decor;
 mod desk;
@@ -15,11 +16,13 @@ mod resize;
 mod setting;
 mod wall;
 
-pub use board::{lay_board, lay_board_again};
+pub use board::{lay_board, lay_board_again, text_boxes};
+pub use boxes::TextBox;
 pub use cache::{LayoutCache, is_same, layout_input};
 pub use draw::{Grip, art_picture, qr_path};
 pub use frame::*;
 pub use hit::{bounds, hit};
+pub use resize::at_size;
 pub use wall::{Arranged, Wall};
 
 use crate::base::{Digest, Finding, PhotoFacts};

@@ -23,6 +23,11 @@ pub fn fitted(template: &Template, board: Size) -> Cow<'_, Template> {
     Cow::Owned(template)
 }
 
+/// The template with all its places at this size.
+pub fn at_size(template: &Template, board: Size) -> Template {
+    fitted(template, board).into_owned()
+}
+
 struct By {
     x: f64,
     y: f64,

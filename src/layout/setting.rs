@@ -305,6 +305,15 @@ fn mark_look(desk: &Desk<'_>, kind: &MarkKind, style: &ParaStyle, em: f64, look:
 }
 
 impl Set {
+    pub fn is_vertical(&self) -> bool {
+        self.vertical
+    }
+
+    /// Its paragraphs.
+    pub fn texts(&self) -> &[String] {
+        &self.paras
+    }
+
     /// Down to the last line's foot.
     pub fn foot(&self) -> f64 {
         self.layout.used.bottom()

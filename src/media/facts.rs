@@ -24,6 +24,7 @@ pub fn inspect(digest: Digest, name: &str, bytes: &[u8]) -> PhotoFacts {
         bytes: bytes.len() as u64,
         state: PhotoState::Good,
         look: None,
+        credit: Default::default(),
     };
     let seen = decode::guarded(|| match format {
         PhotoFormat::Unknown => Err(reason_of_unknown(bytes)),

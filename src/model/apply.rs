@@ -4,7 +4,7 @@
 use super::drawn_rules::{drawn_right, keeps_emblem, settled_ground, settled_shape};
 use super::*;
 use crate::base::say::ModelSay;
-use crate::base::{Colour, Day, Digest, Mask, PhotoPart, Say, Spot};
+use crate::base::{Colour, Day, Digest, Mask, PhotoCredit, PhotoFacts, PhotoPart, Say, Spot};
 use crate::geom::{Point, Rect, Size, point, rect, um};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -98,13 +98,28 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
             body.ground = ground.clone();
             Ok(())
         }),
-        Command::AddElement { board, element } => add_element(show, *board, element),
-        Command::RemoveElement { board, element } => edit_board(show, *board, |body| {
-            movable(body, *element)?;
-            *body = body.without_element(*element);
+        Command::SetGuides { board, guides } => edit_board(show, *board, |body| {
+            body.guides = guides.clone();
             Ok(())
         }),
-        Command::SetArea { board, element, area } => edit_element(show, *board, *element, true, |e| e.area = *area),
+        Command::AddElement { board, element } => add_element(show, *board, element),
+        Command::RemoveElement { board, element } => {
+            slot_rules::place_is_free(show, *board, *element)?;
+            edit_board(show, *board, |body| {
+                movable(body, *element)?;
+                *body = body.without_element(*element);
+                Ok(())
+            })
+        }
+        Command::SetArea { board, element, area } => {
+            if *area != Area::Slot {
+                slot_rules::place_is_free(show, *board, *element)?;
+            }
+            edit_element(show, *board, *element, true, |e| e.area = *area)
+        }
+        Command::SetGroup { board, element, group } => {
+            edit_element(show, *board, *element, false, |e| e.group = *group)
+        }
         Command::SetZ { board, element, z } => edit_element(show, *board, *element, true, |e| e.z = z.clone()),
         Command::SetLocked {
             board,
@@ -123,6 +138,7 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
         } => edit_element(show, *board, *element, false, |e| e.scripts = *scripts),
         Command::SetKind { board, element, kind } => {
             keeps_emblem(show, *board, *element, kind)?;
+            slot_rules::kind_is_free(show, *board, *element, kind)?;
             edit_element(show, *board, *element, false, |e| {
                 let mut kind = kind.clone();
                 kind.thaw_unless(&[&e.kind]);
@@ -145,11 +161,10 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
         Command::SetPlaces { plaza, places } => set_places(show, *plaza, places),
         Command::AddTemplate(template) => add_template(show, template),
         Command::AddPhoto(facts) => {
-            if show.photos.get(&facts.digest) != Some(facts) {
-                Arc::make_mut(&mut show.photos).insert(facts.digest, facts.clone());
-            }
+            add_photo(show, facts);
             Ok(())
         }
+        Command::SetCredit { photo, credit } => set_credit(show, *photo, credit),
         Command::RemovePhoto(digest) => remove_photo(show, *digest),
         Command::SetWords(words) => {
             if words
@@ -471,6 +486,33 @@ fn add_template(show: &mut Exhibition, template: &Arc<Template>) -> Done {
     Ok(())
 }
 
+fn add_photo(show: &mut Exhibition, facts: &Arc<PhotoFacts>) {
+    let known = show.photos.get(&facts.digest);
+    // A file that comes in once more does not know what people said of it.
+    let facts = match known {
+        Some(old) if facts.credit.is_default() && !old.credit.is_default() => Arc::new(PhotoFacts {
+            credit: old.credit.clone(),
+            ..PhotoFacts::clone(facts)
+        }),
+        _ => facts.clone(),
+    };
+    if known != Some(&facts) {
+        Arc::make_mut(&mut show.photos).insert(facts.digest, facts);
+    }
+}
+
+fn set_credit(show: &mut Exhibition, photo: Digest, credit: &PhotoCredit) -> Done {
+    let facts = show.photos.get(&photo).ok_or(ModelSay::PhotoGone)?;
+    if facts.credit != *credit {
+        let facts = PhotoFacts {
+            credit: credit.clone(),
+            ..PhotoFacts::clone(facts)
+        };
+        Arc::make_mut(&mut show.photos).insert(photo, Arc::new(facts));
+    }
+    Ok(())
+}
+
 fn remove_photo(show: &mut Exhibition, digest: Digest) -> Done {
     let facts = show.photos.get(&digest).ok_or(ModelSay::PhotoGone)?;
     let binned = show.bin.iter().map(|binned| &binned.board);
@@ -578,6 +620,9 @@ pub(super) fn settled(board: &Board) -> Result<Option<Board>, Refusal> {
     let mut settled = board.clone();
     settled.size = settled_size(board.size)?;
     settled.ground = board.ground.as_ref().map(settled_ground).transpose()?;
+    for line in settled.guides.upright.iter_mut().chain(&mut settled.guides.level) {
+        *line = within(*line, -REACH..=REACH)?;
+    }
     for element in &mut settled.elements {
         let area = settled_area(element.area)?;
         let kind = settled_kind(&element.kind)?;
@@ -594,6 +639,7 @@ pub(super) fn settled(board: &Board) -> Result<Option<Board>, Refusal> {
     }
     let is_changed = settled.size != board.size
         || settled.ground != board.ground
+        || settled.guides != board.guides
         || settled
             .elements
             .iter()

@@ -27,8 +27,37 @@ pub struct Board {
     /// In place of the template's paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ground: Option<Ground>,
+    /// Lines to stand things on; they are never printed.
+    #[serde(default, skip_serializing_if = "Guides::is_default")]
+    pub guides: Guides,
     /// In order of `z`, then id.
     pub elements: Vec<Arc<Element>>,
+}
+
+/// Lines across the whole board, in mm from its left and upper edge.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Guides {
+    #[serde(default)]
+    pub upright: Vec<f64>,
+    #[serde(default)]
+    pub level: Vec<f64>,
+    #[serde(default)]
+    pub are_locked: bool,
+}
+
+impl Guides {
+    pub fn is_default(&self) -> bool {
+        *self == Guides::default()
+    }
+
+    /// Those that stand upright, or those that lie level.
+    pub fn of(&self, is_upright: bool) -> &Vec<f64> {
+        if is_upright { &self.upright } else { &self.level }
+    }
+
+    pub fn of_mut(&mut self, is_upright: bool) -> &mut Vec<f64> {
+        if is_upright { &mut self.upright } else { &mut self.level }
+    }
 }
 
 /// A template at the version the board was made with.
@@ -148,6 +177,7 @@ pub fn board_for_tests() -> Board {
         make: Make::default(),
         arrangement: 0,
         ground: None,
+        guides: Guides::default(),
         elements: Vec::new(),
     }
 }

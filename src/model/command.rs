@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::say::Deed;
-use crate::base::{Day, Digest, PhotoFacts, Say};
+use crate::base::{Day, Digest, PhotoCredit, PhotoFacts, Say};
 use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +58,10 @@ pub enum Command {
         board: BoardId,
         ground: Option<Ground>,
     },
+    SetGuides {
+        board: BoardId,
+        guides: Guides,
+    },
     AddElement {
         board: BoardId,
         element: Arc<Element>,
@@ -75,6 +79,12 @@ pub enum Command {
         board: BoardId,
         element: ElementId,
         z: String,
+    },
+    /// Elements with the same number are chosen and moved together.
+    SetGroup {
+        board: BoardId,
+        element: ElementId,
+        group: Option<u64>,
     },
     SetLocked {
         board: BoardId,
@@ -111,6 +121,11 @@ pub enum Command {
     },
     AddTemplate(Arc<Template>),
     AddPhoto(Arc<PhotoFacts>),
+    /// Who took a photo, and whether it may be shown.
+    SetCredit {
+        photo: Digest,
+        credit: PhotoCredit,
+    },
     /// Only a photo no board uses can go.
     RemovePhoto(Digest),
     SetWords(crate::script::Words),
@@ -160,6 +175,9 @@ impl Command {
             Command::AddElement { .. } => Deed::AddElement,
             Command::RemoveElement { .. } => Deed::RemoveElement,
             Command::SetArea { .. } => Deed::Move,
+            Command::SetGuides { .. } => Deed::Guides,
+            Command::SetGroup { .. } => Deed::Group,
+            Command::SetCredit { .. } => Deed::Credit,
             Command::SetZ { .. } => Deed::Layer,
             Command::SetLocked { .. } => Deed::Lock,
             Command::SetHidden { .. } => Deed::Hide,

@@ -166,6 +166,19 @@ impl Document {
             .map(|step| step.deed)
     }
 
+    /// What was done, the oldest first, and what was undone, the next to be redone first.
+    pub fn deeds(&self) -> (Vec<Deed>, Vec<Deed>) {
+        let done = self.undo.iter().map(|step| step.deed).collect();
+        (done, self.redo.iter().rev().map(|step| step.deed).collect())
+    }
+
+    /// Back or forward until so many steps are done.
+    pub fn go_to(&mut self, done: usize) {
+        self.cancel();
+        while self.undo.len() > done && self.undo() {}
+        while self.undo.len() < done && self.redo() {}
+    }
+
     fn replace(&mut self, next: Exhibition) -> Exhibition {
         self.revision += 1;
         std::mem::replace(&mut self.now, next)

@@ -1,7 +1,8 @@
 //! What stands on a board. A new kind stops the build in `layout` and the inspector.
 
 use super::{
-    ArtElement, Edge, ElementId, EmblemElement, OtherScript, ShapeElement, SlotKind, StyleName, Tint, TwoScript,
+    ArtElement, Edge, ElementId, EmblemElement, OtherScript, RichText, ShapeElement, SlotKind, StyleName, Tint,
+    TwoScript,
 };
 use crate::base::{Digest, Mask, PhotoFacts, PhotoPart, Tone};
 use crate::geom::Rect;
@@ -338,6 +339,16 @@ impl ElementKind {
             ElementKind::Step(step) => vec![&mut step.head, &mut step.text],
             ElementKind::Change(change) => vec![&mut change.label, &mut change.from, &mut change.to],
             ElementKind::Shape(_) | ElementKind::Art(_) | ElementKind::Emblem(_) => Vec::new(),
+        }
+    }
+
+    /// Changes the source of every text, and the other script where a person has rewritten it.
+    pub(super) fn each_text(&mut self, change: &mut dyn FnMut(&mut RichText)) {
+        for text in self.texts_mut() {
+            change(&mut text.source);
+            if let OtherScript::Kept { text, .. } = &mut text.other {
+                change(text);
+            }
         }
     }
 

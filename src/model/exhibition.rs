@@ -182,6 +182,18 @@ impl Exhibition {
         self.templates.get(&board.template)
     }
 
+    /// The show's own templates, each as it was last made.
+    pub fn own_templates(&self) -> Vec<Arc<Template>> {
+        let mut newest: BTreeMap<&str, &Arc<Template>> = BTreeMap::new();
+        for template in self.templates.values().filter(|template| template.edition > 0) {
+            let known = newest.entry(&template.name).or_insert(template);
+            if known.edition < template.edition {
+                *known = template;
+            }
+        }
+        newest.into_values().cloned().collect()
+    }
+
     /// The colours of a board: its template's, the show's in place of those they stand for, and the show's own under
     /// `show/NAME`.
     pub fn swatches_of(&self, template: &Template) -> BTreeMap<String, Colour> {

@@ -1,10 +1,11 @@
 //! Templates: data that an office never has to place a box for. Sizes in mm at the template's own board size.
 
-use super::{Element, Scripts, StyleName, TwoName};
+use super::{Element, ElementId, Scripts, StyleName, TwoName};
 use crate::base::{Align, Colour, Digest, FontSlot};
 use crate::geom::{Rect, Size};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,6 +30,36 @@ pub struct Template {
     /// Slots named here stand where their column puts them; all others stand at their `area`.
     #[serde(default)]
     pub flows: Vec<Flow>,
+    /// Counts the versions that a show has made of a template of its own; 0 for those that come with the program.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub edition: u32,
+    /// What stands on a new board from the start; without it, an empty place for each slot.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub start: Vec<Element>,
+}
+
+fn is_first(edition: &u32) -> bool {
+    *edition == 0
+}
+
+/// What a board may not do with a slot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SlotRules {
+    /// It stays where the template has it, and cannot go.
+    pub fixed_place: bool,
+    /// It looks as the template says.
+    pub fixed_style: bool,
+    /// It shows what it showed at the start.
+    pub fixed_content: bool,
+    /// What it showed at the start is only an example.
+    pub must_change: bool,
+}
+
+impl SlotRules {
+    pub fn is_default(&self) -> bool {
+        *self == SlotRules::default()
+    }
 }
 
 impl Template {
@@ -45,6 +76,15 @@ impl Template {
     /// Hash of the canonical JSON: the version a board refers to.
     pub fn version(&self) -> Digest {
         Digest::of(&serde_json::to_vec(self).unwrap_or_default())
+    }
+
+    /// What a new board begins with, under ids of its own.
+    pub fn first_elements(&self) -> Vec<Arc<Element>> {
+        let fresh = |element: &Element| Element {
+            id: ElementId::random(),
+            ..element.clone()
+        };
+        self.start.iter().map(|element| Arc::new(fresh(element))).collect()
     }
 
     pub fn slot(&self, name: &str) -> Option<&Slot> {
@@ -208,6 +248,8 @@ pub struct Slot {
     /// Photo: line and shadow of its frame, unless the photo has its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edge: Option<Edge>,
+    #[serde(default, skip_serializing_if = "SlotRules::is_default")]
+    pub rules: SlotRules,
 }
 
 /// How the frame of a photo ends; the default is with nothing.

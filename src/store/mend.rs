@@ -227,6 +227,7 @@ fn missing_photo(digest: Digest) -> PhotoFacts {
         bytes: 0,
         state: PhotoState::Missing,
         look: None,
+        credit: Default::default(),
     }
 }
 
@@ -270,6 +271,7 @@ mod tests {
             make: Make::default(),
             arrangement: 0,
             ground: None,
+            guides: Default::default(),
             elements,
         })
     }

@@ -44,6 +44,7 @@ fn frame_of(bench: &Bench, photo: PhotoElement, area: Rect, angle: f64) -> Frame
         make: Make::default(),
         arrangement: 0,
         ground: None,
+        guides: Default::default(),
         elements: vec![Arc::new(Element {
             id: ElementId::random(),
             slot: None,

@@ -13,7 +13,7 @@ use zhanban::geom::size;
 use zhanban::media::Library;
 use zhanban::model::*;
 use zhanban::script::{Region, Script};
-use zhanban::store::Opened;
+use zhanban::store::{Opened, Project};
 
 fn text(slot: &str, z: &str, text: &str) -> Arc<Element> {
     Arc::new(Element {
@@ -72,11 +72,23 @@ pub(super) fn exhibition() -> Exhibition {
             make: Make::default(),
             arrangement: 0,
             ground: None,
+            guides: Default::default(),
             elements,
         }));
     }
     show.committees = Arc::new(vec![unit]);
     show.order = Arc::new(show.boards.iter().map(|board| board.id).collect());
+    show
+}
+
+/// As `exhibition`, with a group and guides on the first board.
+pub(super) fn two_boards() -> Exhibition {
+    let mut show = exhibition();
+    let board = Arc::make_mut(&mut show.boards[0]);
+    board.guides.upright.push(300.0);
+    for element in board.elements.iter_mut().take(2) {
+        Arc::make_mut(element).group = Some(5);
+    }
     show
 }
 
@@ -89,7 +101,7 @@ pub(super) fn open(exhibition: Exhibition, lang: Lang, points: [f32; 2]) -> Wind
     open_with(exhibition, lang, points, |_| {})
 }
 
-fn open_with(exhibition: Exhibition, lang: Lang, points: [f32; 2], prepare: impl FnOnce(&Opened)) -> Window {
+pub(super) fn open_with(exhibition: Exhibition, lang: Lang, points: [f32; 2], prepare: impl FnOnce(&Opened)) -> Window {
     let (opened, folder) = saved(exhibition);
     prepare(&opened);
     let settings = Settings {
@@ -168,12 +180,27 @@ impl Window {
         self.harness.state().exhibition().unwrap()
     }
 
+    /// What lies on the disk now, as the next start finds it.
+    pub(super) fn saved_again(&self) -> Exhibition {
+        let folder = self._folder.path().join("show.zhanban");
+        let copy = tempfile::tempdir().unwrap();
+        let target = copy.path().join("show.zhanban");
+        std::fs::create_dir(&target).unwrap();
+        for file in std::fs::read_dir(&folder).unwrap() {
+            let file = file.unwrap();
+            if file.file_type().unwrap().is_file() && file.file_name() != "lock" {
+                std::fs::copy(file.path(), target.join(file.file_name())).unwrap();
+            }
+        }
+        Project::open(&target).unwrap().exhibition
+    }
+
     pub(super) fn board(&self) -> Arc<Board> {
         let board = self.harness.state().session().board.unwrap();
         self.show().board(board).unwrap().clone()
     }
 
-    fn chosen(&self) -> Option<ElementId> {
+    pub(super) fn chosen(&self) -> Option<ElementId> {
         self.harness.state().session().element
     }
 
@@ -191,7 +218,7 @@ impl Window {
         self.settle();
     }
 
-    fn open_second(&mut self) {
+    pub(super) fn open_second(&mut self) {
         self.harness.get_by_label_contains("002 石桥还在").click();
         self.settle();
     }
@@ -223,7 +250,7 @@ pub(super) fn ctrl() -> Modifiers {
     Modifiers::COMMAND | Modifiers::CTRL
 }
 
-fn source(element: &Element) -> String {
+pub(super) fn source(element: &Element) -> String {
     element.texts()[0].source.to_plain()
 }
 
@@ -234,7 +261,7 @@ fn area(element: &Element) -> (f64, f64) {
     }
 }
 
-const TITLE: &str = "标题 水到上坪村";
+pub(super) const TITLE: &str = "标题 水到上坪村";
 
 #[test]
 fn a_board_opens_from_the_list_and_what_is_clicked_is_chosen() {

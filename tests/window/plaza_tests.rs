@@ -62,6 +62,7 @@ fn exhibition() -> Exhibition {
             make: Make::default(),
             arrangement: 0,
             ground: None,
+            guides: Default::default(),
             elements: vec![Arc::new(element)],
         }));
     }

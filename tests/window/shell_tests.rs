@@ -48,6 +48,7 @@ pub(super) fn exhibition() -> Exhibition {
             make: Make::default(),
             arrangement: 0,
             ground: None,
+            guides: Default::default(),
             elements: vec![
                 text("title", "1", title),
                 text("body", "2", "清水河上游三公里，石板路修到了桥头。"),

@@ -1,5 +1,6 @@
 //! Everything a user can trigger, once: menu, toolbar and keys read this table, so they cannot disagree.
 
+mod canvas;
 mod table;
 
 pub use table::TABLE;
@@ -25,6 +26,11 @@ pub enum Action {
     DeleteBoard,
     Restyle,
     Versions,
+    Styles,
+    SaveTemplate,
+    NextTab,
+    PreviousTab,
+    CloseTab,
     Rearrange,
     Shuffle,
     Undo,
@@ -34,6 +40,11 @@ pub enum Action {
     ZoomIn,
     ZoomOut,
     ToggleBleed,
+    ToggleRulers,
+    ToggleGuides,
+    ToggleGrid,
+    ToggleFinishing,
+    ToggleSnap,
     Find,
     Texts,
     Palette,
@@ -75,6 +86,26 @@ pub enum Action {
     PreviousElement,
     NextDoubt,
     OtherScript,
+    Group,
+    Ungroup,
+    SelectSame,
+    PasteInPlace,
+    CopyLook,
+    PasteLook,
+    AlignLeft,
+    AlignCentre,
+    AlignRight,
+    AlignTop,
+    AlignMiddle,
+    AlignBottom,
+    SpreadAcross,
+    SpreadDown,
+    TidyUp,
+    ZoomToChosen,
+    FarView,
+    Calibrate,
+    LockGuides,
+    ClearGuides,
     // On the plan of the plaza, likewise.
     TurnBoard,
     TurnRight,
@@ -129,14 +160,15 @@ pub fn keys_text(row: &Row) -> String {
         return String::new();
     };
     let ctrl = if keys.modifiers.command { "Ctrl " } else { "" };
+    let alt = if keys.modifiers.alt { "Alt " } else { "" };
     let shift = if keys.modifiers.shift { "Shift " } else { "" };
-    format!("{ctrl}{shift}{}", keys.logical_key.symbol_or_name())
+    format!("{ctrl}{alt}{shift}{}", keys.logical_key.symbol_or_name())
 }
 
 /// The action whose keys were pressed, longest combination first so that Ctrl+Shift+Z is not Ctrl+Z.
 pub fn pressed(ctx: &egui::Context, can: &Can, typing: bool) -> Option<Action> {
     let mut rows: Vec<&Row> = TABLE.iter().filter(|row| row.keys.is_some()).collect();
-    rows.sort_by_key(|row| row.keys.map(|keys| !keys.modifiers.shift));
+    rows.sort_by_key(|row| row.keys.map(|keys| !(keys.modifiers.shift || keys.modifiers.alt)));
     for row in rows {
         let Some(keys) = row.keys else { continue };
         if typing && belongs_to_text(row.action, &keys) {
@@ -172,6 +204,7 @@ fn belongs_to_text(action: Action, keys: &KeyboardShortcut) -> bool {
                 | Action::CutElement
                 | Action::CopyElement
                 | Action::PasteElement
+                | Action::PasteInPlace
         )
 }
 
@@ -207,6 +240,26 @@ pub fn is_of_board(action: Action) -> bool {
             | Action::PreviousElement
             | Action::NextDoubt
             | Action::OtherScript
+            | Action::Group
+            | Action::Ungroup
+            | Action::SelectSame
+            | Action::PasteInPlace
+            | Action::CopyLook
+            | Action::PasteLook
+            | Action::AlignLeft
+            | Action::AlignCentre
+            | Action::AlignRight
+            | Action::AlignTop
+            | Action::AlignMiddle
+            | Action::AlignBottom
+            | Action::SpreadAcross
+            | Action::SpreadDown
+            | Action::TidyUp
+            | Action::ZoomToChosen
+            | Action::FarView
+            | Action::Calibrate
+            | Action::LockGuides
+            | Action::ClearGuides
     )
 }
 

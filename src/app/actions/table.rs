@@ -1,6 +1,6 @@
 //! The table itself: what each action is called and does, its icon, its keys, when it can run.
 
-use super::{Action, Can, Row};
+use super::{Action, Can, Row, canvas};
 use crate::app::session::Workspace;
 use crate::app::widgets::Icon;
 use crate::app::words::{self, Words};
@@ -621,6 +621,36 @@ pub static TABLE: &[Row] = &[
         ctrl_shift(Key::L),
         on_board,
     ),
+    canvas::STYLES,
+    canvas::SAVE_TEMPLATE,
+    canvas::NEXT_TAB,
+    canvas::PREVIOUS_TAB,
+    canvas::CLOSE_TAB,
+    canvas::GROUP,
+    canvas::UNGROUP,
+    canvas::SELECT_SAME,
+    canvas::PASTE_IN_PLACE,
+    canvas::COPY_LOOK,
+    canvas::PASTE_LOOK,
+    canvas::ALIGN_LEFT,
+    canvas::ALIGN_CENTRE,
+    canvas::ALIGN_RIGHT,
+    canvas::ALIGN_TOP,
+    canvas::ALIGN_MIDDLE,
+    canvas::ALIGN_BOTTOM,
+    canvas::SPREAD_ACROSS,
+    canvas::SPREAD_DOWN,
+    canvas::TIDY_UP,
+    canvas::ZOOM_TO_CHOSEN,
+    canvas::FAR_VIEW,
+    canvas::CALIBRATE,
+    canvas::TOGGLE_RULERS,
+    canvas::TOGGLE_GUIDES,
+    canvas::TOGGLE_GRID,
+    canvas::TOGGLE_FINISHING,
+    canvas::TOGGLE_SNAP,
+    canvas::LOCK_GUIDES,
+    canvas::CLEAR_GUIDES,
     row(
         Action::TurnBoard,
         words::TURN_BOARD,
@@ -739,19 +769,23 @@ pub static TABLE: &[Row] = &[
     ),
 ];
 
-const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
+pub(super) const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
 }
 
-const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
+pub(super) const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
+}
+
+pub(super) const fn ctrl_alt(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::ALT), key))
 }
 
 const fn plain(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::NONE, key))
 }
 
-const fn row(
+pub(super) const fn row(
     action: Action,
     label: Words,
     help: Words,
@@ -781,7 +815,7 @@ fn board(can: &Can) -> bool {
     can.board_open
 }
 
-fn on_board(can: &Can) -> bool {
+pub(super) fn on_board(can: &Can) -> bool {
     can.on_board
 }
 
@@ -793,6 +827,6 @@ fn stand(can: &Can) -> bool {
     can.stand
 }
 
-fn element(can: &Can) -> bool {
+pub(super) fn element(can: &Can) -> bool {
     can.element
 }

@@ -6,7 +6,8 @@ use egui::{Pos2, pos2, vec2};
 /// A screen is taken to have 96 points an inch: at this many points a millimetre a board is as large as printed.
 pub const REAL: f64 = 96.0 / 25.4;
 const LEAST: f64 = 0.02;
-const MOST: f64 = 40.0;
+/// 64 times as large as printed.
+const MOST: f64 = 64.0 * REAL;
 /// Ground around a board that fits; above and below it the bar at the foot has room too.
 const AIR: egui::Vec2 = egui::vec2(40.0, 60.0);
 
@@ -81,8 +82,22 @@ impl Camera {
         );
     }
 
-    pub fn percent(&self) -> f32 {
-        (self.zoom / REAL * 100.0) as f32
+    /// In percent of the size that things have at so many points a millimetre.
+    pub fn percent_of(&self, real: f64) -> f32 {
+        (self.zoom / real * 100.0) as f32
+    }
+
+    /// This part of the board as large as the canvas allows, with ground around it.
+    pub fn fit_part(&mut self, part: Rect, canvas: egui::Rect) {
+        self.fit(
+            Size {
+                w: part.w.max(1.0),
+                h: part.h.max(1.0),
+            },
+            canvas,
+        );
+        self.centre = part.centre();
+        self.fits = false;
     }
 }
 

@@ -2,17 +2,20 @@
 
 use super::camera::Stage;
 use super::tool::Tool;
-use super::{BoardPane, Scene, deeds, eye, keys, menu, paint, photo, say, tool};
+use super::{
+    BoardPane, Scene, deeds, eye, far, grab, keys, menu, overlays, paint, photo, rulers, say, tabs, tool, toolbar,
+    writing, writing_ui,
+};
 use crate::app::actions::{self, Action};
 use crate::app::session::Session;
-use crate::app::theme::{Depth, bold, tokens};
+use crate::app::theme::tokens;
 use crate::app::view::{Message, PhotoPlace, Sender, View};
 use crate::app::{widgets, words};
 use crate::base::Digest;
 use crate::geom::Rect;
 use crate::layout::Laid;
 use crate::model::{Board, ElementId, ElementKind};
-use egui::{Align, DragAndDrop, Layout, Panel, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{DragAndDrop, Panel, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 use egui_material_icons::icons as i;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -31,44 +34,79 @@ pub fn canvas_ui(
     send: &mut Sender,
 ) {
     let t = tokens(ui);
+    if tabs::is_shown(session) {
+        Panel::top("board tabs")
+            .exact_size(tabs::HIGH)
+            .resizable(false)
+            .frame(egui::Frame::new())
+            .show_separator_line(false)
+            .show(ui, |ui| tabs::tabs_ui(ui, view, session));
+    }
     Panel::top("canvas tools")
         .exact_size(44.0)
         .resizable(false)
         .frame(egui::Frame::new().fill(t.panel.0))
         .show_separator_line(false)
-        .show(ui, |ui| toolbar_ui(ui, pane, view, board, session, send));
-    let canvas = ui.available_rect_before_wrap();
+        .show(ui, |ui| toolbar::toolbar_ui(ui, pane, view, board, session, send));
+    let mut canvas = ui.available_rect_before_wrap();
+    let choices = session.settings.canvas;
+    if choices.shows_rulers {
+        canvas.min += vec2(rulers::WIDE, rulers::WIDE);
+    }
     ui.painter().rect_filled(canvas, 0, t.ground.0);
     let response = ui.interact(canvas, keys::canvas_id(), Sense::click_and_drag());
     let spoken = format!("{} {}", view.lang.of(say::CANVAS), board.title());
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &spoken));
     let ppp = ui.ctx().pixels_per_point();
     let camera = pane.cameras.entry(board.id).or_default();
+    let real = choices.px_per_mm.map_or(super::camera::REAL, |px| px / f64::from(ppp));
     if camera.fits {
         camera.fit(board.size, canvas);
+    }
+    if let Some(metres) = pane.far {
+        camera.fit(board.size, canvas);
+        camera.zoom = far::zoom(real, metres);
+    } else {
+        camera.hold(board.size, canvas);
     }
     wheel(ui, pane, board, canvas, &response);
     let camera = pane.cameras.entry(board.id).or_default();
     camera.hold(board.size, canvas);
-    session.zoom = Some(camera.percent());
+    session.zoom = Some(camera.percent_of(real));
     let scene = Scene {
         view,
         board,
         laid,
         stage: Stage::new(camera, canvas, ppp),
+        choices,
     };
     if let Some(action) = session.take_view_action() {
-        view_action(ui, pane, &scene, session, action, send);
+        view_action(ui, pane, &scene, session, action, real, send);
     }
-    keys::keys_ui(ui, pane, &scene, session, send);
-    tool::pointer_ui(ui, pane, &scene, &response, session, send);
+    if choices.shows_rulers {
+        rulers::rulers_ui(ui, pane, &scene, send);
+    }
+    if !writing::keys_ui(ui, pane, &scene, session, send) {
+        keys::keys_ui(ui, pane, &scene, session, send);
+    }
+    if pane.far.is_none() && !writing_ui::pointer_ui(ui, pane, &scene, &response, send) {
+        tool::pointer_ui(ui, pane, &scene, &response, session, send);
+    }
     crop_wheel(ui, pane, &scene, &response, send);
     paint::board_ui(ui, pane, &scene, session.settings.shows_bleed);
-    paint::empty_ui(ui, &scene);
+    if pane.far.is_none() {
+        paint::empty_ui(ui, &scene);
+        let held = match &pane.tool {
+            Tool::Guide(drag) => Some(drag.guide),
+            _ => pane.guide_field,
+        };
+        overlays::overlays_ui(ui, &scene, held);
+    }
     eye::legend_ui(ui, pane.eye, canvas, view.lang);
     let hovered = response
         .hover_pos()
-        .and_then(|at| tool::found(&scene, scene.stage.board(at)));
+        .filter(|_| pane.far.is_none())
+        .and_then(|at| grab::found(&scene, scene.stage.board(at)));
     paint::marks_ui(ui, pane, &scene, session, hovered);
     if let Some(element) = paint::spoken_ui(ui, pane, &scene, session) {
         pane.choose(board, session, &[element]);
@@ -79,7 +117,14 @@ pub fn canvas_ui(
     if board.elements.is_empty() {
         empty_board_ui(ui, &scene, send);
     }
-    foot_ui(ui, pane, &scene, send);
+    writing_ui::writing_ui(ui, pane, &scene, session, send);
+    toolbar::foot_ui(ui, pane, &scene, real, send);
+    rulers::field_ui(ui, pane, &scene, send);
+    far::far_ui(ui, pane, &scene);
+    let px_per_mm = real * f64::from(ppp);
+    if let Some(px) = far::card_ui(ui, pane, &scene, px_per_mm) {
+        session.settings.canvas.px_per_mm = Some(px);
+    }
     session.hint = hint(pane, session).map(|words| view.lang.of(words).to_string());
 }
 
@@ -87,8 +132,12 @@ fn hint(pane: &BoardPane, session: &Session) -> Option<words::Words> {
     match &pane.tool {
         Tool::Crop { .. } => Some(say::HINT_CROP),
         Tool::Areas(_) => Some(say::HINT_AREAS),
+        Tool::Move(drag) if drag.swaps => Some(say::HINT_SWAP),
         Tool::Move(_) => Some(say::HINT_MOVE),
         Tool::Resize(drag) => Some(drag.hint()),
+        Tool::Turn(_) => Some(say::HINT_TURN),
+        Tool::Guide(_) => Some(say::HINT_GUIDE),
+        _ if pane.writing.is_some() => Some(say::HINT_WRITE),
         _ if pane.typing.is_some() => Some(words::HINT_TEXT),
         _ if session.element.is_some() => Some(say::HINT_CHOSEN),
         _ => None,
@@ -98,10 +147,12 @@ fn hint(pane: &BoardPane, session: &Session) -> Option<words::Words> {
 fn wheel(ui: &Ui, pane: &mut BoardPane, board: &Board, canvas: egui::Rect, response: &Response) {
     let Some(at) = response.hover_pos() else { return };
     let (zoom, scroll) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
+    let can_pan = pane.far.is_none() && !matches!(pane.tool, Tool::Crop { .. });
     let camera = pane.cameras.entry(board.id).or_default();
     if zoom != 1.0 {
+        pane.far = None;
         camera.zoom_about(f64::from(zoom), at, canvas);
-    } else if scroll != egui::Vec2::ZERO && !matches!(pane.tool, Tool::Crop { .. }) {
+    } else if scroll != egui::Vec2::ZERO && can_pan {
         camera.pan(scroll);
     }
 }
@@ -129,195 +180,36 @@ fn view_action(
     scene: &Scene<'_>,
     session: &mut Session,
     action: Action,
+    real: f64,
     send: &mut Sender,
 ) {
     let canvas = scene.stage.canvas;
+    if matches!(
+        action,
+        Action::Fit | Action::RealSize | Action::ZoomIn | Action::ZoomOut | Action::ZoomToChosen
+    ) {
+        pane.far = None;
+    }
+    let chosen = pane.chosen(session).into_iter();
+    let part = chosen
+        .filter_map(|element| scene.area(element))
+        .map(|(area, angle)| super::arrange::around(area, angle));
+    let part = part.reduce(|all, one| all.union(&one));
     let camera = pane.cameras.entry(scene.board.id).or_default();
     match action {
         Action::Fit => camera.fit(scene.board.size, canvas),
         Action::RealSize => {
-            let factor = super::camera::REAL / camera.zoom;
+            let factor = real / camera.zoom;
             camera.zoom_about(factor, canvas.center(), canvas);
         }
+        Action::ZoomToChosen => match part {
+            Some(part) => camera.fit_part(part, canvas),
+            None => camera.fit(scene.board.size, canvas),
+        },
         Action::ZoomIn => camera.zoom_about(1.25, canvas.center(), canvas),
         Action::ZoomOut => camera.zoom_about(0.8, canvas.center(), canvas),
         _ => keys::act(ui, pane, scene, session, action, send),
     }
-}
-
-fn toolbar_ui(
-    ui: &mut Ui,
-    pane: &mut BoardPane,
-    view: &View<'_>,
-    board: &Arc<Board>,
-    session: &mut Session,
-    send: &mut Sender,
-) {
-    let t = tokens(ui);
-    let lang = view.lang;
-    let bar = ui.max_rect();
-    ui.painter()
-        .hline(bar.x_range(), bar.bottom() - 0.5, Stroke::new(1.0, t.line.0));
-    let has_words = bar.width() > 700.0;
-    ui.scope_builder(
-        UiBuilder::new()
-            .max_rect(bar.shrink2(vec2(8.0, 0.0)))
-            .layout(Layout::left_to_right(Align::Center)),
-        |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            for action in [Action::AddText, Action::AddPhotoPlace] {
-                let row = actions::row_of(action);
-                if told(
-                    widgets::tool(ui, row.icon, lang.of(row.label), false, has_words),
-                    row,
-                    lang,
-                )
-                .clicked()
-                {
-                    send.act(action);
-                }
-            }
-            insert_ui(ui, lang, has_words, send);
-            upright(ui);
-            let has_chosen = session.element.is_some();
-            for action in [
-                Action::DuplicateElement,
-                Action::Forward,
-                Action::Backward,
-                Action::LockElement,
-                Action::DeleteElement,
-            ] {
-                let row = actions::row_of(action);
-                let is_on = action == Action::LockElement && is_locked(board, session);
-                let button = widgets::icon_button(ui, row.icon, lang.of(row.label), is_on, has_chosen);
-                if told(button, row, lang).clicked() {
-                    send.act(action);
-                }
-            }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let row = actions::row_of(Action::ToggleBleed);
-                let on = session.settings.shows_bleed;
-                if told(
-                    widgets::icon_button(ui, row.icon, lang.of(row.label), on, true),
-                    row,
-                    lang,
-                )
-                .clicked()
-                {
-                    send.act(Action::ToggleBleed);
-                }
-                eye::button_ui(ui, &mut pane.eye, view);
-                ui.add_space(6.0);
-                let names = [words::HANS, words::HANT].map(|word| (None, lang.of(word)));
-                let shown = pane.script.unwrap_or(board.script);
-                if let Some(at) = widgets::segmented(ui, lang.of(say::SHOWN_SCRIPT), &names, shown as usize, 32.0) {
-                    let script = [crate::script::Script::Hans, crate::script::Script::Hant][at];
-                    pane.script = Some(script).filter(|script| *script != board.script);
-                }
-            });
-        },
-    );
-}
-
-/// What is drawn, behind one button.
-fn insert_ui(ui: &mut Ui, lang: crate::base::Lang, has_words: bool, send: &mut Sender) {
-    const DRAWN: [Action; 4] = [Action::AddRect, Action::AddEllipse, Action::AddLine, Action::AddArrow];
-    const FILES: [Action; 2] = [Action::AddArt, Action::AddEmblem];
-    let button = widgets::tool(ui, i::ICON_CATEGORY, lang.of(words::INSERT), false, has_words);
-    egui::Popup::menu(&button).width(232.0).show(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        menu::rows(ui, lang, &DRAWN, send);
-        menu::divider(ui);
-        menu::rows(ui, lang, &FILES, send);
-    });
-}
-
-fn is_locked(board: &Board, session: &Session) -> bool {
-    let element = session.element.and_then(|element| board.element(element));
-    element.is_some_and(|element| element.is_locked)
-}
-
-/// The row's help and keys as a tooltip.
-fn told(response: Response, row: &actions::Row, lang: crate::base::Lang) -> Response {
-    response.on_hover_text(format!("{}　{}", lang.of(row.help), actions::keys_text(row)))
-}
-
-fn upright(ui: &mut Ui) {
-    let t = tokens(ui);
-    ui.add_space(6.0);
-    let (rect, _) = ui.allocate_exact_size(vec2(1.0, 20.0), Sense::hover());
-    ui.painter().rect_filled(rect, 0, t.line.0);
-    ui.add_space(6.0);
-}
-
-/// The floating bar at the foot: smaller, how large, larger, fit, as printed.
-fn foot_ui(ui: &mut Ui, pane: &mut BoardPane, scene: &Scene<'_>, send: &mut Sender) {
-    let t = tokens(ui);
-    let lang = scene.lang();
-    let canvas = scene.stage.canvas;
-    let place = egui::Rect::from_min_size(pos2(canvas.right() - 220.0, canvas.bottom() - 52.0), vec2(208.0, 40.0));
-    ui.painter().add(t.shadow(Depth::Popup).as_shape(place, 8));
-    ui.painter().rect(
-        place,
-        8,
-        t.raised.0,
-        Stroke::new(1.0, t.line.0),
-        egui::StrokeKind::Inside,
-    );
-    // Clicks between its buttons are not clicks on the board.
-    ui.interact(place, keys::canvas_id().with("foot"), Sense::click_and_drag());
-    ui.scope_builder(
-        UiBuilder::new()
-            .max_rect(place.shrink2(vec2(4.0, 4.0)))
-            .layout(Layout::left_to_right(Align::Center)),
-        |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            let percent = pane.cameras.entry(scene.board.id).or_default().percent();
-            for action in [Action::ZoomOut, Action::RealSize, Action::ZoomIn, Action::Fit] {
-                let row = actions::row_of(action);
-                let response = if action == Action::RealSize {
-                    percent_ui(ui, percent, lang.of(row.label))
-                } else {
-                    widgets::icon_button(ui, icon_of(action), lang.of(row.label), false, true)
-                };
-                if told(response, row, lang).clicked() {
-                    send.act(action);
-                }
-            }
-        },
-    );
-}
-
-fn icon_of(action: Action) -> widgets::Icon {
-    match action {
-        Action::ZoomOut => i::ICON_REMOVE,
-        Action::ZoomIn => i::ICON_ADD,
-        _ => actions::row_of(action).icon,
-    }
-}
-
-fn percent_ui(ui: &mut Ui, percent: f32, label: &str) -> Response {
-    let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(96.0, 32.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
-    if response.hovered() {
-        ui.painter().rect_filled(rect, 6, t.hover.0);
-    }
-    let text = if percent < 9.95 {
-        format!("{percent:.1}%")
-    } else {
-        format!("{percent:.0}%")
-    };
-    let galley = ui.painter().layout_no_wrap(text, bold(13.0), t.t1.0);
-    widgets::paint_middle(
-        ui,
-        rect.center().x - galley.size().x / 2.0,
-        rect.center().y,
-        galley,
-        t.t1.0,
-    );
-    widgets::focus_ring(ui, &response, rect, 6);
-    response
 }
 
 /// Photos from the list or from outside, held over the canvas or let go on it.

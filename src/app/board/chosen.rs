@@ -3,7 +3,7 @@
 use super::BoardPane;
 use crate::app::session::Session;
 use crate::layout::{Laid, bounds, hit};
-use crate::model::{Board, ElementId};
+use crate::model::{Board, Element, ElementId};
 
 impl BoardPane {
     pub(super) fn chosen(&self, session: &Session) -> Vec<ElementId> {
@@ -14,14 +14,28 @@ impl BoardPane {
         session.element == Some(element) || self.also.contains(&element)
     }
 
-    /// Exactly these, with those that are grouped with them.
+    /// Exactly these, whatever groups they are in.
+    pub(super) fn choose_just(&mut self, board: &Board, session: &mut Session, elements: &[ElementId]) {
+        let mut all: Vec<ElementId> = Vec::new();
+        for element in elements {
+            if !all.contains(element) {
+                all.push(*element);
+            }
+        }
+        session.element = all.first().copied();
+        self.also = all.into_iter().skip(1).collect();
+        self.key = None;
+        self.seen = Some((board.id, session.element));
+    }
+
+    /// Exactly these, with those that are grouped with them; of the group that was gone into, only those.
     pub(super) fn choose(&mut self, board: &Board, session: &mut Session, elements: &[ElementId]) {
         let mut all: Vec<ElementId> = Vec::new();
         for element in elements {
             if !all.contains(element) {
                 all.push(*element);
             }
-            let group = board.element(*element).and_then(|element| element.group);
+            let group = self.shut_group(board, *element);
             let mates = board
                 .elements
                 .iter()
@@ -32,23 +46,51 @@ impl BoardPane {
                 }
             }
         }
-        session.element = all.first().copied();
-        self.also = all.into_iter().skip(1).collect();
-        self.seen = Some((board.id, session.element));
+        let is_inside = |element: &ElementId| {
+            let group = board.element(*element).and_then(|element| element.group);
+            group.is_some() && group == self.inside
+        };
+        if !all.iter().any(is_inside) {
+            self.inside = None;
+        }
+        self.choose_just(board, session, &all);
     }
 
-    /// Shift-click: in or out.
+    /// The group of an element, unless it was gone into.
+    fn shut_group(&self, board: &Board, element: ElementId) -> Option<u64> {
+        let group = board.element(element)?.group;
+        group.filter(|group| self.inside != Some(*group))
+    }
+
+    /// Into the group of an element: from now on its members are chosen one by one.
+    pub(super) fn enter_group(&mut self, board: &Board, session: &mut Session, element: ElementId) -> bool {
+        let Some(group) = self.shut_group(board, element) else {
+            return false;
+        };
+        self.inside = Some(group);
+        self.choose_just(board, session, &[element]);
+        true
+    }
+
+    /// Shift-click: in or out, with the rest of its group.
     pub(super) fn toggle(&mut self, board: &Board, session: &mut Session, element: ElementId) {
+        let group = self.shut_group(board, element);
+        let is_mate = |other: &Element| other.id == element || (group.is_some() && other.group == group);
+        let mates: Vec<ElementId> = board
+            .elements
+            .iter()
+            .filter(|other| is_mate(other))
+            .map(|other| other.id)
+            .collect();
         let mut all = self.chosen(session);
-        match all.iter().position(|other| *other == element) {
-            Some(at) => {
-                all.remove(at);
-            }
-            None => all.push(element),
+        let is_out = all.contains(&element);
+        if is_out {
+            all.retain(|other| !mates.contains(other));
+        } else {
+            all.extend(mates);
         }
-        session.element = all.first().copied();
-        self.also = all.into_iter().skip(1).collect();
-        self.seen = Some((board.id, session.element));
+        self.choose_just(board, session, &all);
+        self.key = (!is_out).then_some(element);
     }
 
     /// The next or previous in reading order; the first where none is chosen.

@@ -53,7 +53,12 @@ pub fn copies(board: &Board, originals: &[(Element, Rect, f64)], shift: f64) -> 
     let mut z = board.elements.last().map(|element| element.z.clone());
     let mut commands = Vec::new();
     let mut ids = Vec::new();
+    // Copies of a group are a group of their own.
+    let mut groups = std::collections::BTreeMap::new();
     for (original, area, angle) in originals {
+        let group = original
+            .group
+            .map(|group| *groups.entry(group).or_insert_with(super::group_deeds::new_group));
         let key = z_between(z.as_deref(), None);
         z = Some(key.clone());
         let id = ElementId::random();
@@ -69,6 +74,7 @@ pub fn copies(board: &Board, originals: &[(Element, Rect, f64)], shift: f64) -> 
                 },
                 z: key,
                 is_locked: false,
+                group,
                 ..original.clone()
             }),
         });
@@ -246,6 +252,7 @@ pub fn put_file(board: &Board, place: PhotoPlace, facts: &PhotoFacts) -> Option<
             });
             Some(add(shaped(area, facts), kind))
         }
+        PhotoPlace::Instead(_) => None,
         PhotoPlace::Ground(_) => {
             let veil = match board.ground {
                 Some(Ground::Photo { veil, .. }) => veil,
@@ -328,6 +335,7 @@ mod tests {
             make: Make::default(),
             arrangement: 0,
             ground: None,
+            guides: Default::default(),
             elements: Vec::new(),
         };
         for _ in 0..count {
@@ -390,6 +398,7 @@ mod tests {
             has_icc: false,
             bytes: 1,
             look: None,
+            credit: Default::default(),
             state: crate::base::PhotoState::Good,
         }
     }

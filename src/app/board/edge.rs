@@ -1,6 +1,7 @@
 //! Shape, line and shadow of a photo's frame: as the template has them, or its own.
 
-use super::inspect::{labelled, set_kind};
+use super::inspect::set_kind;
+use super::place::labelled;
 use super::say;
 use crate::app::theme::{font, tokens};
 use crate::app::view::{Sender, View};

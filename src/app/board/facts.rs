@@ -1,6 +1,7 @@
 //! Properties of the board itself, while nothing on it is chosen: code, title, unit, template, size, production, state.
 
-use super::inspect::{labelled, set_kind};
+use super::inspect::set_kind;
+use super::place::labelled;
 use super::{ground, parts, say};
 use crate::app::actions::{self, Action};
 use crate::app::badge::state_badge;

@@ -1,7 +1,7 @@
 //! The board's background in the inspector, while nothing on it is chosen.
 
-use super::inspect::labelled;
 use super::photo;
+use super::place::labelled;
 use super::tint::{self, Swatches};
 use crate::app::view::{Message, PhotoPlace, Sender, View};
 use crate::app::widgets::{self, Button};

@@ -1,22 +1,24 @@
 //! The right panel: properties of what is chosen, else of the board; all texts in both scripts; findings of this board.
 
 use super::doubts::spots;
-use super::handles;
-use super::{BoardPane, adjust, art, deeds, edge, facts, layers, look, masks, parts, photo, say, shape, texts};
-use crate::app::actions::{self, Action};
+use super::{
+    BoardPane, adjust, art, credit, deeds, edge, facts, found, layers, look, masks, parts, photo, place, say, shape,
+    texts,
+};
+use crate::app::actions::Action;
 use crate::app::fields;
 use crate::app::session::{RightTab, Session};
 use crate::app::summary::Summary;
 use crate::app::tasks::shop_of;
 use crate::app::theme::{bold, font, tokens};
-use crate::app::view::{Message, Sender, View};
+use crate::app::view::{PhotoPlace, Sender, View};
 use crate::app::widgets::{self, Button, Kind, section};
 use crate::app::words;
-use crate::base::{Finding, PhotoFacts, Severity};
+use crate::base::PhotoFacts;
 use crate::check::{Sharpness, sharpness};
-use crate::geom::{point, rect};
+use crate::geom::point;
 use crate::layout::Laid;
-use crate::model::{Area, Board, Command, Element, ElementId, ElementKind, NumberElement, PhotoElement, QrElement};
+use crate::model::{Board, Command, Element, ElementId, ElementKind, NumberElement, PhotoElement, QrElement};
 use egui::{Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 use egui_material_icons::icons as i;
 use std::sync::Arc;
@@ -37,7 +39,7 @@ pub fn inspector_ui(
     ui.painter()
         .vline(whole.left() + 0.5, whole.y_range(), Stroke::new(1.0, t.line.0));
     ui.spacing_mut().item_spacing.y = 0.0;
-    let found = findings_of(view, board);
+    let found = found::findings_of(view, board);
     let labels = [
         (lang.of(words::PROPERTIES), 0),
         (lang.of(words::TEXTS), 0),
@@ -53,7 +55,7 @@ pub fn inspector_ui(
         .id_salt(("inspector", session.right as u8, session.element))
         .auto_shrink([false, false])
         .show(ui, |ui| match (session.right, chosen) {
-            (RightTab::Properties, _) if !pane.also.is_empty() => several_ui(ui, pane, view, send),
+            (RightTab::Properties, _) if !pane.also.is_empty() => place::several_ui(ui, pane, view, board, send),
             (RightTab::Properties, Some(element)) => {
                 ui.push_id(element.id, |ui| element_ui(ui, pane, view, board, laid, &element, send));
             }
@@ -61,39 +63,8 @@ pub fn inspector_ui(
                 ui.push_id(board.id, |ui| facts::board_facts_ui(ui, view, board, summary, send));
             }
             (RightTab::Texts, _) => texts::texts_ui(ui, pane, view, board, laid, session, send),
-            (RightTab::Check, _) => check_ui(ui, view, board, &found, session, send),
+            (RightTab::Check, _) => found::check_ui(ui, view, board, &found, session, send),
         });
-}
-
-fn findings_of<'a>(view: &View<'a>, board: &Board) -> Vec<&'a Finding> {
-    let mut found: Vec<&Finding> = view
-        .findings
-        .iter()
-        .filter(|finding| finding.place.board.as_deref() == Some(board.code.as_str()))
-        .collect();
-    found.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    found
-}
-
-fn several_ui(ui: &mut Ui, pane: &BoardPane, view: &View<'_>, send: &mut Sender) {
-    let t = tokens(ui);
-    let lang = view.lang;
-    section(ui, "", |ui| {
-        widgets::line(ui, &say::several(lang, pane.also.len() + 1), bold(16.0), t.t1, 24.0);
-        widgets::paragraph(ui, lang.of(say::SEVERAL), 13.0, t.t2);
-        for action in [Action::DuplicateElement, Action::LockElement, Action::DeleteElement] {
-            let row = actions::row_of(action);
-            let width = ui.available_width();
-            if Button::new(lang.of(row.label))
-                .icon(row.icon)
-                .width(width)
-                .show(ui)
-                .clicked()
-            {
-                send.act(action);
-            }
-        }
-    });
 }
 
 fn element_ui(
@@ -126,12 +97,15 @@ fn element_ui(
             masks::masks_ui(ui, pane, view, board, laid, element, shown, facts, send);
         }
         edge::edge_ui(ui, view, board, element, shown, send);
+        if let Some(facts) = shown.photo.and_then(|photo| view.exhibition.photos.get(&photo)) {
+            credit::credit_ui(ui, view, facts, send);
+        }
     }
     if element.kind.has_texts() {
         look::scripts_ui(ui, view, board, element, send);
     }
     look::look_ui(ui, pane, view, board, element, send);
-    place_ui(ui, view, board, laid, element, send);
+    place::place_ui(ui, view, board, laid, element, send);
 }
 
 /// What the template has no place for waits here for one.
@@ -224,7 +198,10 @@ fn photo_ui(
     let facts = shown.photo.and_then(|photo| view.exhibition.photos.get(&photo));
     section(ui, "", |ui| {
         match facts {
-            Some(facts) => file_ui(ui, view, laid, element.id, facts),
+            Some(facts) => {
+                file_ui(ui, view, laid, element.id, facts);
+                lost_ui(ui, view, facts, send);
+            }
             None => {
                 let t = tokens(ui);
                 widgets::paragraph(ui, lang.of(words::NO_PHOTO), 13.0, t.t2);
@@ -290,6 +267,18 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, laid: &Laid, element: ElementId, facts:
     widgets::told_in(ui, words, &told, font(12.0), colour);
 }
 
+/// The file is gone or broken: it may lie elsewhere.
+fn lost_ui(ui: &mut Ui, view: &View<'_>, facts: &PhotoFacts, send: &mut Sender) {
+    if super::bin::trouble(facts).is_none() {
+        return;
+    }
+    let find = Button::new(view.lang.of(say::FIND_FILE)).icon(i::ICON_TROUBLESHOOT);
+    let find = find.width(ui.available_width()).show(ui);
+    if find.on_hover_text(view.lang.of(say::FIND_FILE_HELP)).clicked() {
+        send.send(photo::ask_at(PhotoPlace::Instead(facts.digest)));
+    }
+}
+
 /// How large the photo may become, and where a larger one may be had.
 fn sharp_ui(ui: &mut Ui, view: &View<'_>, facts: &PhotoFacts) {
     let t = tokens(ui);
@@ -335,120 +324,4 @@ fn qr_ui(ui: &mut Ui, view: &View<'_>, board: &Board, id: ElementId, qr: &QrElem
             send.command(set_kind(board, id, kind));
         }
     });
-}
-
-/// A number with its name before it.
-pub fn labelled(ui: &mut Ui, name: &str, value: f64, unit: &str, width: f32) -> Option<f64> {
-    let t = tokens(ui);
-    ui.allocate_ui_with_layout(
-        vec2(width, 28.0),
-        egui::Layout::left_to_right(egui::Align::Center),
-        |ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            let galley = ui.painter().layout_no_wrap(name.into(), font(12.0), t.t2.0);
-            let size = vec2(galley.size().x.max(12.0), 28.0);
-            let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-            widgets::paint_middle(ui, rect.left(), rect.center().y, galley, t.t2.0);
-            fields::number(ui, name, value, unit, width - size.x - 6.0)
-        },
-    )
-    .inner
-}
-
-fn place_ui(ui: &mut Ui, view: &View<'_>, board: &Board, laid: &Laid, element: &Element, send: &mut Sender) {
-    let lang = view.lang;
-    let Some((area, angle)) = deeds::area_of(board, laid, element.id) else {
-        return;
-    };
-    section(ui, lang.of(words::POSITION), |ui| {
-        let half = (ui.available_width() - 12.0) / 2.0;
-        let mut now = (area, angle);
-        // A level line has no height.
-        let least = if handles::is_line(element) { 0.0 } else { 1.0 };
-        for pair in [[words::LEFT, words::TOP], [words::WIDTH, words::HEIGHT]] {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 12.0;
-                for word in pair {
-                    let name = lang.of(word);
-                    let value = if word == words::LEFT {
-                        area.x
-                    } else if word == words::TOP {
-                        area.y
-                    } else if word == words::WIDTH {
-                        area.w
-                    } else {
-                        area.h
-                    };
-                    // A tenth is finer than a cutter.
-                    let value = (value * 10.0).round() / 10.0;
-                    let Some(value) = labelled(ui, name, value, "mm", half) else {
-                        continue;
-                    };
-                    now.0 = if word == words::LEFT {
-                        rect(value, area.y, area.w, area.h)
-                    } else if word == words::TOP {
-                        rect(area.x, value, area.w, area.h)
-                    } else if word == words::WIDTH {
-                        rect(area.x, area.y, value.max(least), area.h)
-                    } else {
-                        rect(area.x, area.y, area.w, value.max(least))
-                    };
-                }
-            });
-        }
-        ui.horizontal(|ui| {
-            let stands = matches!(element.kind, ElementKind::Emblem(_));
-            if !stands && let Some(value) = labelled(ui, lang.of(words::ANGLE), angle, "°", half) {
-                now.1 = value;
-            }
-            if element.area != Area::Slot
-                && element.slot.is_some()
-                && widgets::link(ui, lang.of(words::BACK_TO_SLOT)).clicked()
-            {
-                send.act(Action::BackToSlot);
-            }
-        });
-        if now != (area, angle) {
-            send.command(deeds::set_area(board, element.id, now.0, now.1));
-        }
-    });
-}
-
-fn check_ui(ui: &mut Ui, view: &View<'_>, board: &Board, found: &[&Finding], session: &Session, send: &mut Sender) {
-    let lang = view.lang;
-    if found.is_empty() {
-        widgets::empty_state(ui, i::ICON_CHECK_CIRCLE, lang.of(words::NO_FINDINGS), None);
-        return;
-    }
-    for (index, finding) in found.iter().enumerate() {
-        let element = finding.place.element.as_deref().and_then(ElementId::parse);
-        let is_chosen = element.is_some() && element == session.element;
-        let response = ui.push_id(index, |ui| {
-            finding_ui(ui, &finding.text(lang), finding.severity, is_chosen)
-        });
-        if response.inner.clicked() {
-            send.send(Message::GoTo(board.id, element));
-        }
-    }
-}
-
-fn finding_ui(ui: &mut Ui, text: &str, severity: Severity, is_chosen: bool) -> egui::Response {
-    let t = tokens(ui);
-    let width = ui.available_width() - 60.0;
-    let mut job = egui::text::LayoutJob::simple(text.into(), font(13.0), t.t1.0, width);
-    for part in &mut job.sections {
-        part.format.line_height = Some(20.0);
-    }
-    let galley = ui.painter().layout_job(job);
-    let (rect, response) = widgets::list_row(ui, galley.size().y + 20.0, is_chosen, text);
-    let (icon, colour) = match severity {
-        Severity::Error => (i::ICON_ERROR, t.error),
-        Severity::Warning => (i::ICON_WARNING, t.warn),
-        Severity::Note => (i::ICON_INFO, t.t3),
-    };
-    widgets::paint_icon(ui, icon, pos2(rect.left() + 24.0, rect.top() + 20.0), 18.0, colour.0);
-    ui.painter().galley(rect.min + vec2(44.0, 10.0), galley, t.t1.0);
-    ui.painter()
-        .hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line.0));
-    response
 }

@@ -1,14 +1,16 @@
 //! Actions of the one table that the board does itself, and the canvas's own keys: arrows, Tab, Enter, Esc, clipboard.
 
-use super::deeds::{self, Depth, reordered, set_area, together};
+use super::deeds::{self, Depth, reordered, together};
 use super::parts::parts;
 use super::tool::Tool;
 use super::typing::Spot;
-use super::{BoardPane, Scene, chosen, doubts, masks, photo, say, tint, tool};
+use super::{
+    BoardPane, Scene, chosen, doubts, far, group_deeds, masks, nudge, photo, rulers, say, tint, tool, writing,
+};
 use crate::app::actions::Action;
 use crate::app::session::{RightTab, Session};
 use crate::app::view::{Message, PhotoPlace, Sender};
-use crate::geom::{Rect, point};
+use crate::geom::Rect;
 use crate::model::{Area, Board, Command, Element, ElementId, ElementKind};
 use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 use std::sync::Arc;
@@ -50,14 +52,14 @@ pub fn keys_ui(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut S
     if pressed(Modifiers::NONE, Key::Enter) {
         match (session.element, &pane.tool) {
             (Some(_), Tool::Crop { .. } | Tool::Areas(_)) => pane.drop_tool(send),
-            (Some(element), _) => tool::open(pane, scene, session, element, send),
+            (Some(element), _) => tool::open(pane, scene, session, element, None, send),
             (None, _) => pane.choose_next(scene.board, scene.laid, session, false),
         }
     }
     if pressed(Modifiers::NONE, Key::Backspace) && session.element.is_some() {
         act(ui, pane, scene, session, Action::DeleteElement, send);
     }
-    nudge(ui, pane, scene, session, send);
+    nudge::nudge(ui, pane, scene, session, send);
 }
 
 /// A drag is taken back, then a crop ends, then nothing is chosen, then the keyboard goes on.
@@ -65,72 +67,18 @@ fn escape(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Sessio
     pane.settle(send);
     if !matches!(pane.tool, Tool::Idle) {
         pane.drop_tool(send);
+    } else if pane.guide_field.take().is_some() || std::mem::take(&mut pane.is_calibrating) {
+        // That was what it put away.
+    } else if pane.far.is_some() {
+        far::leave(pane, scene);
+    } else if let (Some(_), Some(element)) = (pane.inside.take(), session.element) {
+        // Out of the group, to all of it.
+        pane.choose(scene.board, session, &[element]);
     } else if session.element.is_some() {
         pane.choose(scene.board, session, &[]);
     } else {
         ui.memory_mut(|memory| memory.surrender_focus(canvas_id()));
     }
-}
-
-fn nudge(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &Session, send: &mut Sender) {
-    let (mut x, mut y) = (0.0, 0.0);
-    for (modifiers, mm) in [
-        (Modifiers::NONE, 1.0),
-        (Modifiers::SHIFT, 10.0),
-        (Modifiers::COMMAND, 0.1),
-        (Modifiers::ALT, 0.1),
-    ] {
-        let count = |key| {
-            ui.input_mut(|input| {
-                let is_exact = input.modifiers.matches_exact(modifiers);
-                if is_exact {
-                    input.count_and_consume_key(modifiers, key)
-                } else {
-                    0
-                }
-            }) as f64
-        };
-        x += (count(Key::ArrowRight) - count(Key::ArrowLeft)) * mm;
-        y += (count(Key::ArrowDown) - count(Key::ArrowUp)) * mm;
-    }
-    if (x, y) == (0.0, 0.0) || pane.tool.is_gesture() {
-        return;
-    }
-    if let Tool::Crop { element, .. } = pane.tool {
-        if let Some(command) = crop_step(scene, element, x, y) {
-            pane.step(ui.ctx(), send);
-            send.command(command);
-        }
-        return;
-    }
-    if let Tool::Areas(areas) = &pane.tool {
-        if let Some(command) = areas.nudged(scene, x, y) {
-            pane.step(ui.ctx(), send);
-            send.command(command);
-        }
-        return;
-    }
-    let is_free = |element: &ElementId| scene.board.element(*element).is_some_and(|found| !found.is_locked);
-    let all = pane.chosen(session);
-    let moves: Vec<Command> = all
-        .iter()
-        .filter(|element| is_free(element))
-        .filter_map(|element| scene.area(*element).map(|(area, angle)| (*element, area, angle)))
-        .map(|(element, area, angle)| set_area(scene.board, element, area.shift(x, y), angle))
-        .collect();
-    match together(moves) {
-        Some(command) => {
-            pane.step(ui.ctx(), send);
-            send.command(command);
-        }
-        None if !all.is_empty() => send.send(Message::Toast(scene.lang().of(say::LOCKED).into(), false)),
-        None => {}
-    }
-}
-
-fn crop_step(scene: &Scene<'_>, element: ElementId, x: f64, y: f64) -> Option<Command> {
-    let mut drag = photo::CropDrag::start(scene, element, point(0.0, 0.0))?;
-    drag.go(scene, point(x, y))
 }
 
 /// The clipboard's keys come as events of their own.
@@ -151,6 +99,7 @@ fn clipboard(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Ses
 
 /// One action of the table.
 pub fn act(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, action: Action, send: &mut Sender) {
+    pane.stop_writing(send);
     pane.settle(send);
     let board = scene.board;
     let all = pane.chosen(session);
@@ -198,7 +147,9 @@ pub fn act(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Sessi
             send.send(photo::ask_at(PhotoPlace::Emblem(board.id, area)));
         }
         Action::EditText => {
-            if let Some(element) = session.element {
+            if let Some(element) = session.element
+                && !writing::start(pane, scene, session, element, None)
+            {
                 pane.edit_text(board, element, session);
             }
         }
@@ -219,6 +170,30 @@ pub fn act(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Sessi
             }
         }
         Action::PasteElement => paste(pane, scene, session, None, send),
+        Action::PasteInPlace => paste_in_place(pane, scene, session, send),
+        Action::LockGuides | Action::ClearGuides => rulers::act(scene, action, send),
+        Action::FarView => match pane.far {
+            Some(_) => far::leave(pane, scene),
+            None => {
+                pane.choose(board, session, &[]);
+                pane.far = Some(far::METRES[1]);
+            }
+        },
+        Action::Calibrate => pane.is_calibrating ^= true,
+        Action::Group
+        | Action::Ungroup
+        | Action::SelectSame
+        | Action::CopyLook
+        | Action::PasteLook
+        | Action::AlignLeft
+        | Action::AlignCentre
+        | Action::AlignRight
+        | Action::AlignTop
+        | Action::AlignMiddle
+        | Action::AlignBottom
+        | Action::SpreadAcross
+        | Action::SpreadDown
+        | Action::TidyUp => group_deeds::act(pane, scene, session, action, send),
         Action::DuplicateElement => {
             let originals = originals(scene, &all);
             let (command, ids) = deeds::copies(board, &originals, 10.0);
@@ -327,10 +302,7 @@ fn hide(board: &Board, all: &[ElementId], send: &mut Sender) {
 
 fn remove(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
     let all = pane.chosen(session);
-    if all
-        .iter()
-        .any(|element| scene.board.element(*element).is_some_and(|found| found.is_locked))
-    {
+    if all.iter().any(|element| !scene.is_free(*element)) {
         send.send(Message::Toast(scene.lang().of(say::LOCKED).into(), false));
         return;
     }
@@ -340,7 +312,7 @@ fn remove(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: 
     }
 }
 
-fn originals(scene: &Scene<'_>, all: &[ElementId]) -> Vec<(Element, Rect, f64)> {
+pub fn originals(scene: &Scene<'_>, all: &[ElementId]) -> Vec<(Element, Rect, f64)> {
     let in_depth = scene.board.elements.iter().filter(|element| all.contains(&element.id));
     in_depth
         .filter_map(|element| {
@@ -370,6 +342,18 @@ fn paste(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, text: O
         Some(text) => {
             let area = deeds::area_about(board, middle(scene), 0.5, 0.3);
             pane.add(scene, session, deeds::pasted_text(board, area, &text), send);
+        }
+        None => send.send(Message::Toast(scene.lang().of(say::NOTHING_COPIED).into(), false)),
+    }
+}
+
+/// Where it stood on the board it was copied from.
+fn paste_in_place(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
+    let (command, ids) = deeds::copies(scene.board, &pane.clip, 0.0);
+    match command {
+        Some(command) => {
+            send.command(command);
+            pane.expect(scene.board, session, &ids);
         }
         None => send.send(Message::Toast(scene.lang().of(say::NOTHING_COPIED).into(), false)),
     }

@@ -1,6 +1,6 @@
 //! The left panel: boards, photos, layers. A click opens, a drag carries a photo to the canvas.
 
-use super::{BoardPane, bin, layers, say};
+use super::{BoardPane, bin, history, layers, say};
 use crate::app::actions::{self, Action};
 use crate::app::badge::paint_state;
 use crate::app::session::{LeftTab, Session};
@@ -30,8 +30,9 @@ pub fn left_ui(
         (lang.of(words::BOARDS), summary.rows.len()),
         (lang.of(words::PHOTOS), view.exhibition.photos.len()),
         (lang.of(say::LAYERS), 0),
+        (lang.of(say::HISTORY), 0),
     ];
-    let all = [LeftTab::Boards, LeftTab::Photos, LeftTab::Layers];
+    let all = [LeftTab::Boards, LeftTab::Photos, LeftTab::Layers, LeftTab::History];
     let at = all.iter().position(|tab| *tab == session.left).unwrap_or(0);
     if let Some(at) = widgets::tabs(ui, &labels, at) {
         session.left = all[at];
@@ -40,6 +41,7 @@ pub fn left_ui(
         LeftTab::Boards => boards_ui(ui, pane, view, summary, session, send),
         LeftTab::Photos => bin::photos_ui(ui, pane, view, session, send),
         LeftTab::Layers => layers::layers_ui(ui, pane, view, session, send),
+        LeftTab::History => history::history_ui(ui, view, send),
     }
 }
 

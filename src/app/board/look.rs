@@ -1,6 +1,7 @@
 //! How a text looks: its style, and size, weight, lines, dots, colour and reading of all of it or of the chosen words.
 
-use super::inspect::{labelled, set_kind};
+use super::inspect::set_kind;
+use super::place::labelled;
 use super::typing::{ChosenPart, Spot};
 use super::{BoardPane, say};
 use crate::app::colours_form::COLOURS;
@@ -107,6 +108,45 @@ impl Chosen {
         *text = with_look(text, &self.part, kind, is_on);
         self.spot.put(view.exhibition, two)
     }
+}
+
+/// The colours of a board: name, on the screen, as a reader hears it.
+pub fn swatches(view: &View<'_>, board: &Board) -> Vec<(String, egui::Color32, String)> {
+    let Some(template) = view.exhibition.template_of(board) else {
+        return Vec::new();
+    };
+    let swatches = view.exhibition.swatches_of(template).into_iter();
+    swatches
+        .map(|(name, colour)| {
+            let [r, g, b] = view.ink.proof.srgb(colour);
+            (name, egui::Color32::from_rgb(r, g, b), in_print(colour))
+        })
+        .collect()
+}
+
+/// The look of this sort that the chosen words have.
+pub fn part_look(
+    pane: &BoardPane,
+    view: &View<'_>,
+    board: &Board,
+    element: &Element,
+    frame: u64,
+    kind: &MarkKind,
+) -> Option<MarkKind> {
+    Chosen::of(pane, view, board, element, frame)?.look(kind)
+}
+
+/// The command that gives the chosen words a look, or takes it.
+pub fn part_dressed(
+    pane: &BoardPane,
+    view: &View<'_>,
+    board: &Board,
+    element: &Element,
+    frame: u64,
+    kind: &MarkKind,
+    is_on: bool,
+) -> Option<Command> {
+    Chosen::of(pane, view, board, element, frame)?.looked(view, kind, is_on)
 }
 
 pub fn look_ui(

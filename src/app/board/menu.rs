@@ -28,7 +28,7 @@ pub fn menu_ui(response: &Response, pane: &BoardPane, scene: &Scene<'_>, session
             let whole = [Action::Restyle, Action::Rearrange, Action::Shuffle];
             rows(ui, lang, &whole, send);
             divider(ui);
-            rows(ui, lang, &[Action::SelectAll, Action::Fit, Action::ToggleBleed], send);
+            rows(ui, lang, &[Action::PasteInPlace, Action::SelectAll, Action::Fit], send);
             return;
         };
         let single = pane.also.is_empty();
@@ -53,9 +53,24 @@ pub fn menu_ui(response: &Response, pane: &BoardPane, scene: &Scene<'_>, session
         rows(
             ui,
             lang,
-            &[Action::CopyElement, Action::PasteElement, Action::DuplicateElement],
+            &[
+                Action::CopyElement,
+                Action::PasteElement,
+                Action::PasteInPlace,
+                Action::DuplicateElement,
+                Action::CopyLook,
+                Action::PasteLook,
+            ],
             send,
         );
+        divider(ui);
+        if !single {
+            rows(ui, lang, &[Action::Group], send);
+        }
+        if element.group.is_some() {
+            rows(ui, lang, &[Action::Ungroup], send);
+        }
+        rows(ui, lang, &[Action::SelectSame], send);
         divider(ui);
         rows(
             ui,

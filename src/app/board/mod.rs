@@ -2,19 +2,27 @@
 
 mod adjust;
 mod areas;
+mod arrange;
 mod art;
 mod bin;
 pub(super) mod camera;
 mod canvas;
 mod chosen;
+mod credit;
 mod deeds;
 mod doubts;
 mod drags;
 mod edge;
 mod eye;
 mod facts;
+mod far;
+mod found;
+mod gaps;
+mod grab;
 mod ground;
+mod group_deeds;
 mod handles;
+mod history;
 mod inspect;
 mod keys;
 mod layers;
@@ -22,19 +30,30 @@ mod left;
 mod look;
 mod masks;
 mod menu;
+mod nudge;
+mod overlays;
 mod paint;
 mod parts;
 mod photo;
+mod place;
 mod resize;
+mod rulers;
 mod say;
 mod shape;
 mod snap;
+mod tabs;
 mod texts;
 mod tint;
 mod tool;
+mod toolbar;
+mod turn;
 mod typing;
+mod writing;
+mod writing_keys;
+mod writing_ui;
 
 pub use deeds::put_file;
+pub use parts::{element_name, gist};
 
 pub use say::style as style_name;
 
@@ -67,6 +86,20 @@ pub struct BoardPane {
     tool: Tool,
     /// Chosen besides `Session::element`.
     also: Vec<ElementId>,
+    /// The group whose members are chosen one by one.
+    inside: Option<u64>,
+    /// Clicked last among several: the others line up with it.
+    key: Option<ElementId>,
+    /// What a look was copied from.
+    look: Option<crate::model::ElementKind>,
+    /// The guide whose place is being typed.
+    guide_field: Option<rulers::GuideAt>,
+    /// Where the menu of a ruler was opened.
+    guide_wanted: Option<egui::Pos2>,
+    /// Seen from so many metres away.
+    far: Option<f64>,
+    /// A bank card is held to the screen.
+    is_calibrating: bool,
     /// The choice this pane made or saw last; another one came from outside.
     seen: Option<(BoardId, Option<ElementId>)>,
     /// The script shown instead of the board's own.
@@ -80,6 +113,8 @@ pub struct BoardPane {
     /// The photo of which a copy was asked for last.
     decoded: Option<Digest>,
     typing: Option<Typing>,
+    /// The text that is written in on the board itself.
+    writing: Option<writing::Writing>,
     /// Words chosen in a text field; they stay chosen while a button takes the keyboard.
     part: Option<ChosenPart>,
     /// What a field gave to the board in this frame: whoever changes the same text now goes on from it.
@@ -117,6 +152,11 @@ pub fn board_ui(
     send: &mut Sender,
 ) {
     pane.follow(ui.ctx(), view, session, send);
+    session
+        .settings
+        .tabs
+        .retain(|board| view.exhibition.board(*board).is_some());
+    session.keep_tab();
     let is_narrow = ui.available_width() + 56.0 < 1320.0;
     let t = super::theme::tokens(ui);
     let panel = egui::Frame::new().fill(t.panel.0);
@@ -174,9 +214,17 @@ impl BoardPane {
     fn follow(&mut self, ctx: &egui::Context, view: &View<'_>, session: &mut Session, send: &mut Sender) {
         let Some(board) = session.board.and_then(|board| view.exhibition.board(board)) else {
             self.drop_tool(send);
+            self.stop_writing(send);
             self.also.clear();
             return;
         };
+        if self
+            .writing
+            .as_ref()
+            .is_some_and(|writing| writing.spot.board != board.id)
+        {
+            self.stop_writing(send);
+        }
         if session.element.is_some_and(|element| board.element(element).is_none()) {
             session.element = None;
         }
@@ -184,9 +232,12 @@ impl BoardPane {
         if self.seen.map(|(board, _)| board) != Some(board.id) {
             self.drop_tool(send);
             self.script = None;
+            self.guide_field = None;
+            self.far = None;
         }
         if self.seen != now {
             self.also.clear();
+            self.inside = None;
             self.drop_tool(send);
             self.seen = now;
         }
@@ -272,9 +323,16 @@ struct Scene<'a> {
     board: &'a Arc<Board>,
     laid: &'a Arc<Laid>,
     stage: camera::Stage,
+    choices: super::session::CanvasChoices,
 }
 
 impl Scene<'_> {
+    /// Neither locked nor held fast by the template.
+    fn is_free(&self, element: ElementId) -> bool {
+        let is_locked = self.board.element(element).is_none_or(|found| found.is_locked);
+        !is_locked && !self.view.exhibition.rules_of(self.board.id, element).fixed_place
+    }
+
     fn lang(&self) -> crate::base::Lang {
         self.view.lang
     }

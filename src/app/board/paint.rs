@@ -1,8 +1,9 @@
 //! What the canvas draws: the board's picture, bleed and margins, outlines, handles, guides, empty places.
 
+use super::drags::swap_target;
 use super::handles::{self, Handle};
 use super::tool::{SAFE, Tool};
-use super::{BoardPane, Scene, areas, parts, photo};
+use super::{BoardPane, Scene, areas, overlays, parts, photo, say, turn};
 use crate::app::session::Session;
 use crate::app::tasks::shop_of;
 use crate::app::theme::{Depth, Tokens, bold, font, tokens};
@@ -220,7 +221,14 @@ pub fn marks_ui(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, session: &Session,
                 scene.stage.screen(Handle { x: 1, y: -1 }.at(area, angle)),
             );
         } else if is_single && let Some(element) = scene.board.element(*element) {
+            if turn::can_turn(element) {
+                turn_handle(&painter, t, scene, area, angle);
+            }
             handles(&painter, t, scene, &handles::of(element), area, angle);
+        }
+        if !is_single && pane.key == Some(*element) {
+            // The others line up with it.
+            outline(&painter, scene, area, angle, Stroke::new(2.5, t.select.0), true);
         }
     }
     if let Some(whole) = whole.filter(|_| !is_single) {
@@ -255,7 +263,16 @@ pub fn marks_ui(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, session: &Session,
             drag.now,
             format!("{:.0} × {:.0} mm", drag.now.w, drag.now.h),
         ),
+        Tool::Turn(drag) => size_tag(&painter, t, scene, drag.area(), format!("{:.1}°", drag.now)),
+        Tool::Guide(drag) => guide_tag(&painter, t, scene, drag),
+        Tool::Move(drag) if swap_target(scene, drag).is_some() => {
+            let other = swap_target(scene, drag).and_then(|other| scene.area(other));
+            if let Some((area, _)) = other {
+                drop_ui(ui, scene, area, scene.lang().of(say::SWAP_HERE));
+            }
+        }
         Tool::Move(drag) if drag.has_moved => {
+            overlays::gaps_ui(ui, scene, &drag.gaps);
             if let Some(whole) = whole {
                 size_tag(&painter, t, scene, whole, format!("{:.0}, {:.0} mm", whole.x, whole.y));
             }
@@ -299,6 +316,33 @@ fn handles(painter: &Painter, t: &Tokens, scene: &Scene<'_>, all: &[Handle], are
             painter.rect(mark, 1, Color32::WHITE, stroke, StrokeKind::Inside);
         }
     }
+}
+
+/// A stalk with a ring: pulled round, it turns the box.
+fn turn_handle(painter: &Painter, t: &Tokens, scene: &Scene<'_>, area: Rect, angle: f64) {
+    let foot = scene.stage.screen(Handle { x: 0, y: -1 }.at(area, angle));
+    let head = scene
+        .stage
+        .screen(turn::handle(area, angle, scene.stage.mm(turn::ABOVE)));
+    painter.line_segment([foot, head], Stroke::new(3.0, Color32::from_white_alpha(190)));
+    painter.line_segment([foot, head], Stroke::new(1.0, t.select.0));
+    painter.circle(head, 6.0, Color32::WHITE, Stroke::new(1.5, t.select.0));
+    painter.circle_filled(head, 2.0, t.select.0);
+}
+
+fn guide_tag(painter: &Painter, t: &Tokens, scene: &Scene<'_>, drag: &super::rulers::GuideDrag) {
+    let Some(now) = drag.now else { return };
+    let canvas = scene.stage.canvas;
+    let on = scene.stage.screen(point(now, now));
+    let at = if drag.guide.is_upright {
+        pos2(on.x + 8.0, canvas.top() + 8.0)
+    } else {
+        pos2(canvas.left() + 8.0, on.y + 6.0)
+    };
+    let galley = painter.layout_no_wrap(overlays::millimetres(now), bold(12.0), Color32::WHITE);
+    let tag = egui::Rect::from_min_size(at, galley.size()).expand2(vec2(6.0, 3.0));
+    painter.rect_filled(tag, 4, t.measure.0);
+    painter.galley(at, galley, Color32::WHITE);
 }
 
 fn lock(ui: &Ui, painter: &Painter, t: &Tokens, at: Pos2) {

@@ -1,7 +1,7 @@
 //! Words of the board workspace that nobody else needs.
 
 use crate::app::words::Words;
-use crate::base::{Lang, PhotoFacts, PhotoFormat};
+use crate::base::{Consent, Lang, PhotoFacts, PhotoFormat};
 use crate::check::Sharpness;
 use crate::model::Scripts;
 
@@ -31,19 +31,19 @@ pub const HINT_AREAS: Words = [
     "Drag to move · corners resize · drag beside it for a new one · Delete removes · Esc when done",
 ];
 pub const HINT_CHOSEN: Words = [
-    "方向键 1 mm · Shift 10 mm · Ctrl 0.1 mm · 回车改内容 · Alt 拖动不吸附",
-    "方向鍵 1 mm · Shift 10 mm · Ctrl 0.1 mm · Enter 改內容 · Alt 拖曳不吸附",
-    "Arrows 1 mm · Shift 10 · Ctrl 0.1 · Enter edits · Alt-drag without snapping",
+    "方向键 1 mm · Shift 10 mm · Ctrl 0.1 mm · 回车改内容 · Alt 拖动复制",
+    "方向鍵 1 mm · Shift 10 mm · Ctrl 0.1 mm · Enter 改內容 · Alt 拖曳複製",
+    "Arrows 1 mm · Shift 10 · Ctrl 0.1 · Enter edits · Alt-drag copies",
 ];
 pub const HINT_MOVE: Words = [
-    "Shift 走直线 · Alt 不吸附 · Esc 放回去",
-    "Shift 走直線 · Alt 不吸附 · Esc 放回去",
-    "Shift keeps it straight · Alt without snapping · Esc puts it back",
+    "Shift 走直线 · Ctrl 不吸附 · Esc 放回去",
+    "Shift 走直線 · Ctrl 不吸附 · Esc 放回去",
+    "Shift keeps it straight · Ctrl without snapping · Esc puts it back",
 ];
 pub const HINT_RESIZE: Words = [
-    "Shift 保持比例 · Alt 不吸附 · Esc 还原",
-    "Shift 保持比例 · Alt 不吸附 · Esc 還原",
-    "Shift keeps the shape · Alt without snapping · Esc puts it back",
+    "Shift 保持比例 · Ctrl 不吸附 · Esc 还原",
+    "Shift 保持比例 · Ctrl 不吸附 · Esc 還原",
+    "Shift keeps the shape · Ctrl without snapping · Esc puts it back",
 ];
 pub const HINT_KEPT: Words = [
     "保持比例 · Shift 自由拉伸框 · Esc 还原",
@@ -56,10 +56,126 @@ pub const HINT_EMBLEM: Words = [
     "An emblem keeps its shape · Esc puts it back",
 ];
 pub const HINT_END: Words = [
-    "拖到哪里线就到哪里 · Shift 走 45° · Alt 不吸附 · Esc 还原",
-    "拖到哪裡線就到哪裡 · Shift 走 45° · Alt 不吸附 · Esc 還原",
-    "The line follows · Shift in steps of 45° · Alt without snapping · Esc puts it back",
+    "拖到哪里线就到哪里 · Shift 走 45° · Ctrl 不吸附 · Esc 还原",
+    "拖到哪裡線就到哪裡 · Shift 走 45° · Ctrl 不吸附 · Esc 還原",
+    "The line follows · Shift in steps of 45° · Ctrl without snapping · Esc puts it back",
 ];
+pub const HINT_TURN: Words = [
+    "Shift 每 15° 一步 · Ctrl 不吸附 · Esc 还原",
+    "Shift 每 15° 一步 · Ctrl 不吸附 · Esc 還原",
+    "Shift in steps of 15° · Ctrl without snapping · Esc puts it back",
+];
+pub const HINT_GUIDE: Words = [
+    "拖回标尺就去掉 · Ctrl 不吸附 · Esc 还原 · 双击填准确位置",
+    "拖回尺規就去掉 · Ctrl 不吸附 · Esc 還原 · 按兩下填準確位置",
+    "Back on the ruler it goes away · Ctrl without snapping · double-click to type its place",
+];
+pub const HINT_WRITE: Words = [
+    "点别处或按 Esc 收好 · Ctrl Z 撤销 · 选中几个字可以改样子",
+    "點別處或按 Esc 收好 · Ctrl Z 復原 · 選取幾個字可以改樣子",
+    "Click elsewhere or Esc when done · Ctrl Z undoes · choose words to change their look",
+];
+pub const PART_BOLD: Words = ["所选字加粗", "所選字加粗", "Chosen words bold"];
+pub const PART_UNDERLINE: Words = ["所选字加下划线", "所選字加底線", "Chosen words underlined"];
+pub const PART_DOTS: Words = ["所选字加着重号", "所選字加著重號", "Chosen words with dots"];
+pub const PART_LARGER: Words = ["所选字放大", "所選字放大", "Chosen words larger"];
+pub const PART_SMALLER: Words = ["所选字缩小", "所選字縮小", "Chosen words smaller"];
+pub const PART_COLOUR: Words = ["所选字的颜色", "所選字的顏色", "Colour of the chosen words"];
+pub const HISTORY: Words = ["历史", "歷史", "History"];
+pub const NO_HISTORY: Words = [
+    "打开以后还没有改动",
+    "開啟以後還沒有改動",
+    "Nothing has been changed since it was opened",
+];
+pub const AS_OPENED: Words = ["打开时", "開啟時", "As opened"];
+pub const TAB: Words = ["标签", "標籤", "Tab"];
+pub const SHUT_TAB: Words = ["关上", "關上", "Close"];
+pub const HINT_SWAP: Words = [
+    "拖到另一张照片上就互换 · Ctrl 只挪动 · Esc 放回去",
+    "拖到另一張照片上就互換 · Ctrl 只移動 · Esc 放回去",
+    "On another photo the two change places · Ctrl only moves · Esc puts it back",
+];
+pub const SWAP_HERE: Words = ["互换两张照片", "互換兩張照片", "Swap the two photos"];
+pub const SWAPPED: Words = [
+    "两张照片连同说明互换了",
+    "兩張照片連同圖說互換了",
+    "The two photos changed places with their captions",
+];
+pub const FIND_FILE: Words = ["找回文件…", "找回檔案…", "Find the file…"];
+pub const FIND_FILE_HELP: Words = [
+    "选原来的照片文件；选了别的一张，会换上并提醒",
+    "選原來的照片檔案；選了別的一張，會換上並提醒",
+    "Choose the photo's file; another photo takes its place, and you are told",
+];
+pub const CREDIT: Words = ["出处与同意", "出處與同意", "Credit and consent"];
+pub const AUTHOR: Words = ["摄影", "攝影", "Photographer"];
+pub const CONSENT: Words = ["肖像同意、授权", "肖像同意、授權", "Consent or licence"];
+pub const CREDIT_NOTE: Words = ["备注", "備註", "Note"];
+
+pub fn consent(consent: Consent) -> Words {
+    match consent {
+        Consent::Unknown => ["没有问过", "沒有問過", "Not asked"],
+        Consent::Yes => ["同意", "同意", "Given"],
+        Consent::No => ["不同意", "不同意", "Refused"],
+        Consent::NotNeeded => ["不需要", "不需要", "Not needed"],
+    }
+}
+
+pub const VIEW: Words = ["画布上显示什么", "畫布上顯示什麼", "What the canvas shows"];
+pub const RULER_ACROSS: Words = ["横标尺", "橫尺規", "Ruler across"];
+pub const RULER_DOWN: Words = ["竖标尺", "直尺規", "Ruler down"];
+pub const RULER_HELP: Words = [
+    "单位厘米；从这里拖出参考线",
+    "單位公分；從這裡拖出參考線",
+    "In centimetres; drag a guide out of it",
+];
+pub const NEW_GUIDE: Words = ["在这里加参考线…", "在這裡加參考線…", "New guide here…"];
+pub const GUIDE_PLACE: Words = ["参考线位置", "參考線位置", "Place of the guide"];
+pub const DROP_GUIDE: Words = ["去掉这条参考线", "去掉這條參考線", "Take this guide away"];
+pub const GUIDE_DONE: Words = ["完成", "完成", "Done"];
+pub const LEAVE_FAR: Words = ["回到平时的大小", "回到平時的大小", "Back to the usual size"];
+pub const CARD_SIZE: Words = ["卡片大小", "卡片大小", "Card size"];
+pub const CARD_HELP: Words = [
+    "把银行卡贴在屏幕上，拖动滑块，让图上的卡片和它一样大。以后 1:1 就和印出来一样大。",
+    "把金融卡貼在螢幕上，拖曳滑桿，讓圖上的卡片和它一樣大。以後 1:1 就和印出來一樣大。",
+    "Hold a bank card to the screen and move the slider until the drawn card is as large. Then 1:1 is as large as printed.",
+];
+pub const CHOOSE_SEVERAL: Words = [
+    "先选中两样以上：按住 Shift 点，或者拖个框",
+    "先選取兩樣以上：按住 Shift 點，或者拖個框",
+    "Choose two or more first: Shift-click, or drag a frame",
+];
+pub const LOOK_COPIED: Words = [
+    "样式记下了；选中别的，按 Ctrl Alt V 套用",
+    "樣式記下了；選取別的，按 Ctrl Alt V 套用",
+    "Look copied; choose others and press Ctrl Alt V",
+];
+pub const NO_LOOK: Words = ["还没有复制样式", "還沒有複製樣式", "No look has been copied yet"];
+pub const LOOK_FITS_NONE: Words = [
+    "这种样式用不到选中的东西上，或者已经一样了",
+    "這種樣式用不到選取的東西上，或者已經一樣了",
+    "That look does not suit what is chosen, or it looks so already",
+];
+
+/// "From 5 m: 3 places too small to read"
+pub fn unreadable(lang: Lang, metres: f64, count: usize) -> String {
+    match count {
+        0 => lang.of([
+            format!("从 {metres} 米看：文字都看得清"),
+            format!("從 {metres} 公尺看：文字都看得清"),
+            format!("From {metres} m: all text can be read"),
+        ]),
+        _ => lang.of([
+            format!("从 {metres} 米看：{count} 处字太小，看不清"),
+            format!("從 {metres} 公尺看：{count} 處字太小，看不清"),
+            format!("From {metres} m: {count} texts are too small to read"),
+        ]),
+    }
+}
+
+pub fn metres(lang: Lang, metres: f64) -> String {
+    lang.of([format!("{metres} 米"), format!("{metres} 公尺"), format!("{metres} m")])
+}
 pub const EMPTY_BOARD: Words = [
     "这块板上还没有东西。按 T 加文字，或者把照片拖上来。",
     "這塊板上還沒有東西。按 T 加文字，或者把照片拖上來。",

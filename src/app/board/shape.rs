@@ -1,7 +1,8 @@
 //! Shapes in the inspector: fill, line, corners, heads, opacity, shadow.
 
 use super::edge::{shadow_ui, usual_shadow};
-use super::inspect::{labelled, set_kind};
+use super::inspect::set_kind;
+use super::place::labelled;
 use super::tint::{self, Swatches};
 use crate::app::view::{Sender, View};
 use crate::app::widgets::{self, section};

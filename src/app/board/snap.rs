@@ -69,6 +69,19 @@ impl Lines {
         }));
     }
 
+    /// A line across the whole board.
+    pub fn add_line(&mut self, at: f64, is_upright: bool, board: Size) {
+        let (lines, length) = if is_upright {
+            (&mut self.upright, board.h)
+        } else {
+            (&mut self.level, board.w)
+        };
+        lines.push(Line {
+            at,
+            along: 0.0..=length,
+        });
+    }
+
     /// How far to move on so that an edge stands on a line no farther than `reach`, and the lines it then stands on.
     pub fn snap(&self, moving: Rect, edges: Edges, reach: f64) -> (f64, f64, Vec<Guide>) {
         let (xs, ys) = match edges {

@@ -1,17 +1,18 @@
 //! What the pointer does on the canvas: choose, move, resize, crop, frame several, pan. Esc always leads back to idle.
 
 use super::areas::Areas;
-use super::chosen::under;
-use super::drags::Move;
-use super::handles::{self, Handle};
+use super::drags::{Move, can_swap, swap_target};
+use super::grab::{cursor, found, grabbed, is_filled_photo, turn_grabbed};
 use super::resize::Resize;
+use super::rulers::{self, GuideDrag};
 use super::snap::Guide;
-use super::{BoardPane, Scene, deeds, paint, photo};
+use super::turn::Turn;
+use super::{BoardPane, Scene, deeds, group_deeds, keys, photo, say, writing};
 use crate::app::session::Session;
 use crate::app::view::{Message, Sender};
 use crate::geom::{Point, Rect, rect};
 use crate::model::{ElementId, ElementKind};
-use egui::{CursorIcon, Key, PointerButton, Pos2, Response, Ui};
+use egui::{Key, PointerButton, Pos2, Response, Ui};
 
 /// One thing at a time.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +22,8 @@ pub enum Tool {
     Pan,
     Move(Move),
     Resize(Resize),
+    Turn(Turn),
+    Guide(GuideDrag),
     /// The photo inside its frame; `drag` while the hand is on it.
     Crop {
         element: ElementId,
@@ -36,9 +39,7 @@ pub enum Tool {
 }
 
 /// Edges jump within so many points of the window.
-const REACH: f32 = 6.0;
-/// A handle is grabbed within so many points.
-const GRAB: f32 = 9.0;
+pub const REACH: f32 = 6.0;
 /// What must stay readable stays so far from the trim, in mm.
 pub const SAFE: f64 = 10.0;
 
@@ -46,7 +47,7 @@ impl Tool {
     /// A `Begin` was sent and waits for its end.
     pub fn is_gesture(&self) -> bool {
         match self {
-            Tool::Move(_) | Tool::Resize(_) => true,
+            Tool::Move(_) | Tool::Resize(_) | Tool::Turn(_) | Tool::Guide(_) => true,
             Tool::Crop { drag, .. } => drag.is_some(),
             Tool::Areas(areas) => areas.is_dragged(),
             Tool::Idle | Tool::Pan | Tool::Frame { .. } => false,
@@ -142,12 +143,23 @@ fn start(
         }
         return;
     }
+    pane.guide_field = None;
+    if let Some((element, area, angle)) = turn_grabbed(pane, scene, session, pressed) {
+        send.send(Message::Begin);
+        pane.tool = Tool::Turn(Turn::start(element, area, angle, from));
+        return;
+    }
     if let Some((element, handle)) = grabbed(pane, scene, session, pressed)
         && let Some((start, angle)) = scene.area(element)
         && let Some(found) = scene.board.element(element)
     {
         send.send(Message::Begin);
         pane.tool = Tool::Resize(Resize::start(found, start, angle, handle, from));
+        return;
+    }
+    if let Some(guide) = rulers::guide_at(scene, pressed) {
+        send.send(Message::Begin);
+        pane.tool = Tool::Guide(GuideDrag::start(scene.board, guide));
         return;
     }
     let modifiers = ui.input(|input| input.modifiers);
@@ -171,34 +183,54 @@ fn start(
             pane.choose(scene.board, session, &[element]);
         }
     }
-    start_move(pane, scene, session, from, send);
+    if modifiers.alt {
+        start_copy(pane, scene, session, from, send);
+    } else {
+        start_move(pane, scene, session, from, send);
+    }
+}
+
+/// With Alt the hand takes copies along; what was there stays.
+fn start_copy(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, from: Point, send: &mut Sender) {
+    let originals = keys::originals(scene, &pane.chosen(session));
+    let (Some(command), ids) = deeds::copies(scene.board, &originals, 0.0) else {
+        return;
+    };
+    send.send(Message::Begin);
+    send.command(command);
+    let places = originals.iter().map(|(_, area, angle)| (*area, *angle));
+    let starts = ids
+        .iter()
+        .copied()
+        .zip(places)
+        .map(|(id, (area, angle))| (id, area, angle));
+    pane.tool = Tool::Move(Move::start(starts.collect(), from));
+    pane.expect(scene.board, session, &ids);
 }
 
 fn start_move(pane: &mut BoardPane, scene: &Scene<'_>, session: &Session, from: Point, send: &mut Sender) {
-    let is_free = |element: &ElementId| scene.board.element(*element).is_some_and(|found| !found.is_locked);
     let starts: Vec<_> = pane
         .chosen(session)
         .into_iter()
-        .filter(is_free)
+        .filter(|element| scene.is_free(*element))
         .filter_map(|element| scene.area(element).map(|(area, angle)| (element, area, angle)))
         .collect();
     if starts.is_empty() {
         return;
     }
     send.send(Message::Begin);
+    let swaps = can_swap(scene, &starts);
     pane.tool = Tool::Move(Move {
-        starts,
-        from,
-        guides: Vec::new(),
-        by: Point::default(),
-        has_moved: false,
+        swaps,
+        ..Move::start(starts, from)
     });
 }
 
 fn drag(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, response: &Response, at: Pos2, send: &mut Sender) {
     let modifiers = ui.input(|input| input.modifiers);
     let here = scene.stage.board(at);
-    let reach = if modifiers.alt { 0.0 } else { scene.stage.mm(REACH) };
+    let snaps = scene.choices.snaps && !modifiers.command;
+    let reach = if snaps { scene.stage.mm(REACH) } else { 0.0 };
     if wants_pan(ui, response) && !pane.tool.is_gesture() || matches!(pane.tool, Tool::Pan) {
         let by = response.drag_delta();
         pane.cameras.entry(scene.board.id).or_default().pan(by);
@@ -206,6 +238,7 @@ fn drag(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, response: &Response, a
     }
     match &mut pane.tool {
         Tool::Move(drag) => {
+            drag.swaps &= !modifiers.command;
             let moved = drag.go(scene, here, reach, modifiers.shift);
             if let Some(command) = moved {
                 send.command(command);
@@ -213,6 +246,16 @@ fn drag(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, response: &Response, a
         }
         Tool::Resize(drag) => {
             if let Some(command) = drag.go(scene, here, reach, modifiers.shift) {
+                send.command(command);
+            }
+        }
+        Tool::Turn(drag) => {
+            if let Some(command) = drag.go(scene, here, modifiers.shift, !snaps) {
+                send.command(command);
+            }
+        }
+        Tool::Guide(drag) => {
+            if let Some(command) = drag.go(scene, at, modifiers.command) {
                 send.command(command);
             }
         }
@@ -233,7 +276,19 @@ fn drag(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, response: &Response, a
 
 fn stop(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
     match std::mem::take(&mut pane.tool) {
-        Tool::Move(_) | Tool::Resize(_) => send.send(Message::Commit),
+        Tool::Move(drag) if swap_target(scene, &drag).is_some() => {
+            send.send(Message::Cancel);
+            let other = swap_target(scene, &drag);
+            let moved = drag.starts.first().map(|(element, ..)| *element);
+            if let (Some(moved), Some(other)) = (moved, other)
+                && let Some(command) = group_deeds::swapped(scene.board, moved, other)
+            {
+                send.command(command);
+                send.send(Message::Toast(scene.lang().of(say::SWAPPED).into(), true));
+                pane.choose_just(scene.board, session, &[other]);
+            }
+        }
+        Tool::Move(_) | Tool::Resize(_) | Tool::Turn(_) | Tool::Guide(_) => send.send(Message::Commit),
         Tool::Crop { element, drag } => {
             if drag.is_some() {
                 send.send(Message::Commit);
@@ -289,6 +344,7 @@ fn click(
     let Some(at) = response.interact_pointer_pos() else {
         return;
     };
+    pane.guide_field = None;
     let element = found(scene, scene.stage.board(at));
     let inside = match &pane.tool {
         Tool::Crop { element, .. } => Some(*element),
@@ -320,9 +376,14 @@ fn double_click(
     let Some(at) = response.interact_pointer_pos() else {
         return;
     };
+    if let Some(guide) = rulers::guide_at(scene, at) {
+        pane.guide_field = Some(guide);
+        return;
+    }
     let at = scene.stage.board(at);
     match found(scene, at) {
-        Some(element) => open(pane, scene, session, element, send),
+        Some(element) if pane.enter_group(scene.board, session, element) => {}
+        Some(element) => open(pane, scene, session, element, Some(at), send),
         None => {
             let board = rect(0.0, 0.0, scene.board.size.w, scene.board.size.h);
             if !board.contains(at) {
@@ -333,70 +394,32 @@ fn double_click(
     }
 }
 
-/// Enter, or a double click: into the text, into the photo, or a photo for an empty place.
-pub fn open(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, element: ElementId, send: &mut Sender) {
+/// Enter, or a double click at a point: into the text, into the photo, or a photo for an empty place.
+pub fn open(
+    pane: &mut BoardPane,
+    scene: &Scene<'_>,
+    session: &mut Session,
+    element: ElementId,
+    at: Option<Point>,
+    send: &mut Sender,
+) {
     let Some(found) = scene.board.element(element) else {
         return;
     };
-    pane.choose(scene.board, session, &[element]);
+    if pane.inside.is_none() {
+        pane.choose(scene.board, session, &[element]);
+    }
+    // A caption under its photo is outside the photo's frame.
+    let is_beside = at.is_some_and(|at| scene.area(element).is_some_and(|(area, _)| !area.contains(at)));
     match &found.kind {
+        _ if is_beside && writing::start(pane, scene, session, element, at) => {}
         ElementKind::Photo(shown) if shown.photo.is_some() => {
             pane.tool = Tool::Crop { element, drag: None };
         }
         ElementKind::Photo(_) | ElementKind::Art(_) | ElementKind::Emblem(_) => {
             send.send(photo::ask_for(scene.board.id, element));
         }
+        _ if writing::start(pane, scene, session, element, at) => {}
         _ => pane.edit_text(scene.board, element, session),
-    }
-}
-
-/// Also the places that are still empty.
-pub fn found(scene: &Scene<'_>, at: Point) -> Option<ElementId> {
-    under(scene.board, scene.laid, at, scene.stage.mm(REACH)).or_else(|| {
-        paint::empty_places(scene.view, scene.board, scene.laid)
-            .into_iter()
-            .find(|(_, area)| area.contains(at))
-            .map(|(element, _)| element)
-    })
-}
-
-fn is_filled_photo(scene: &Scene<'_>, element: ElementId) -> bool {
-    let kind = scene.board.element(element).map(|element| &element.kind);
-    matches!(kind, Some(ElementKind::Photo(shown)) if shown.photo.is_some())
-}
-
-/// The handle under the pointer, of the one element that is chosen and free.
-fn grabbed(pane: &BoardPane, scene: &Scene<'_>, session: &Session, at: Pos2) -> Option<(ElementId, Handle)> {
-    let element = session.element.filter(|_| pane.also.is_empty())?;
-    if scene.board.element(element)?.is_locked {
-        return None;
-    }
-    let (area, angle) = deeds::area_of(scene.board, scene.laid, element)?;
-    let near = |handle: &Handle| scene.stage.screen(handle.at(area, angle)).distance(at) <= GRAB;
-    let mut all = handles::of(scene.board.element(element)?).into_iter().rev();
-    all.find(near).map(|handle| (element, handle))
-}
-
-fn cursor(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, at: Pos2, session: &Session) {
-    let space = ui.input(|input| input.key_down(Key::Space)) && !ui.ctx().text_edit_focused();
-    let icon = match &pane.tool {
-        Tool::Pan => CursorIcon::Grabbing,
-        Tool::Move(_) => CursorIcon::Move,
-        Tool::Resize(drag) => drag.cursor(),
-        Tool::Crop { drag: Some(_), .. } => CursorIcon::Grabbing,
-        Tool::Areas(_) => CursorIcon::Crosshair,
-        Tool::Frame { .. } => CursorIcon::Crosshair,
-        _ if space => CursorIcon::Grab,
-        Tool::Crop { .. } => CursorIcon::Grab,
-        Tool::Idle => match grabbed(pane, scene, session, at) {
-            Some((element, handle)) => {
-                let angle = scene.area(element).map_or(0.0, |(_, angle)| angle);
-                handle.cursor(angle)
-            }
-            None => CursorIcon::Default,
-        },
-    };
-    if icon != CursorIcon::Default {
-        ui.ctx().set_cursor_icon(icon);
     }
 }

@@ -34,6 +34,14 @@ pub struct ChosenPart {
 }
 
 impl ChosenPart {
+    /// These bytes of a text; `None` where there are none.
+    pub fn of(spot: Spot, plain: &str, part: Range<usize>) -> Option<ChosenPart> {
+        let words = plain.get(part.clone())?.to_string();
+        let start = plain.get(..part.start)?.chars().count();
+        let range = start..start + words.chars().count();
+        (!words.is_empty()).then_some(ChosenPart { spot, range, words })
+    }
+
     /// Its bytes in the text on the board; `None` where that was rewritten meanwhile and has other words there. While
     /// its field `is_typing` the board may be behind.
     pub fn in_text(&self, plain: &str, is_typing: bool) -> Option<Range<usize>> {

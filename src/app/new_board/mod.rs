@@ -97,7 +97,7 @@ impl NewBoard {
         self.unit = self.unit.or(Some(first));
         let last = show.boards.iter().map(|board| board.code.as_str()).max();
         self.code = next_code(last.unwrap_or("A000"), &|code| show.board_by_code(code).is_some());
-        for template in view.home.templates.iter() {
+        for template in view.templates() {
             if !self.sizes.iter().any(|size| size.is_about(template.size)) {
                 self.sizes.push(template.size);
             }

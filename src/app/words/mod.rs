@@ -61,6 +61,11 @@ pub const TEXT_TOOLS_LONG: Words = [
     "尋找取代與文字工具",
     "Find, replace and text tools",
 ];
+pub const ANOTHER_PHOTO: Words = [
+    "这不是原来的那张照片，已经换上；请看看裁切对不对",
+    "這不是原來的那張照片，已經換上；請看看裁切對不對",
+    "This is not the same photo as before; it stands in its place now. Look over the crop",
+];
 pub const CLOSE: Words = ["关闭", "關閉", "Close"];
 pub const UNDO: Words = ["撤销", "復原", "Undo"];
 pub const REDO: Words = ["重做", "重做", "Redo"];

@@ -45,6 +45,10 @@ pub enum ModelSay {
     EmblemTilted,
     EmblemReplaced,
     MergeBroken,
+    /// What the board's template holds fast: the place, the look, the content of a slot.
+    PlaceFixed,
+    StyleFixed,
+    ContentFixed,
 }
 
 impl ModelSay {
@@ -176,6 +180,21 @@ impl ModelSay {
                 "標誌不能改成可以拉伸、裁切、變色的圖。要換就先刪掉它，再放別的。",
                 "An emblem cannot become something that is stretched, cropped or recoloured. Delete it and add something else.",
             ],
+            ModelSay::PlaceFixed => [
+                "版式规定了它的位置，不能移动、删除。",
+                "版式規定了它的位置，不能移動、刪除。",
+                "The template fixes its place: it cannot be moved or deleted.",
+            ],
+            ModelSay::StyleFixed => [
+                "版式规定了它的样式，只能改内容。",
+                "版式規定了它的樣式，只能改內容。",
+                "The template fixes its look: only its content can be changed.",
+            ],
+            ModelSay::ContentFixed => [
+                "版式规定了它的内容，不能改。",
+                "版式規定了它的內容，不能改。",
+                "The template fixes its content: it cannot be changed.",
+            ],
             ModelSay::TemplateMissing { name } => {
                 return [
                     format!("没有版式“{name}”。请换一个版式。"),
@@ -231,6 +250,9 @@ pub enum Deed {
     RemoveElement,
     Move,
     Layer,
+    Guides,
+    Group,
+    Credit,
     Lock,
     Scripts,
     Hide,
@@ -273,6 +295,9 @@ impl Deed {
             Deed::RemoveElement => ["删除", "刪除", "delete item"],
             Deed::Move => ["移动", "移動", "move"],
             Deed::Layer => ["调整层次", "調整層次", "change layer"],
+            Deed::Guides => ["参考线", "參考線", "guides"],
+            Deed::Group => ["编组", "群組", "group"],
+            Deed::Credit => ["照片出处", "照片出處", "photo credit"],
             Deed::Lock => ["锁定", "鎖定", "lock"],
             Deed::Scripts => ["改用字", "改用字", "choose scripts"],
             Deed::Hide => ["显示或隐藏", "顯示或隱藏", "show or hide"],

@@ -349,6 +349,7 @@ mod tests {
             bytes: 1,
             state: crate::base::PhotoState::Good,
             look: None,
+            credit: Default::default(),
         };
         let mut photo = PhotoElement {
             tone: Tone {

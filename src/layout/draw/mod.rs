@@ -18,7 +18,7 @@ pub use say::step_line;
 
 use super::desk::Desk;
 use super::setting::{self, OPEN, Set, Wish};
-use super::{Path, Placed};
+use super::{Path, Placed, TextBox};
 use crate::base::say::LayoutSay;
 use crate::base::{Align, Colour, Finding, Severity};
 use crate::geom::{Point, Rect, Transform, point, rect, um};
@@ -66,6 +66,8 @@ pub struct Drawn {
     pub findings: Vec<Finding>,
     /// `None`: it is taken hold of everywhere in `main`.
     pub grip: Option<Grip>,
+    /// Of the element that is asked for.
+    pub boxes: Vec<TextBox>,
 }
 
 /// Lines from point to point, and how far from them, in mm, something is still drawn.
@@ -88,6 +90,7 @@ impl Drawn {
     fn and(mut self, other: Drawn, area: Rect) -> Drawn {
         self.items.extend(other.items);
         self.findings.extend(other.findings);
+        self.boxes.extend(other.boxes);
         self.foot = self.foot.max(other.foot);
         self.is_over |= other.is_over;
         let is_closed = area.h < OPEN / 2.0;
@@ -98,6 +101,9 @@ impl Drawn {
     fn move_down(&mut self, by: f64) {
         for placed in &mut self.items {
             placed.at = placed.at.then(&Transform::shift(0.0, by));
+        }
+        for text in &mut self.boxes {
+            text.at = text.at.then(&Transform::shift(0.0, by));
         }
         self.foot += by;
     }
@@ -117,7 +123,14 @@ impl Drawn {
             return;
         }
         self.items.extend(set.place(point(x, y), Some(piece.element.id)));
+        self.record(desk, piece, set, point(x, y));
         self.note(desk, piece, set);
+    }
+
+    fn record(&mut self, desk: &Desk<'_>, piece: &Piece<'_>, set: &Set, origin: Point) {
+        if desk.wanted == Some(piece.element.id) {
+            self.boxes.push(TextBox::new(set, origin));
+        }
     }
 
     fn note(&mut self, desk: &Desk<'_>, piece: &Piece<'_>, set: &Set) {
@@ -394,6 +407,7 @@ fn draw_vertical(desk: &Desk<'_>, piece: &Piece<'_>, words: &RichText, wish: Wis
     let set = setting::set(desk, words, &Wish { h, ..wish });
     let mut drawn = Drawn::new(rect(area.x, area.y, area.w, h));
     drawn.items = set.place(point(area.x, area.y), Some(piece.element.id));
+    drawn.record(desk, piece, &set, point(area.x, area.y));
     drawn.note(desk, piece, &set);
     drawn.foot = area.y + h;
     drawn.is_over = set.layout.overflow || set.layout.used.x < -0.5;

@@ -18,6 +18,8 @@ pub struct Board {
     elements: Vec<Element>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     ground: Option<drawn::Ground>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    guides: Option<Guides>,
     id: BoardId,
     #[serde(default)]
     make: Make,
@@ -28,6 +30,36 @@ pub struct Board {
 
 fn is_first(arrangement: &u16) -> bool {
     *arrangement == 0
+}
+
+#[derive(Serialize, Deserialize)]
+struct Guides {
+    #[serde(default, skip_serializing_if = "is_false")]
+    are_locked: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    level: Vec<Real>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    upright: Vec<Real>,
+}
+
+impl From<&model::Guides> for Guides {
+    fn from(guides: &model::Guides) -> Guides {
+        Guides {
+            are_locked: guides.are_locked,
+            level: guides.level.iter().copied().map(Real).collect(),
+            upright: guides.upright.iter().copied().map(Real).collect(),
+        }
+    }
+}
+
+impl From<Guides> for model::Guides {
+    fn from(guides: Guides) -> model::Guides {
+        model::Guides {
+            upright: guides.upright.into_iter().map(|line| line.0).collect(),
+            level: guides.level.into_iter().map(|line| line.0).collect(),
+            are_locked: guides.are_locked,
+        }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -134,6 +166,7 @@ impl From<&model::Board> for Board {
             committee: board.committee,
             elements: board.elements.iter().map(|element| Element::from(&**element)).collect(),
             ground: board.ground.as_ref().map(drawn::Ground::from),
+            guides: (!board.guides.is_default()).then(|| Guides::from(&board.guides)),
             id: board.id,
             make: (&board.make).into(),
             script: board.script.into(),
@@ -156,6 +189,7 @@ impl From<Board> for model::Board {
             make: board.make.into(),
             arrangement: board.arrangement,
             ground: board.ground.map(Into::into),
+            guides: board.guides.map(Into::into).unwrap_or_default(),
             elements: elements.map(|element| Arc::new(element.into())).collect(),
         }
     }

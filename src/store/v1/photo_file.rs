@@ -15,6 +15,8 @@ names!(
 pub struct Photo {
     bytes: u64,
     colour: PhotoColour,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    credit: Option<Credit>,
     digest: Digest,
     format: PhotoFormat,
     has_icc: bool,
@@ -25,6 +27,17 @@ pub struct Photo {
     stored_px: [u32; 2],
     turn: u8,
 }
+
+#[derive(Serialize, Deserialize)]
+struct Credit {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    author: String,
+    consent: Consent,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+}
+
+names!(Consent, base::Consent, [Unknown, Yes, No, NotNeeded]);
 
 #[derive(Serialize, Deserialize)]
 struct Look {
@@ -64,6 +77,11 @@ impl From<&base::PhotoFacts> for Photo {
                 base::PhotoColour::Rgb => PhotoColour::Rgb,
                 base::PhotoColour::Cmyk { inverted } => PhotoColour::Cmyk { inverted },
             },
+            credit: (!photo.credit.is_default()).then(|| Credit {
+                author: photo.credit.author.clone(),
+                consent: photo.credit.consent.into(),
+                note: photo.credit.note.clone(),
+            }),
             digest: photo.digest,
             format: photo.format.into(),
             has_icc: photo.has_icc,
@@ -105,6 +123,14 @@ impl From<Photo> for base::PhotoFacts {
                 PhotoState::Missing => base::PhotoState::Missing,
             },
             look: photo.look.map(base::PhotoLook::from),
+            credit: photo
+                .credit
+                .map(|credit| base::PhotoCredit {
+                    author: credit.author,
+                    consent: credit.consent.into(),
+                    note: credit.note,
+                })
+                .unwrap_or_default(),
         }
     }
 }
