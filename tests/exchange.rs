@@ -60,6 +60,7 @@ pub fn board(code: &str, unit: CommitteeId, photo: Option<Digest>) -> Arc<Board>
         script: Script::Hans,
         make: Make::default(),
         arrangement: 0,
+        guides: Default::default(),
         ground: None,
         elements: vec![
             text_element(&format!("{code}.title"), "title", "a", &format!("{code}的一天")),
