@@ -1,5 +1,6 @@
 //! Every command as a line of a table: before, command, after. One language for shows and commands, read and written here.
 
+mod canvas;
 mod photos;
 
 use proptest::prelude::*;

@@ -125,7 +125,7 @@ fn one(window: &mut Window, dice: &mut Dice, actions: &[Action]) -> String {
             format!("key {key:?} {modifiers:?}")
         }
         _ => {
-            let words = dice.of(&["水", "村口，", "a1", "\n", "👩‍🌾", "——"]);
+            let words = dice.of(&["水", "村口，", "a1", "\n", "清水河\n", "——"]);
             let event = match dice.below(4) {
                 0 => Event::Paste(words.into()),
                 1 => Event::Ime(ImeEvent::Preedit {

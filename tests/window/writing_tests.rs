@@ -66,6 +66,21 @@ fn what_is_written_stands_on_the_board_at_once_and_a_burst_is_one_step() {
 }
 
 #[test]
+fn a_new_text_is_written_at_once_and_its_sample_words_go() {
+    let mut window = usual();
+    window.rest();
+    window.click(TITLE);
+    window.key(Modifiers::NONE, Key::T);
+    let id = window.chosen().unwrap();
+    say(&mut window, "路口的话");
+    assert_eq!(source(window.board().element(id).unwrap()), "路口的话");
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(ctrl(), Key::Z);
+    window.key(ctrl(), Key::Z);
+    assert_eq!(window.board().elements.len(), 3);
+}
+
+#[test]
 fn letters_that_are_keys_elsewhere_are_letters_in_a_text() {
     let mut window = writing();
     window.key(Modifiers::NONE, Key::T);

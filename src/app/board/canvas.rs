@@ -86,6 +86,7 @@ pub fn canvas_ui(
     if choices.shows_rulers {
         rulers::rulers_ui(ui, pane, &scene, send);
     }
+    writing::begin_next(pane, &scene, session);
     if !writing::keys_ui(ui, pane, &scene, session, send) {
         keys::keys_ui(ui, pane, &scene, session, send);
     }

@@ -94,7 +94,8 @@ pub fn swap_target(scene: &Scene<'_>, drag: &Move) -> Option<ElementId> {
         .filter(|other| other.id != moved && has_photo(&other.kind))
         .find(|other| {
             let area = scene.laid.areas.get(&other.id).map(|(area, _)| *area);
-            area.is_some_and(|area| area.contains(at))
+            // What lies behind it from the start is not meant.
+            area.is_some_and(|area| area.contains(at) && !area.contains(drag.from))
         });
     other.filter(|_| drag.swaps && drag.has_moved).map(|other| other.id)
 }

@@ -114,15 +114,8 @@ pub fn act(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Sessi
         Action::AddText => {
             let area = deeds::area_about(board, middle(scene), 0.4, 0.12);
             pane.add(scene, session, deeds::new_text(board, area), send);
-            if let Some(element) = session.element {
-                pane.wants_keys = Some(Spot {
-                    board: board.id,
-                    element,
-                    part: super::parts::Part::Text,
-                    is_other: false,
-                });
-                session.right = RightTab::Properties;
-            }
+            pane.write_next = session.element;
+            session.right = RightTab::Properties;
         }
         Action::AddPhotoPlace => {
             let area = deeds::area_about(board, middle(scene), 0.36, 0.24);

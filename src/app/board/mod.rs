@@ -115,6 +115,8 @@ pub struct BoardPane {
     typing: Option<Typing>,
     /// The text that is written in on the board itself.
     writing: Option<writing::Writing>,
+    /// The new text that is written in as soon as it stands on the board.
+    write_next: Option<ElementId>,
     /// Words chosen in a text field; they stay chosen while a button takes the keyboard.
     part: Option<ChosenPart>,
     /// What a field gave to the board in this frame: whoever changes the same text now goes on from it.

@@ -220,7 +220,10 @@ pub fn marks_ui(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, session: &Session,
                 t,
                 scene.stage.screen(Handle { x: 1, y: -1 }.at(area, angle)),
             );
-        } else if is_single && let Some(element) = scene.board.element(*element) {
+        } else if is_single
+            && pane.writing.is_none()
+            && let Some(element) = scene.board.element(*element)
+        {
             if turn::can_turn(element) {
                 turn_handle(&painter, t, scene, area, angle);
             }

@@ -199,6 +199,19 @@ pub fn start(
     true
 }
 
+/// Into the text that was just added, all of it chosen: what is written takes its place.
+pub fn begin_next(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session) {
+    let Some(element) = pane.write_next.filter(|element| scene.laid.areas.contains_key(element)) else {
+        return;
+    };
+    pane.write_next = None;
+    if start(pane, scene, session, element, None)
+        && let Some(writing) = &mut pane.writing
+    {
+        writing.anchor = 0;
+    }
+}
+
 impl BoardPane {
     pub fn is_writing(&self) -> bool {
         self.writing.is_some()

@@ -158,12 +158,10 @@ pub fn writing_ui(ui: &mut Ui, pane: &mut BoardPane, scene: &Scene<'_>, session:
     let Some(writing) = &pane.writing else { return };
     if !writing.preedit.is_empty() {
         preedit_ui(&painter, t, bounds, &writing.preedit, px.clamp(13.0, 96.0), is_vertical);
-    } else if has_keys {
-        painter.line_segment(
-            [bounds.left_top(), bounds.right_bottom()],
-            Stroke::new(4.0, Color32::from_white_alpha(200)),
-        );
-        painter.line_segment([bounds.left_top(), bounds.right_bottom()], Stroke::new(2.0, t.accent.0));
+    } else if has_keys && let [from, across, _, along] = caret[..] {
+        let ends = [from, if is_vertical { across } else { along }];
+        painter.line_segment(ends, Stroke::new(4.0, Color32::from_white_alpha(200)));
+        painter.line_segment(ends, Stroke::new(2.0, t.accent.0));
     }
     if has_keys {
         let seen = bounds.expand(1.0);
