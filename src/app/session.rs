@@ -2,6 +2,7 @@
 //! Remembered in a small file in the user's own settings folder; not in the show and not in undo.
 
 use super::actions::Action;
+use super::recent::Recent;
 use crate::base::Lang;
 use crate::model::{BoardId, CommitteeId, ElementId, PlazaId};
 use crate::plaza::Arrangement;
@@ -72,6 +73,8 @@ pub struct Settings {
     pub workspace: Workspace,
     pub role: Role,
     pub last_show: Option<PathBuf>,
+    /// The last one first.
+    pub recent: Vec<PathBuf>,
     /// The folder exports went to last.
     pub export_folder: Option<PathBuf>,
     pub shows_bleed: bool,
@@ -119,6 +122,7 @@ impl Default for Settings {
             workspace: Workspace::default(),
             role: Role::default(),
             last_show: None,
+            recent: Vec::new(),
             export_folder: None,
             shows_bleed: false,
             card_height: 180.0,
@@ -166,6 +170,7 @@ pub enum OverviewView {
     Cards,
     Ledger,
     Units,
+    Bin,
 }
 
 /// The state of the window while it is open.
@@ -193,6 +198,7 @@ pub struct Session {
     pub focus_search: bool,
     /// The text panel is open beside the workspace.
     pub shows_texts: bool,
+    pub recent: Recent,
     pub photo_search: String,
     pub board_search: String,
     /// `Fit`, `RealSize`, `ZoomIn` or `ZoomOut` for the workspace in front: it takes it with `take_view_action`.
