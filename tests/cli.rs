@@ -1,6 +1,7 @@
 //! The program as scripts call it: exit codes, one clear sentence, JSON, nothing half-written.
 
 mod disk;
+mod exchange;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

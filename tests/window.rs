@@ -3,6 +3,7 @@
 mod board_tests;
 mod colours_tests;
 mod drawn_tests;
+mod exchange_tests;
 mod fonts_tests;
 mod photo_tests;
 mod plaza_tests;

@@ -195,11 +195,3 @@ pub fn packed_by(lang: Lang, by: &str, at: &str) -> String {
         ]),
     }
 }
-
-pub fn conflicts(lang: Lang, count: usize) -> String {
-    lang.of([
-        format!("{count} 处要定"),
-        format!("{count} 處要定"),
-        format!("{count} to decide"),
-    ])
-}
