@@ -2,6 +2,7 @@
 
 mod disk;
 mod handover;
+mod exchange;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -4,6 +4,7 @@ mod board_tests;
 mod canvas_tests;
 mod colours_tests;
 mod drawn_tests;
+mod exchange_tests;
 mod fonts_tests;
 mod new_board_tests;
 mod panels_tests;

@@ -1,7 +1,9 @@
 //! Top bar, rail and status bar: the same in all workspaces.
 
 use super::actions::{self, Action, Can};
+use super::exchange::say;
 use super::jobs::Jobs;
+use super::recent::recent_ui;
 use super::session::{Session, ThemeChoice, Workspace};
 use super::summary::Summary;
 use super::theme::{bold, font, tokens};
@@ -34,7 +36,7 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut 
     ui.spacing_mut().item_spacing.x = 4.0;
     ui.horizontal_centered(|ui| {
         ui.add_space(12.0);
-        menu_ui(ui, bar, lang, send);
+        menu_ui(ui, bar, session, send);
         ui.add_space(12.0);
         let right = 360.0_f32.min(rect.width() * 0.36) + 48.0;
         let room = (rect.width() - right - 300.0).clamp(80.0, 420.0);
@@ -170,8 +172,9 @@ fn badge(ui: &Ui, centre: egui::Pos2, count: usize, colour: Color32) {
     );
 }
 
-/// The whole action table in two columns.
-fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, lang: Lang, send: &mut Sender) {
+/// The whole action table in three columns.
+fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut Sender) {
+    let lang = session.lang();
     const LEFT: &[(Words, &[Action])] = &[
         (
             words::SHOW_MENU,
@@ -187,6 +190,13 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, lang: Lang, send: &mut Sender) {
                 Action::AddPhotos,
             ],
         ),
+        (["", "", ""], &[Action::OpenLogs, Action::Quit]),
+    ];
+    const THIRD: &[(Words, &[Action])] = &[
+        (
+            HAND_IN,
+            &[Action::Pack, Action::BringPack, Action::BringShow, Action::SaveCopy],
+        ),
         (
             words::EXPORT,
             &[
@@ -195,9 +205,10 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, lang: Lang, send: &mut Sender) {
                 Action::ExportJoined,
                 Action::PlanPdf,
                 Action::PlanPng,
+                Action::LedgerBook,
+                Action::PrintBoard,
             ],
         ),
-        (["", "", ""], &[Action::Quit]),
     ];
     const RIGHT: &[(Words, &[Action])] = &[
         (
@@ -230,14 +241,20 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, lang: Lang, send: &mut Sender) {
         ),
     ];
     let response = widgets::icon_button(ui, i::ICON_MENU, lang.of(words::MENU), false, true);
-    Popup::menu(&response).width(584.0).show(|ui| {
+    Popup::menu(&response).width(876.0).show(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         ui.horizontal_top(|ui| {
-            for column in [LEFT, RIGHT] {
+            for (at, column) in [LEFT, RIGHT, THIRD].into_iter().enumerate() {
                 ui.vertical(|ui| {
                     ui.set_width(284.0);
                     for (index, (title, rows)) in column.iter().enumerate() {
                         menu_group_ui(ui, index, lang.of(*title), rows, bar.can, lang, send);
+                    }
+                    if at == 2 && !session.settings.recent.is_empty() {
+                        head_ui(ui, true, lang.of(say::RECENT));
+                        if recent_ui(ui, session, 5, send) {
+                            ui.close();
+                        }
                     }
                 });
             }
@@ -246,18 +263,7 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, lang: Lang, send: &mut Sender) {
 }
 
 fn menu_group_ui(ui: &mut Ui, index: usize, title: &str, rows: &[Action], can: &Can, lang: Lang, send: &mut Sender) {
-    let t = tokens(ui);
-    if index > 0 {
-        ui.add_space(4.0);
-        widgets::hairline(ui);
-        ui.add_space(4.0);
-    }
-    if !title.is_empty() {
-        ui.horizontal(|ui| {
-            ui.add_space(8.0);
-            widgets::line(ui, title, font(11.0), t.t3, 24.0);
-        });
-    }
+    head_ui(ui, index > 0, title);
     for action in rows {
         let row = actions::row_of(*action);
         let is_danger = *action == Action::DeleteBoard;
@@ -273,8 +279,26 @@ fn menu_group_ui(ui: &mut Ui, index: usize, title: &str, rows: &[Action], can: &
     }
 }
 
+/// The name of a group, under a line.
+fn head_ui(ui: &mut Ui, has_line: bool, title: &str) {
+    let t = tokens(ui);
+    if has_line {
+        ui.add_space(4.0);
+        widgets::hairline(ui);
+        ui.add_space(4.0);
+    }
+    if !title.is_empty() {
+        ui.horizontal(|ui| {
+            ui.add_space(8.0);
+            widgets::line(ui, title, font(11.0), t.t3, 24.0);
+        });
+    }
+}
+
+const HAND_IN: Words = ["交稿与收稿", "交稿與收稿", "Handing in"];
+
 /// Something that stays until it is mended: not saved, read only, not opened.
-pub fn strip_ui(ui: &mut Ui, view: &View<'_>, trouble: &mut Option<String>) {
+pub fn strip_ui(ui: &mut Ui, view: &View<'_>, trouble: &mut Option<String>, send: &mut Sender) {
     let lang = view.lang;
     let t = tokens(ui);
     let (sentence, is_error, can_close) = match (view.saved, &*trouble) {
@@ -311,6 +335,23 @@ pub fn strip_ui(ui: &mut Ui, view: &View<'_>, trouble: &mut Option<String>) {
             response.widget_info(|| WidgetInfo::labeled(Named::Label, true, &sentence));
             widgets::text_in(ui, words, &sentence, font(13.0), colour);
             response.on_hover_text(&sentence);
+            if is_error {
+                let place =
+                    Rect::from_min_max(pos2(rect.right() - 132.0, rect.top() + 8.0), rect.max - vec2(16.0, 8.0));
+                let mut child = ui.new_child(
+                    egui::UiBuilder::new()
+                        .max_rect(place)
+                        .layout(Layout::right_to_left(Align::Center)),
+                );
+                let row = actions::row_of(Action::SaveElsewhere);
+                if widgets::Button::new(lang.of(row.label))
+                    .small()
+                    .show(&mut child)
+                    .clicked()
+                {
+                    send.act(Action::SaveElsewhere);
+                }
+            }
             if can_close {
                 let place =
                     Rect::from_min_max(pos2(rect.right() - 132.0, rect.top() + 8.0), rect.max - vec2(16.0, 8.0));

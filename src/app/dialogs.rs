@@ -1,6 +1,7 @@
 //! Questions that cannot wait in place: what cannot be undone by looking, or needs input first. Esc is the safe answer.
 
 use super::colours_form::ColoursForm;
+use super::exchange;
 use super::files;
 use super::fonts_ask::FontsAsk;
 use super::fonts_form::FontsForm;
@@ -46,6 +47,8 @@ pub enum Ask {
     Shops,
     /// A place on the disk.
     Path(Purpose),
+    /// Of packs and the bin.
+    Exchange(exchange::Ask),
     /// The same, after a person said yes to missing fonts.
     Accepted(Purpose),
 }
@@ -69,6 +72,7 @@ pub enum Purpose {
     WordsOut,
     /// For the shop that is being described.
     OutputProfile,
+    Exchange(exchange::Place),
 }
 
 /// A question that stands open.
@@ -84,6 +88,7 @@ pub enum Dialog {
     Colours(Box<ColoursForm>),
     Shops(Box<ShopsForm>),
     FontsAsk(FontsAsk),
+    Exchange(Box<exchange::Form>),
     Path {
         purpose: Purpose,
         text: String,
@@ -141,6 +146,7 @@ impl Dialog {
             | Dialog::Fonts(_)
             | Dialog::Colours(_)
             | Dialog::Shops(_) => 800.0_f32.min(ctx.content_rect().width() - 80.0),
+            Dialog::Exchange(form) if form.is_wide() => 800.0_f32.min(ctx.content_rect().width() - 80.0),
             _ => 480.0,
         };
         let modal = Modal::new(Id::unique(("dialog", std::mem::discriminant(&*self))))
@@ -159,6 +165,7 @@ impl Dialog {
                     (Dialog::Fonts(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::Colours(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::Shops(form), Some(view)) => form.show(ui, view, send),
+                    (Dialog::Exchange(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::FontsAsk(asked), _) => asked.show(ui, lang, send),
                     (
                         Dialog::Path {
@@ -210,7 +217,8 @@ fn delete_ui(ui: &mut Ui, id: BoardId, view: &View<'_>, send: &mut Sender) -> bo
     let deed = Button::new(lang.of(words::DELETE)).kind(Kind::Confirm);
     let answer = answers(ui, deed, lang.of(words::KEEP));
     if answer == Some(true) {
-        send.command(Command::RemoveBoard(id));
+        let at = crate::base::utc::now();
+        send.command(Command::BinBoard { board: id, at });
         send.send(Message::Toast(words::deleted(lang, &title), true));
     }
     answer.is_some()
@@ -232,7 +240,10 @@ fn path_ui(
         response.request_focus();
     }
     let path = PathBuf::from(text.trim());
-    let is_made = matches!(purpose, Purpose::Export(_) | Purpose::WordsOut);
+    let is_made = match purpose {
+        Purpose::Exchange(place) => place.is_made(),
+        purpose => matches!(purpose, Purpose::Export(_) | Purpose::WordsOut),
+    };
     let is_there = !text.trim().is_empty() && (is_made || files::exists(&path));
     let sentence = if text.trim().is_empty() || is_there {
         ""
@@ -256,6 +267,7 @@ fn path_ui(
             Purpose::WordsIn => Message::Start(Work::TakeWords(path)),
             Purpose::WordsOut => Message::Start(Work::KeepWords(path)),
             Purpose::OutputProfile => Message::Start(Work::TakeProfile(path)),
+            Purpose::Exchange(place) => Message::Start(place.work(path)),
         });
     }
     is_wanted || answer == Some(false)

@@ -13,6 +13,8 @@ pub struct Folders {
     pub shows: Option<PathBuf>,
     /// May be emptied at any time.
     pub pictures: Option<PathBuf>,
+    /// What happened, for whoever looks into a problem.
+    pub logs: Option<PathBuf>,
 }
 
 impl Folders {
@@ -21,6 +23,7 @@ impl Folders {
             settings: base("APPDATA", "XDG_CONFIG_HOME", ".config").map(|folder| folder.join("settings.json")),
             shows: base("LOCALAPPDATA", "XDG_DATA_HOME", ".local/share"),
             pictures: base("LOCALAPPDATA", "XDG_CACHE_HOME", ".cache").map(|folder| folder.join("pictures")),
+            logs: base("LOCALAPPDATA", "XDG_STATE_HOME", ".local/state").map(|folder| folder.join("logs")),
         }
     }
 
@@ -126,6 +129,43 @@ pub fn write_picture(file: &Path, picture: &egui::ColorImage) -> io::Result<()> 
         .write_to(&mut png, image::ImageFormat::Png)
         .map_err(io::Error::other)?;
     write_whole(file, &png.into_inner())
+}
+
+/// Of one log file; the one before it is kept.
+const MOST_LOG: u64 = 512 << 10;
+
+/// A line for the log: what was done, how it ended. Never texts or photos of a show, never a path. A log that cannot be
+/// written is no reason to stop anybody.
+pub fn log(folders: &Folders, line: &str) {
+    let Some(folder) = &folders.logs else { return };
+    let write = || -> io::Result<()> {
+        std::fs::create_dir_all(folder)?;
+        let file = folder.join("zhanban.log");
+        if std::fs::metadata(&file).is_ok_and(|about| about.len() > MOST_LOG) {
+            std::fs::rename(&file, folder.join("zhanban.1.log"))?;
+        }
+        let mut opened = std::fs::File::options().create(true).append(true).open(&file)?;
+        writeln!(opened, "{} {}", crate::base::utc::now(), line.replace('\n', " "))
+    };
+    let _ = write();
+}
+
+/// A thread that fails leaves its place in the log; what it was working on stays out of it.
+pub fn log_panics(folders: &Folders) {
+    let (folders, usual) = (folders.clone(), std::panic::take_hook());
+    std::panic::set_hook(Box::new(move |panic| {
+        let place = panic.location().map(|at| format!("{}:{}", at.file(), at.line()));
+        log(&folders, &format!("panic at {}", place.unwrap_or_default()));
+        usual(panic);
+    }));
+}
+
+/// An empty folder for a PDF that only goes to the viewer; the last one's goes.
+pub fn print_folder() -> PathBuf {
+    let folder = std::env::temp_dir().join("zhanban-print");
+    // One that a viewer still holds stays.
+    let _ = remove_own(&folder);
+    folder
 }
 
 /// The system's file manager at this folder; nothing happens where there is none.

@@ -7,6 +7,7 @@ pub mod board;
 mod chrome;
 mod colours_form;
 mod dialogs;
+mod exchange;
 pub mod fields;
 mod files;
 mod font_work;
@@ -24,6 +25,7 @@ mod photo_deeds;
 mod picker;
 pub mod plaza;
 mod print;
+mod recent;
 mod restyle;
 mod review;
 pub mod session;
@@ -125,11 +127,20 @@ fn prepared(home: Home, options: &Options) -> Shell {
     settings.theme = options.theme.unwrap_or(settings.theme);
     settings.workspace = options.workspace.unwrap_or(settings.workspace);
     let last = settings.last_show.clone().filter(|show| files::exists(show));
+    files::log_panics(&folders);
+    files::log(&folders, concat!("start ", env!("CARGO_PKG_VERSION")));
     let mut shell = Shell::new(home, folders, settings);
-    shell.first = Some(match options.show.clone().or(last) {
-        Some(show) => tasks::Work::Open(show),
-        None => shell.sample(),
-    });
+    let is_pack = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "zbpack");
+    let (pack, show) = match options.show.clone() {
+        Some(path) if is_pack(&path) => (Some(path), None),
+        show => (None, show),
+    };
+    // A pack opened by double click needs no sample beside it.
+    shell.first = match show.or(last) {
+        Some(show) => Some(tasks::Work::Open(show)),
+        None => pack.is_none().then(|| shell.sample()),
+    };
+    shell.pack = pack;
     shell.welcomes = options.show.is_none() && options.screenshot.is_none() && !shell.session.settings.is_settled;
     if let Some(file) = &options.screenshot {
         shell.shot = Some(shot::Shot::new(file.clone()));

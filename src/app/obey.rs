@@ -92,6 +92,9 @@ impl Shell {
     }
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {
+        if self.act_exchange(ctx, action) {
+            return;
+        }
         match action {
             Action::Go(workspace) => self.go(workspace),
             Action::NewShow => self.ask(ctx, Ask::NewShow),
@@ -309,7 +312,7 @@ impl Shell {
         }
     }
 
-    fn ask(&mut self, ctx: &egui::Context, ask: Ask) {
+    pub(super) fn ask(&mut self, ctx: &egui::Context, ask: Ask) {
         let lang = self.session.lang();
         match ask {
             Ask::Path(Purpose::Export(what)) if let Some(texts) = self.fonts_to_accept(&what) => {
@@ -322,6 +325,7 @@ impl Shell {
                     self.dialog = Some(Dialog::path(purpose, start, self.dialog.take()));
                 }
             }
+            Ask::Exchange(ask) => self.ask_exchange(ask),
             Ask::DeleteBoard(board) => self.dialog = Some(Dialog::delete(board)),
             Ask::Restyle(board) => self.dialog = Some(Dialog::Restyle(Box::new(Restyle::new(board)))),
             Ask::Versions => {
@@ -385,6 +389,7 @@ impl Shell {
     fn usual_place(&self, purpose: &Purpose) -> Option<PathBuf> {
         match purpose {
             Purpose::Export(_) | Purpose::WordsOut => self.session.settings.export_folder.clone(),
+            Purpose::Exchange(super::exchange::Place::OpenAs(pack)) => pack.parent().map(PathBuf::from),
             _ => {
                 let show = self.show.as_ref()?;
                 show.project.folder().parent().map(PathBuf::from)
@@ -436,6 +441,9 @@ impl Shell {
             Purpose::OutputProfile => {
                 self.start(ctx, Work::TakeProfile(path));
             }
+            Purpose::Exchange(place) => {
+                self.start(ctx, place.work(path));
+            }
         }
     }
 
@@ -452,6 +460,8 @@ impl Shell {
             self.gather(ctx, paths);
         } else if first.extension().is_some_and(|extension| extension == "zhanban") {
             self.start(ctx, Work::Open(first));
+        } else if first.extension().is_some_and(|extension| extension == "zbpack") {
+            self.door(ctx, first);
         } else if self.show.is_none() {
             self.trouble = Some(self.session.lang().of(words::NOT_KEPT).into());
         } else if first.is_dir() {
@@ -506,9 +516,26 @@ impl Shell {
     pub(super) fn collect(&mut self, ctx: &egui::Context) {
         for (id, done) in self.jobs.arrived() {
             let state = self.take(ctx, id, done);
+            self.note(id, &state);
             self.jobs.finish(id, state);
         }
         self.jobs.list.retain(|job| job.is_running() || !job.work.is_quiet());
+    }
+
+    /// A line in the log: which job, and how it ended. No sentence goes there: it may name files of the show.
+    fn note(&self, id: u64, state: &JobState) {
+        let job = self.jobs.list.iter().find(|job| job.id == id && !job.work.is_quiet());
+        if let Some(job) = job.filter(|_| self.remembers) {
+            let ended = match state {
+                JobState::Running => "running",
+                JobState::Finished(..) => "done",
+                JobState::Failed(_) => "failed",
+                JobState::Cancelled => "cancelled",
+            };
+            let title = words::job_title(crate::base::Lang::En, &job.work);
+            let line = format!("{title}: {ended} after {:.1} s", job.started.elapsed().as_secs_f64());
+            files::log(&self.folders, &line);
+        }
     }
 
     fn take(&mut self, ctx: &egui::Context, id: u64, done: Done) -> JobState {
@@ -555,6 +582,7 @@ impl Shell {
                 }
                 JobState::Finished(String::new(), None)
             }
+            Done::Exchange(done) => self.took_exchange(ctx, done),
             Done::Fonts(done) => {
                 if let Some(Dialog::Fonts(form)) = &mut self.dialog {
                     form.take(done);
@@ -663,13 +691,18 @@ impl Shell {
         self.session.search.clear();
         // The next start may be in another folder.
         let folder = show.project.folder();
-        self.session.settings.last_show = Some(files::absolute(folder));
+        let folder = files::absolute(folder);
+        super::recent::remember(&mut self.session.settings.recent, folder.clone());
+        self.session.settings.last_show = Some(folder);
         let lang = self.session.lang();
         self.trouble = found
             .first()
             .map(|finding| finding.text(lang))
             .or_else(|| fonts_ask::missing(exhibition, lang));
         self.show = Some(show);
+        if let Some(pack) = self.pack.take() {
+            self.door(ctx, pack);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! once with nothing it is missing, and our own field for the path stands in.
 
 use super::dialogs::Purpose;
+use super::exchange::Place;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
@@ -75,11 +76,17 @@ impl Picker {
                     .pick_file()
                     .into_iter()
                     .collect(),
+                Purpose::Exchange(Place::Bring) => dialog
+                    .add_filter("zbpack", &["zbpack"])
+                    .pick_file()
+                    .into_iter()
+                    .collect(),
                 Purpose::OpenShow
                 | Purpose::NewShow(_)
                 | Purpose::ImportFolder
                 | Purpose::Export(_)
-                | Purpose::WordsOut => dialog.pick_folder().into_iter().collect(),
+                | Purpose::WordsOut
+                | Purpose::Exchange(_) => dialog.pick_folder().into_iter().collect(),
             };
             // The window may have closed meanwhile.
             let _ = send.send(chosen);

@@ -2,6 +2,7 @@
 //! Remembered in a small file in the user's own settings folder; not in the show and not in undo.
 
 use super::actions::Action;
+use super::recent::Recent;
 use crate::base::Lang;
 use crate::model::{BoardId, CommitteeId, ElementId, PlazaId};
 use crate::plaza::Arrangement;
@@ -81,6 +82,8 @@ pub struct Settings {
     /// The card of the first start has been answered or put away.
     pub is_settled: bool,
     pub last_show: Option<PathBuf>,
+    /// The last one first.
+    pub recent: Vec<PathBuf>,
     /// The folder exports went to last.
     pub export_folder: Option<PathBuf>,
     pub shows_bleed: bool,
@@ -161,6 +164,7 @@ impl Default for Settings {
             unit: String::new(),
             is_settled: false,
             last_show: None,
+            recent: Vec::new(),
             export_folder: None,
             shows_bleed: false,
             card_height: 180.0,
@@ -242,6 +246,7 @@ pub enum OverviewView {
     Cards,
     Ledger,
     Units,
+    Bin,
 }
 
 /// The state of the window while it is open.
@@ -271,6 +276,7 @@ pub struct Session {
     pub shows_texts: bool,
     /// The help is open beside everything.
     pub shows_help: bool,
+    pub recent: Recent,
     pub photo_search: String,
     pub board_search: String,
     /// `Fit`, `RealSize`, `ZoomIn` or `ZoomOut` for the workspace in front: it takes it with `take_view_action`.

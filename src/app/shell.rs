@@ -37,6 +37,8 @@ pub struct Shell {
     pub(super) waiting: Option<Opened>,
     /// The show to open at the first frame, if none waits.
     pub(super) first: Option<Work>,
+    /// A pack that the program was started with.
+    pub(super) pack: Option<PathBuf>,
     pub(super) jobs: Jobs,
     pub(super) picker: Picker,
     pub(super) dialog: Option<Dialog>,
@@ -81,6 +83,7 @@ impl Shell {
             show: None,
             waiting: None,
             first: None,
+            pack: None,
             jobs: Jobs::default(),
             picker: Picker::new(true),
             dialog: None,
@@ -145,6 +148,11 @@ impl Shell {
             self.take_over(ctx, opened);
         } else if let Some(work) = self.first.take() {
             self.start(ctx, work);
+        } else if self.show.is_none()
+            && !self.jobs.is_running(|_| true)
+            && let Some(pack) = self.pack.take()
+        {
+            self.door(ctx, pack);
         }
         self.collect(ctx);
         self.poll_picker(ctx);
@@ -262,7 +270,7 @@ impl Shell {
             .show(ui, |ui| {
                 chrome::top_bar_ui(ui, &bar, session, send);
             });
-        chrome::strip_ui(ui, &view, trouble);
+        chrome::strip_ui(ui, &view, trouble, send);
         // Said anew each frame by the workspace in front.
         session.hint = None;
         session.zoom = None;

@@ -1,7 +1,9 @@
 //! Before a show is open: the first start with its two choices, and how far opening is.
 
 use super::actions::Action;
+use super::exchange::say;
 use super::jobs::Jobs;
+use super::recent::recent_ui;
 use super::session::{Role, Session};
 use super::show_form;
 use super::tasks::Work;
@@ -50,7 +52,7 @@ pub fn start_ui(ui: &mut Ui, session: &mut Session, jobs: &Jobs, trouble: Option
     ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
     choices_ui(&mut ui, session, column);
     ui.add_space(24.0);
-    progress_ui(&mut ui, jobs, trouble, lang, column, send);
+    progress_ui(&mut ui, session, jobs, trouble, column, send);
 }
 
 /// Three boards on their stands, drawn: paper, a band, lines of type.
@@ -180,7 +182,8 @@ fn card(ui: &mut Ui, size: egui::Vec2, icon: Option<Icon>, name: &str, line: &st
         .clicked()
 }
 
-fn progress_ui(ui: &mut Ui, jobs: &Jobs, trouble: Option<&str>, lang: Lang, column: f32, send: &mut Sender) {
+fn progress_ui(ui: &mut Ui, session: &mut Session, jobs: &Jobs, trouble: Option<&str>, column: f32, send: &mut Sender) {
+    let lang = session.lang();
     let t = tokens(ui);
     if let Some(trouble) = trouble {
         let frame = egui::Frame::new()
@@ -227,4 +230,10 @@ fn progress_ui(ui: &mut Ui, jobs: &Jobs, trouble: Option<&str>, lang: Lang, colu
             send.act(Action::Sample);
         }
     });
+    if !session.settings.recent.is_empty() {
+        ui.add_space(8.0);
+        widgets::heading(ui, lang.of(say::RECENT));
+        ui.spacing_mut().item_spacing.y = 0.0;
+        recent_ui(ui, session, 4, send);
+    }
 }

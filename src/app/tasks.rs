@@ -1,6 +1,7 @@
 //! What jobs do, away from the window: open, make the sample, take in, check, export. Each reads a cheap clone of the
 //! show; what comes back is commands, findings or files.
 
+use super::exchange::{self, ExchangeDone, ExchangeWork};
 use super::files;
 use super::font_work::{self, FontDone, FontWork};
 use super::new_board::{Gathered, gather};
@@ -55,6 +56,8 @@ pub enum Work {
     TakeProfile(PathBuf),
     /// For the form in which fonts are chosen.
     Fonts(FontWork),
+    /// Packs, copies, the ledger as a file.
+    Exchange(ExchangeWork),
 }
 
 /// What a series of boards is made of.
@@ -105,6 +108,8 @@ pub struct ShowMaterial {
     pub library: Library,
     /// What the last check found of each board.
     pub memo: Arc<CheckMemo>,
+    /// Where its file lies.
+    pub folder: PathBuf,
 }
 
 pub enum Done {
@@ -126,6 +131,7 @@ pub enum Done {
     /// Pairs from a table, and how many of its rows were none.
     Words(crate::script::Words, usize),
     Fonts(FontDone),
+    Exchange(ExchangeDone),
     /// Or a sentence that says why not.
     Profile(Result<OutputProfile, String>),
     /// A sentence in the user's language.
@@ -178,6 +184,7 @@ pub fn run(work: &Work, material: &Material, progress: &Progress) -> Done {
         Work::TakeWords(file) => Ok(take_words(file, material.lang)),
         Work::KeepWords(folder) => keep_words(folder, material),
         Work::TakeProfile(file) => Ok(Done::Profile(take_profile(file, material.lang))),
+        Work::Exchange(work) => Ok(Done::Exchange(exchange::run(work, material, progress))),
         Work::Fonts(work) => Ok(Done::Fonts(font_work::run(work, material, progress))),
     };
     done.unwrap_or_else(|stop| in_words(stop, material.lang))
@@ -446,6 +453,31 @@ fn export_boards(
     })
 }
 
+/// One board's PDF in this folder, for the system's viewer; or a sentence.
+pub fn write_board(
+    board: BoardId,
+    folder: &Path,
+    show: &ShowMaterial,
+    material: &Material,
+    progress: &Progress,
+) -> Result<PathBuf, String> {
+    let failed = |error: &ExportError| words::export_failed(material.lang, error);
+    files::make_folder(folder).map_err(|source| {
+        let file = folder.to_path_buf();
+        failed(&ExportError::Write { file, source })
+    })?;
+    material.home.font_places.find_once(&show.exhibition.show.fonts);
+    let shop = shop_of(&show.exhibition);
+    let press = Press::of(&shop, material.home.colours(&shop).0);
+    let boards = chosen(&[board], show);
+    let sources = sources(show, &material.home);
+    let many =
+        write_each(&of_boards(&boards, show), &press, &sources, folder, progress).map_err(|error| failed(&error))?;
+    let told = || many.findings().first().map(|finding| finding.text(material.lang));
+    let file = many.written.first().map(|written| written.file.clone());
+    file.ok_or_else(|| told().unwrap_or_else(|| material.lang.of(words::FAILED).into()))
+}
+
 fn export_joined(
     boards: &[BoardId],
     folder: &Path,
@@ -544,7 +576,7 @@ fn plan_png(plaza: Option<PlazaId>, folder: &Path, show: &ShowMaterial, material
 }
 
 /// What every file system takes.
-fn safe_name(name: &str) -> String {
+pub fn safe_name(name: &str) -> String {
     let kept = |c: char| !c.is_control() && !matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
     let name: String = name.chars().filter(|c| kept(*c)).take(40).collect();
     let name = name.trim().trim_end_matches('.');

@@ -41,6 +41,7 @@ fn icon_of(work: &Work) -> Icon {
         Work::TakePhotos(..) => i::ICON_ADD_PHOTO_ALTERNATE,
         Work::TakeWords(_) | Work::KeepWords(_) => i::ICON_MENU_BOOK,
         Work::Check { .. } => i::ICON_FACT_CHECK,
+        Work::Exchange(_) => i::ICON_INVENTORY_2,
         Work::Fonts(_) => i::ICON_FONT_DOWNLOAD,
         Work::TakeProfile(_) => i::ICON_PALETTE,
         Work::Export(Export::PlanPdf(_) | Export::PlanPng(_), _) => i::ICON_MAP,

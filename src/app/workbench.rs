@@ -2,10 +2,10 @@
 
 use super::tasks::{ShowMaterial, Work, shop_of};
 use super::view::View;
-use crate::base::{Finding, Lang};
+use crate::base::{Day, Finding, Lang};
 use crate::check::CheckMemo;
 use crate::layout::LayoutCache;
-use crate::model::{Document, Exhibition};
+use crate::model::{Binned, Document, Exhibition};
 use crate::raster::Ink;
 use crate::screen::Pictures;
 use crate::store::{Home, Opened, Project, SaveState};
@@ -15,6 +15,17 @@ use std::time::{Duration, Instant};
 
 /// After the last change, before a check starts: typing should not start one a letter.
 const QUIET: Duration = Duration::from_millis(500);
+
+/// What has waited in the bin for its time is gone; nobody has to take that back.
+fn without_old(show: &Exhibition) -> Exhibition {
+    let today = Day::today();
+    let is_old = |at: &str| Day::of_moment(at).is_some_and(|day| day.until(today) >= Binned::DAYS);
+    let mut kept = show.clone();
+    if show.bin.iter().any(|binned| is_old(&binned.at)) {
+        Arc::make_mut(&mut kept.bin).retain(|binned| !is_old(&binned.at));
+    }
+    kept
+}
 
 pub struct Workbench {
     pub document: Document,
@@ -51,7 +62,11 @@ impl Workbench {
         if let Some(pictures) = &pictures {
             ink.library.keep_baked_in(&pictures.join("baked"));
         }
-        let document = Document::new(opened.exhibition);
+        let kept = without_old(&opened.exhibition);
+        if !kept.is_same(&opened.exhibition) {
+            opened.project.save(&kept);
+        }
+        let document = Document::new(kept);
         Workbench {
             pictures: Pictures::new(ctx, cache.clone(), ink.clone(), pictures.clone()),
             kept_pictures: pictures,
@@ -100,6 +115,7 @@ impl Workbench {
             cache: self.cache.clone(),
             library: self.ink.library.clone(),
             memo: self.memo.clone(),
+            folder: self.project.folder().to_path_buf(),
         }
     }
 

@@ -84,6 +84,7 @@ impl Writer {
             folder: folder.to_path_buf(),
             wants_backup: false,
             revised_at: Instant::now(),
+            was_gone: false,
         };
         let thread = std::thread::Builder::new()
             .name("save".into())
@@ -204,6 +205,8 @@ struct Worker {
     /// Written to since the last look at the backups.
     wants_backup: bool,
     revised_at: Instant,
+    /// The file was not there when it was last looked for.
+    was_gone: bool,
 }
 
 impl Worker {
@@ -264,6 +267,23 @@ impl Worker {
         }
     }
 
+    /// A file that was deleted or whose disk was pulled still takes writes on some systems, and they go nowhere. Where it
+    /// is back, it is opened anew.
+    fn is_there(&mut self) -> bool {
+        let file = self.folder.join("project.db");
+        if !file.is_file() {
+            self.was_gone = true;
+            return false;
+        }
+        if self.was_gone
+            && let Ok(db) = super::db::open(&file, true)
+        {
+            self.book.db = db;
+            self.was_gone = false;
+        }
+        true
+    }
+
     /// One transaction with everything there is.
     fn attempt(&mut self, is_last: bool) {
         let (exhibition, number, reason) = {
@@ -281,7 +301,12 @@ impl Worker {
             None if is_last => Some("closed"),
             None => (self.revised_at.elapsed() >= REVISION).then_some("pause"),
         };
-        let mut result = self.book.write(&exhibition, reason);
+        let is_there = self.is_there();
+        let mut result = if is_there {
+            self.book.write(&exhibition, reason)
+        } else {
+            Err(rusqlite::Error::InvalidPath(self.folder.clone()))
+        };
         if result.as_ref().is_err_and(is_full) && self.reserve.give_up() {
             result = self.book.write(&exhibition, reason);
         }
@@ -303,7 +328,9 @@ impl Worker {
                 inbox.state = if is_all { SaveState::Saved } else { SaveState::Saving };
             }
             Err(error) => {
-                let say = Say::Store(if is_full(&error) {
+                let say = Say::Store(if !is_there {
+                    StoreSay::PlaceGone
+                } else if is_full(&error) {
                     StoreSay::DiskFull
                 } else {
                     StoreSay::CannotSave

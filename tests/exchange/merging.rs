@@ -181,8 +181,12 @@ fn boards_that_are_approved_here_wait_for_a_person() {
     let ElementKind::Text(text) = &taken.board(a1).unwrap().element(body_of("A1")).unwrap().kind else {
         panic!()
     };
-assert_eq!(text.text.source.paras[0].text, "迟到的");
-    assert_eq!(text.text.other, OtherScript::Derived, "a changed text follows its source again");
+    assert_eq!(text.text.source.paras[0].text, "迟到的");
+    assert_eq!(
+        text.text.other,
+        OtherScript::Derived,
+        "a changed text follows its source again"
+    );
 }
 
 // ---- random branches

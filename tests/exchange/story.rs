@@ -326,3 +326,30 @@ fn a_photo_that_is_lost_is_counted_and_the_rest_goes() {
     assert_eq!((saved.photos, saved.missing), (0, 10));
     assert_eq!(Project::open(&rescued).unwrap().exhibition, organizer.show);
 }
+
+#[test]
+fn a_folder_that_goes_away_is_told_and_work_goes_on_where_it_comes_back() {
+    use zhanban::base::Say;
+    use zhanban::base::say::StoreSay;
+    use zhanban::store::SaveState;
+    let photos = tempfile::tempdir().unwrap();
+    let desk = organizer(photos.path());
+    let folder = desk.project.folder().to_path_buf();
+    let away = desk.dir.path().join("away");
+    std::fs::rename(&folder, &away).unwrap();
+    let board = board_of(&desk.show, "柳溪1");
+    let next = with_para(&desk.show, board, body_of("柳溪1"), 0, "拔了U盘以后写的");
+    desk.project.save(&next);
+    assert!(desk.project.flush().is_err());
+    assert_eq!(desk.project.state(), SaveState::Failed(Say::Store(StoreSay::PlaceGone)));
+    std::fs::rename(&away, &folder).unwrap();
+    for _ in 0..400 {
+        if desk.project.state() == SaveState::Saved {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let Desk { dir, project, .. } = desk;
+    drop(project);
+    assert_eq!(Desk::at(dir, &folder).show, next);
+}

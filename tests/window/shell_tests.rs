@@ -107,6 +107,10 @@ pub(super) fn open(workspace: Workspace, lang: Lang, theme_choice: ThemeChoice) 
 }
 
 impl Window {
+    pub(super) fn of(harness: Harness<'static, Shell>, folder: tempfile::TempDir) -> Window {
+        Window { harness, folder }
+    }
+
     /// A few frames: a click, its effect, what follows from it. Checks and pictures on other threads are not waited for.
     pub(super) fn settle(&mut self) {
         self.harness.run_steps(4);

@@ -57,6 +57,14 @@ pub enum Action {
     ExportThis,
     ExportAll,
     ExportJoined,
+    Pack,
+    BringPack,
+    BringShow,
+    SaveCopy,
+    SaveElsewhere,
+    LedgerBook,
+    PrintBoard,
+    OpenLogs,
     // On the board in the editor: its pane takes them from `Session::view_action`.
     SelectAll,
     AddText,
@@ -174,8 +182,9 @@ pub fn pressed(ctx: &egui::Context, can: &Can, typing: bool) -> Option<Action> {
         if typing && belongs_to_text(row.action, &keys) {
             continue;
         }
-        // A plain letter means one thing here and another there.
-        if keys.modifiers.is_none() && !(row.enabled)(can) {
+        // A plain letter means one thing here and another there, and so does choosing everything.
+        let is_shared = keys.modifiers.is_none() || row.action == Action::SelectAll;
+        if is_shared && !(row.enabled)(can) {
             continue;
         }
         if ctx.input_mut(|input| input.consume_shortcut(&keys)) {

@@ -1,6 +1,7 @@
 //! The table itself: what each action is called and does, its icon, its keys, when it can run.
 
 use super::{Action, Can, Row, canvas};
+use crate::app::exchange::say;
 use crate::app::session::Workspace;
 use crate::app::widgets::Icon;
 use crate::app::words::{self, Words};
@@ -128,6 +129,63 @@ pub static TABLE: &[Row] = &[
         i::ICON_DOWNLOAD,
         ctrl_shift(Key::I),
         show,
+    ),
+    row(Action::Pack, say::PACK, say::PACK_HELP, i::ICON_INVENTORY_2, None, show),
+    row(
+        Action::BringPack,
+        say::BRING,
+        say::BRING_HELP,
+        i::ICON_MOVE_TO_INBOX,
+        None,
+        show,
+    ),
+    row(
+        Action::BringShow,
+        say::BRING_SHOW,
+        say::BRING_SHOW_HELP,
+        i::ICON_DRIVE_FILE_MOVE,
+        None,
+        show,
+    ),
+    row(
+        Action::SaveCopy,
+        say::COPY,
+        say::COPY_HELP,
+        i::ICON_FOLDER_COPY,
+        None,
+        show,
+    ),
+    row(
+        Action::SaveElsewhere,
+        say::ELSEWHERE,
+        say::COPY_HELP,
+        i::ICON_SAVE_AS,
+        None,
+        show,
+    ),
+    row(
+        Action::LedgerBook,
+        say::LEDGER_BOOK,
+        say::LEDGER_BOOK_HELP,
+        i::ICON_TABLE_VIEW,
+        None,
+        show,
+    ),
+    row(
+        Action::PrintBoard,
+        say::PRINT_BOARD,
+        say::PRINT_BOARD_HELP,
+        i::ICON_PRINT,
+        ctrl(Key::P),
+        board,
+    ),
+    row(
+        Action::OpenLogs,
+        say::LOGS,
+        say::LOGS_HELP,
+        i::ICON_DESCRIPTION,
+        None,
+        always,
     ),
     row(
         Action::NewBoard,

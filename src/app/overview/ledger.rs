@@ -1,14 +1,16 @@
 //! 台账: one line a board, sortable, only visible rows; a state is changed where it stands.
 
+use super::several;
 use super::{OverviewPane, board_menu, listed, states_menu};
 use crate::app::badge::paint_state;
+use crate::app::ledger_book;
 use crate::app::session::Session;
 use crate::app::summary::{BoardRow, Summary};
 use crate::app::theme::{bold, font, tokens};
 use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, empty_state, paint_icon};
 use crate::app::words::{self, Words};
-use crate::base::Lang;
+use crate::base::{Day, Lang};
 use crate::workflow::LedgerRow;
 use egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use egui_extras::{Column, TableBuilder};
@@ -34,15 +36,17 @@ enum By {
     Photos,
     Characters,
     Findings,
+    Due,
 }
 
 /// Column, its name, its width (0: what is left), whether it holds numbers.
-const COLUMNS: [(By, Words, f32, bool); 10] = [
+const COLUMNS: [(By, Words, f32, bool); 11] = [
     (By::Number, words::NUMBER, 56.0, false),
     (By::Code, words::CODE, 84.0, false),
     (By::Title, words::TITLE, 0.0, false),
     (By::Unit, words::UNIT, 152.0, false),
     (By::State, words::STATE, 112.0, false),
+    (By::Due, ledger_book::DUE, 92.0, false),
     (By::Template, words::TEMPLATE, 124.0, false),
     (By::Size, words::SIZE, 108.0, true),
     (By::Photos, words::PHOTOS, 60.0, true),
@@ -51,7 +55,7 @@ const COLUMNS: [(By, Words, f32, bool); 10] = [
 ];
 
 /// Left out first where the window is narrow.
-const SPARED: [By; 4] = [By::Template, By::Characters, By::Photos, By::Code];
+const SPARED: [By; 5] = [By::Template, By::Characters, By::Due, By::Photos, By::Code];
 
 pub(super) fn ledger_ui(
     ui: &mut Ui,
@@ -72,7 +76,10 @@ pub(super) fn ledger_ui(
         }
         return;
     }
-    sort(&mut rows, pane.sort, &facts);
+    sort(&mut rows, pane.sort, &facts, view);
+    pane.picked.retain(|id| rows.iter().any(|row| row.board.id == *id));
+    several::keys(ui, pane, &rows, session, send);
+    several::bar_ui(ui, pane, &rows, session, send);
     let mut columns: Vec<_> = COLUMNS.to_vec();
     for spared in SPARED {
         let needed: f32 = columns.iter().map(|column| column.2.max(0.0)).sum::<f32>() + 200.0 + 32.0;
@@ -101,17 +108,18 @@ pub(super) fn ledger_ui(
         .body(|body| {
             body.rows(36.0, rows.len(), |mut line| {
                 let row = rows[line.index()];
-                line.set_selected(session.board == Some(row.board.id));
+                let is_chosen = pane.picked.contains(&row.board.id)
+                    || (pane.picked.is_empty() && session.board == Some(row.board.id));
+                line.set_selected(is_chosen);
                 for (by, _, _, is_number) in &columns {
-                    line.col(|ui| cell_ui(ui, *by, *is_number, row, &facts, lang, send));
+                    line.col(|ui| cell_ui(ui, *by, *is_number, row, &facts, view, send));
                 }
                 let response = line.response();
-                response.widget_info(|| {
-                    let is_chosen = session.board == Some(row.board.id);
-                    WidgetInfo::selected(Role::Row, true, is_chosen, words::board_spoken(lang, row))
-                });
+                response
+                    .widget_info(|| WidgetInfo::selected(Role::Row, true, is_chosen, words::board_spoken(lang, row)));
                 if response.clicked() {
-                    session.board = Some(row.board.id);
+                    let modifiers = response.ctx.input(|input| input.modifiers);
+                    several::click(pane, &rows, row.board.id, modifiers, session);
                 }
                 if response.double_clicked() {
                     send.send(Message::OpenBoard(row.board.id));
@@ -121,7 +129,7 @@ pub(super) fn ledger_ui(
         });
 }
 
-fn sort(rows: &mut [&BoardRow], sort: Sort, facts: &BTreeMap<&str, &LedgerRow>) {
+fn sort(rows: &mut [&BoardRow], sort: Sort, facts: &BTreeMap<&str, &LedgerRow>, view: &View<'_>) {
     let fact = |row: &BoardRow| facts.get(row.board.code.as_str()).copied();
     rows.sort_by(|one, other| match sort.by {
         By::Number => one.number.cmp(&other.number),
@@ -135,11 +143,16 @@ fn sort(rows: &mut [&BoardRow], sort: Sort, facts: &BTreeMap<&str, &LedgerRow>) 
         By::Characters => fact(one)
             .map(|row| row.characters)
             .cmp(&fact(other).map(|row| row.characters)),
+        By::Due => due(one, view).cmp(&due(other, view)),
         By::Findings => (one.errors, one.warnings).cmp(&(other.errors, other.warnings)),
     });
     if sort.is_backwards {
         rows.reverse();
     }
+}
+
+fn due(row: &BoardRow, view: &View<'_>) -> Option<Day> {
+    view.exhibition.show.due.get(&row.board.committee).copied()
 }
 
 fn area(row: &BoardRow) -> f64 {
@@ -213,9 +226,10 @@ fn cell_ui(
     is_number: bool,
     row: &BoardRow,
     facts: &BTreeMap<&str, &LedgerRow>,
-    lang: Lang,
+    view: &View<'_>,
     send: &mut Sender,
 ) {
+    let lang = view.lang;
     let t = tokens(ui);
     let rect = ui.max_rect();
     ui.painter()
@@ -228,13 +242,18 @@ fn cell_ui(
         By::Title => row.title.clone(),
         By::Unit => row.unit.clone(),
         By::State => return state_ui(ui, place, row, lang, send),
+        By::Due => due(row, view).map(|day| day.to_string()).unwrap_or_default(),
         By::Template => row.board.template.name.clone(),
         By::Size => words::size_cm(row.board.size.w, row.board.size.h),
         By::Photos => fact.map(|row| row.photos.to_string()).unwrap_or_default(),
         By::Characters => fact.map(|row| row.characters.to_string()).unwrap_or_default(),
         By::Findings => return findings_ui(ui, place, row),
     };
-    let colour = if matches!(by, By::Title) { t.t1 } else { t.t2 };
+    let colour = match by {
+        By::Title => t.t1,
+        By::Due if row.is_late => t.error,
+        _ => t.t2,
+    };
     if is_number {
         widgets::text_right(ui, pos2(place.right(), rect.center().y), &text, font(12.0), colour);
     } else {

@@ -102,19 +102,27 @@ impl Columns {
     }
 }
 
-fn unit_ui(ui: &mut Ui, pane: &OverviewPane, unit: &UnitRow, columns: &Columns, session: &mut Session) {
+fn unit_ui(ui: &mut Ui, pane: &mut OverviewPane, unit: &UnitRow, columns: &Columns, session: &mut Session) {
     let t = tokens(ui);
     let lang = session.lang();
     let id = unit.committee.id;
     let is_here = session.overview == OverviewView::Cards && pane.in_view == Some(id);
-    let spoken = format!("{}，{}", unit.name, words::boards_short(lang, unit.rows.len()));
+    let mut spoken = format!("{}，{}", unit.name, words::boards_short(lang, unit.rows.len()));
+    if unit.late > 0 {
+        spoken.push_str(&format!("，{}", words::with_count(lang, super::LATE, unit.late)));
+    }
     let (row, response) = widgets::list_row(ui, 28.0, is_here, &spoken);
     if response.clicked() {
-        session.overview = OverviewView::Cards;
-        session.scroll_to = Some(id);
+        if session.overview == OverviewView::Ledger {
+            pane.unit = Some(id);
+        } else {
+            session.overview = OverviewView::Cards;
+            session.scroll_to = Some(id);
+        }
     }
     let face = if is_here { bold(13.0) } else { font(13.0) };
-    widgets::text_in(ui, columns.name(row), &unit.name, face, t.t1);
+    let ink = if unit.late > 0 { t.error } else { t.t1 };
+    widgets::text_in(ui, columns.name(row), &unit.name, face, ink);
     for (phase, count) in unit.phases.into_iter().enumerate() {
         let cell = columns.cell(row, phase);
         if count == 0 {
@@ -134,8 +142,12 @@ fn unit_ui(ui: &mut Ui, pane: &OverviewPane, unit: &UnitRow, columns: &Columns, 
         widgets::focus_ring(ui, &response, pad, 4);
         if response.clicked() {
             session.phase = Some(phase);
-            session.overview = OverviewView::Cards;
-            session.scroll_to = Some(id);
+            if session.overview == OverviewView::Ledger {
+                pane.unit = Some(id);
+            } else {
+                session.overview = OverviewView::Cards;
+                session.scroll_to = Some(id);
+            }
         }
     }
     let total = pos2(row.right() - 16.0, row.center().y);

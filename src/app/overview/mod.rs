@@ -1,11 +1,14 @@
 //! 总览: units by phase left; boards as cards, as a ledger, or the list of units right.
 
+mod bin;
 mod cards;
 mod ledger;
 mod matrix;
+mod several;
 mod units;
 
 use super::actions::{self, Action};
+use super::exchange::say;
 use super::session::{OverviewView, Role, Session, Workspace};
 use super::summary::{BoardRow, Query, Summary};
 use super::theme::{bold, font, tokens};
@@ -13,12 +16,16 @@ use super::view::{Message, Sender, View};
 use super::widgets::{self, Button, Kind, Mood};
 use super::words;
 use crate::base::Lang;
-use crate::model::{BoardState, Command, CommitteeId};
+use crate::model::{BoardId, BoardState, Command, CommitteeId};
 use crate::workflow::next_states;
 use egui::{
     Align, CentralPanel, Layout, Panel, Rect, Response, Role as Named, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::icons as i;
+use std::collections::BTreeSet;
+
+/// Not handed in after the day it was due.
+const LATE: words::Words = ["迟交", "遲交", "Late"];
 
 /// What the overview keeps between frames.
 #[derive(Default)]
@@ -29,6 +36,11 @@ pub struct OverviewPane {
     sort: ledger::Sort,
     new_unit: [String; 2],
     only_warnings: bool,
+    only_late: bool,
+    /// Only this unit's boards.
+    unit: Option<CommitteeId>,
+    /// Rows of the ledger that are chosen together.
+    picked: BTreeSet<BoardId>,
 }
 
 pub fn overview_ui(
@@ -66,6 +78,7 @@ pub fn overview_ui(
                 ledger::ledger_ui(ui, pane, view, summary, session, send);
             }
             OverviewView::Units => units::units_ui(ui, pane, view, summary, send),
+            OverviewView::Bin => bin::bin_ui(ui, view, send),
         }
     });
 }
@@ -83,6 +96,8 @@ fn is_listed(pane: &OverviewPane, row: &BoardRow, session: &Session) -> bool {
     session.phase.is_none_or(|phase| row.phase == phase)
         && (!session.only_findings || row.errors > 0)
         && (!pane.only_warnings || row.warnings > 0)
+        && (!pane.only_late || row.is_late)
+        && pane.unit.is_none_or(|unit| row.board.committee == unit)
         && pane.query.finds(row)
 }
 
@@ -98,8 +113,14 @@ fn head_ui(ui: &mut Ui, summary: &Summary, session: &mut Session, send: &mut Sen
                 (Some(i::ICON_GRID_VIEW), lang.of(words::CARDS)),
                 (Some(i::ICON_TABLE_ROWS), lang.of(words::LEDGER)),
                 (Some(i::ICON_GROUPS), lang.of(words::UNITS)),
+                (Some(i::ICON_DELETE), lang.of(say::BIN)),
             ];
-            let views = [OverviewView::Cards, OverviewView::Ledger, OverviewView::Units];
+            let views = [
+                OverviewView::Cards,
+                OverviewView::Ledger,
+                OverviewView::Units,
+                OverviewView::Bin,
+            ];
             let at = views.iter().position(|other| *other == session.overview).unwrap_or(0);
             if let Some(at) = widgets::segmented(ui, "overview", &names, at, 32.0) {
                 session.overview = views[at];
@@ -208,7 +229,11 @@ fn filters_ui(ui: &mut Ui, pane: &mut OverviewPane, summary: &Summary, session: 
         |ui| {
             ui.set_min_height(44.0);
             ui.add_space(24.0);
-            let is_all = session.phase.is_none() && !session.only_findings && !pane.only_warnings;
+            let is_all = session.phase.is_none()
+                && !session.only_findings
+                && !pane.only_warnings
+                && !pane.only_late
+                && pane.unit.is_none();
             if chip(ui, lang, words::ALL, summary.rows.len(), is_all) {
                 pane.show_all_phases(session);
             }
@@ -223,6 +248,17 @@ fn filters_ui(ui: &mut Ui, pane: &mut OverviewPane, summary: &Summary, session: 
             let with_warnings = summary.rows.iter().filter(|row| row.warnings > 0).count();
             if chip(ui, lang, words::WITH_WARNINGS, with_warnings, pane.only_warnings) {
                 pane.only_warnings ^= true;
+            }
+            let late = summary.rows.iter().filter(|row| row.is_late).count();
+            if (late > 0 || pane.only_late) && chip(ui, lang, LATE, late, pane.only_late) {
+                pane.only_late ^= true;
+            }
+            if let Some(unit) = pane
+                .unit
+                .and_then(|unit| summary.units.iter().find(|row| row.committee.id == unit))
+                && closing_chip(ui, &unit.name)
+            {
+                pane.unit = None;
             }
             if let Some(phase) = session.phase.filter(|phase| *phase != 1) {
                 let name = lang.of(words::PHASES_LONG[phase]);
@@ -362,6 +398,8 @@ impl OverviewPane {
         session.phase = None;
         session.only_findings = false;
         self.only_warnings = false;
+        self.only_late = false;
+        self.unit = None;
     }
 
     /// No filter, no search.

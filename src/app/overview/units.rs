@@ -2,12 +2,13 @@
 
 use super::OverviewPane;
 use crate::app::fields;
+use crate::app::ledger_book;
 use crate::app::summary::{Summary, UnitRow};
 use crate::app::theme::{bold, font, tokens};
-use crate::app::view::{Sender, View};
-use crate::app::widgets::{self, Button, icon_button_sized};
+use crate::app::view::{Message, Sender, View};
+use crate::app::widgets::{self, Button, Mood, icon_button_sized};
 use crate::app::words;
-use crate::base::Lang;
+use crate::base::{Day, Lang};
 use crate::model::{Command, Committee, CommitteeId, TwoName};
 use crate::script::{Script, Words, config, convert};
 use egui::{Align, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
@@ -24,6 +25,7 @@ pub(super) fn units_ui(ui: &mut Ui, pane: &mut OverviewPane, view: &View<'_>, su
     widgets::text_in(ui, columns.hans, lang.of(words::NAME_HANS), font(12.0), t.t2);
     widgets::text_in(ui, columns.hant, lang.of(words::NAME_HANT), font(12.0), t.t2);
     widgets::text_in(ui, columns.count, lang.of(words::BOARDS), font(12.0), t.t2);
+    widgets::text_in(ui, columns.due, lang.of(ledger_book::DUE), font(12.0), t.t2);
     let last = summary.units.len();
     ScrollArea::vertical()
         .id_salt("units")
@@ -37,11 +39,15 @@ pub(super) fn units_ui(ui: &mut Ui, pane: &mut OverviewPane, view: &View<'_>, su
         });
 }
 
+/// A date and how many boards are late.
+const DUE_WIDTH: f32 = 176.0;
+
 struct Columns {
     number: Rect,
     hans: Rect,
     hant: Rect,
     count: Rect,
+    due: Rect,
     buttons: Rect,
 }
 
@@ -50,13 +56,17 @@ impl Columns {
         let part = |from: f32, to: f32| Rect::from_min_max(pos2(from, row.top()), pos2(to, row.bottom()));
         let (left, right) = (row.left() + 24.0, row.right() - 24.0);
         let first = left + 36.0;
-        let names = ((right - 112.0 - 88.0 - first) / 2.0).min(320.0);
+        let names = ((right - 112.0 - 88.0 - DUE_WIDTH - first) / 2.0).min(320.0);
         Columns {
             number: part(left, first),
             hans: part(first, first + names - 12.0),
             hant: part(first + names, first + 2.0 * names - 12.0),
             count: part(first + 2.0 * names, first + 2.0 * names + 80.0),
-            buttons: part(first + 2.0 * names + 88.0, first + 2.0 * names + 200.0),
+            due: part(first + 2.0 * names + 88.0, first + 2.0 * names + 76.0 + DUE_WIDTH),
+            buttons: part(
+                first + 2.0 * names + 88.0 + DUE_WIDTH,
+                first + 2.0 * names + 200.0 + DUE_WIDTH,
+            ),
         }
     }
 }
@@ -100,6 +110,7 @@ fn unit_ui(ui: &mut Ui, view: &View<'_>, unit: &UnitRow, index: usize, last: usi
         font(12.0),
         t.t2,
     );
+    inside(ui, columns.due, |ui| due_ui(ui, unit, index, lang, send));
     inside(ui, columns.buttons, |ui| {
         if icon_button_sized(ui, i::ICON_ARROW_UPWARD, lang.of(words::UP), false, index > 0, 28.0).clicked() {
             change(view, send, |units| units.swap(index, index - 1));
@@ -129,6 +140,30 @@ fn unit_ui(ui: &mut Ui, view: &View<'_>, unit: &UnitRow, index: usize, last: usi
         }
     });
 }
+
+/// The day, typed as people write it; emptied, there is none.
+fn due_ui(ui: &mut Ui, unit: &UnitRow, index: usize, lang: Lang, send: &mut Sender) {
+    let shown = unit.due.map(|day| day.to_string()).unwrap_or_default();
+    let name = format!("{} {}", lang.of(ledger_book::DUE), index + 1);
+    if let Some(typed) = fields::text(ui, "due", &shown, &name, 100.0) {
+        let day = Day::parse(&typed);
+        if day.is_some() || typed.trim().is_empty() {
+            let committee = unit.committee.id;
+            send.command(Command::SetDue { committee, day });
+        } else {
+            send.send(Message::Toast(lang.of(NO_DAY).into(), false));
+        }
+    }
+    if unit.late > 0 {
+        widgets::chip(ui, None, &words::with_count(lang, super::LATE, unit.late), Mood::Error);
+    }
+}
+
+const NO_DAY: words::Words = [
+    "日期请写成 2026-12-01 这样",
+    "日期請寫成 2026-12-01 這樣",
+    "Please write the day as 2026-12-01",
+];
 
 /// The Traditional name goes along while it is what the converter makes of the Simplified one.
 fn follow(name: &TwoName, hans: &str, view: &View<'_>) -> String {

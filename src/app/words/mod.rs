@@ -372,9 +372,9 @@ pub const HINT_REVIEW: Words = [
 pub const DISMISS: Words = ["知道了", "知道了", "Dismiss"];
 pub const NEW_CODE: Words = ["编号", "編號", "Code"];
 pub const DELETE_CONSEQUENCE: Words = [
-    "它的文字、照片位置和广场上的位置一起去掉；照片文件还在照片库里。可以撤销。",
-    "它的文字、照片位置和廣場上的位置一起移除；照片檔案還在照片庫裡。可以復原。",
-    "Its text, its photo places and its stand in the plaza go with it; the photos stay. You can undo this.",
+    "它在总览的回收站里放 30 天，随时可以放回原处；照片文件还在照片库里。",
+    "它在總覽的回收桶裡放 30 天，隨時可以放回原處；照片檔案還在照片庫裡。",
+    "It waits in the bin of the overview for 30 days and can be put back any time; the photos stay.",
 ];
 
 pub fn purpose(purpose: &Purpose) -> Words {
@@ -395,6 +395,7 @@ pub fn purpose(purpose: &Purpose) -> Words {
             "選擇一篇文章（Word、TXT）",
             "Choose an article (Word, TXT)",
         ],
+        Purpose::Exchange(place) => place.title(),
         Purpose::OutputProfile => super::shops::words::CHOOSE_PROFILE,
         Purpose::WordsIn => [
             "选一个词表文件（CSV）",

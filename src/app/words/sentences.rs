@@ -110,6 +110,7 @@ pub fn job_title(lang: Lang, work: &Work) -> String {
         Work::TakeWords(_) => ["导入词表", "匯入詞表", "Bringing in words"],
         Work::KeepWords(_) => ["导出词表", "匯出詞表", "Saving words"],
         Work::Check { .. } => CHECKING,
+        Work::Exchange(work) => return work.title(lang).into(),
         Work::Fonts(_) => fonts_form::FONTS,
         Work::TakeProfile(_) => shops::words::PROFILE,
         Work::Export(Export::Boards(list), _) => {

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 pub enum StoreSay {
     DiskFull,
     CannotSave,
+    /// The project's folder is not there any more.
+    PlaceGone,
     NotFound {
         name: String,
     },
@@ -137,6 +139,12 @@ impl StoreSay {
                 "剛才的改動還寫不進磁碟，程式每兩秒會再試一次。請檢查磁碟或隨身碟是否還連著，先不要關視窗。",
                 "The last changes cannot be written to the disk yet; the program tries again every two seconds. \
                  Check that the disk or stick is still connected, and keep the window open.",
+            ]),
+            StoreSay::PlaceGone => same([
+                "展览的文件夹不见了：U盘拔了，或者文件夹被移走、删掉了。改动都还在，先不要关窗口：插回去会自动再存，或者点“存到别处”。",
+                "展覽的資料夾不見了：隨身碟拔了，或者資料夾被移走、刪掉了。改動都還在，先不要關視窗：插回去會自動再存，或者點「存到別處」。",
+                "The exhibition's folder is gone: the stick was pulled, or the folder was moved or deleted. Your changes are \
+                 still here; keep the window open. Put it back and they are saved, or choose “Save elsewhere”.",
             ]),
             StoreSay::ReadOnlyPlace => same([
                 "这个位置不能写入，只能看，不能改。要改，请把整个项目文件夹拷到本机硬盘再打开。",

@@ -251,7 +251,10 @@ struct Versions<'a> {
 fn same_units(ours: &Exhibition, theirs: &Exhibition) -> BTreeMap<CommitteeId, CommitteeId> {
     let units = ours.committees.iter();
     let by_name: BTreeMap<&str, CommitteeId> = units.map(|unit| (unit.name.hans.as_str(), unit.id)).collect();
-    let strangers = theirs.committees.iter().filter(|unit| ours.committee(unit.id).is_none());
+    let strangers = theirs
+        .committees
+        .iter()
+        .filter(|unit| ours.committee(unit.id).is_none());
     strangers
         .filter_map(|unit| Some((unit.id, *by_name.get(unit.name.hans.as_str())?)))
         .collect()

@@ -34,6 +34,14 @@ pub struct Incoming {
     _staging: Option<tempfile::TempDir>,
 }
 
+impl std::fmt::Debug for Incoming {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Incoming")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Incoming {
     /// A `.zbpack` file or a project folder. Photos of a pack are laid beside `near`, on the disk they will go to.
     pub fn open(from: &Path, near: &Path, progress: &Progress) -> Result<Incoming, ExchangeError> {
