@@ -6,6 +6,7 @@ mod drawn_tests;
 mod fonts_tests;
 mod photo_tests;
 mod plaza_tests;
+mod print_tests;
 mod restyle_tests;
 mod shell_tests;
 mod shops_tests;

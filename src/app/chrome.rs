@@ -177,6 +177,8 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, lang: Lang, send: &mut Sender) {
                 Action::ShowSettings,
                 Action::Fonts,
                 Action::Colours,
+                Action::Rules,
+                Action::Registers,
                 Action::Import,
                 Action::Draft,
                 Action::AddPhotos,

@@ -16,6 +16,8 @@ pub enum Action {
     ShowSettings,
     Fonts,
     Colours,
+    Rules,
+    Registers,
     Open,
     Sample,
     Import,
