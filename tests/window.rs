@@ -11,6 +11,7 @@ mod panels_tests;
 mod photo_tests;
 mod plaza_tests;
 mod random_tests;
+mod print_tests;
 mod restyle_tests;
 mod shell_tests;
 mod shops_tests;

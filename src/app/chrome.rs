@@ -185,6 +185,8 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut Sender)
                 Action::ShowSettings,
                 Action::Fonts,
                 Action::Colours,
+                Action::Rules,
+                Action::Registers,
                 Action::Import,
                 Action::Draft,
                 Action::AddPhotos,

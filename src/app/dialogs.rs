@@ -6,7 +6,10 @@ use super::files;
 use super::fonts_ask::FontsAsk;
 use super::fonts_form::FontsForm;
 use super::new_board::NewBoard;
+use super::paper_work::Register;
+use super::registers_form::RegistersForm;
 use super::restyle::Restyle;
+use super::rules_form::RulesForm;
 use super::shops::ShopsForm;
 use super::show_form::{ShowForm, folder_name};
 use super::styles_form::StylesForm;
@@ -45,6 +48,10 @@ pub enum Ask {
     Colours,
     /// Where the exhibition is printed.
     Shops,
+    /// How strict the show is with each rule.
+    Rules,
+    /// Figures and names.
+    Registers,
     /// A place on the disk.
     Path(Purpose),
     /// Of packs and the bin.
@@ -70,6 +77,9 @@ pub enum Purpose {
     /// The show's word list from a table file, and into a folder.
     WordsIn,
     WordsOut,
+    /// A register from a table file.
+    FactsIn,
+    NamesIn,
     /// For the shop that is being described.
     OutputProfile,
     Exchange(exchange::Place),
@@ -87,6 +97,8 @@ pub enum Dialog {
     Fonts(Box<FontsForm>),
     Colours(Box<ColoursForm>),
     Shops(Box<ShopsForm>),
+    Rules(RulesForm),
+    Registers(Box<RegistersForm>),
     FontsAsk(FontsAsk),
     Exchange(Box<exchange::Form>),
     Path {
@@ -145,6 +157,8 @@ impl Dialog {
             | Dialog::Template(_)
             | Dialog::Fonts(_)
             | Dialog::Colours(_)
+            | Dialog::Rules(_)
+            | Dialog::Registers(_)
             | Dialog::Shops(_) => 800.0_f32.min(ctx.content_rect().width() - 80.0),
             Dialog::Exchange(form) if form.is_wide() => 800.0_f32.min(ctx.content_rect().width() - 80.0),
             _ => 480.0,
@@ -166,6 +180,8 @@ impl Dialog {
                     (Dialog::Colours(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::Shops(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::Exchange(form), Some(view)) => form.show(ui, view, send),
+                    (Dialog::Rules(form), Some(view)) => form.show(ui, view, send),
+                    (Dialog::Registers(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::FontsAsk(asked), _) => asked.show(ui, lang, send),
                     (
                         Dialog::Path {
@@ -266,6 +282,8 @@ fn path_ui(
             Purpose::Export(what) => Message::Start(Work::Export(what.clone(), path)),
             Purpose::WordsIn => Message::Start(Work::TakeWords(path)),
             Purpose::WordsOut => Message::Start(Work::KeepWords(path)),
+            Purpose::FactsIn => Message::Start(Work::TakeRegister(Register::Facts, path)),
+            Purpose::NamesIn => Message::Start(Work::TakeRegister(Register::Names, path)),
             Purpose::OutputProfile => Message::Start(Work::TakeProfile(path)),
             Purpose::Exchange(place) => Message::Start(place.work(path)),
         });

@@ -13,11 +13,23 @@ pub fn text(
     name: &str,
     width: f32,
 ) -> Option<String> {
+    hinted(ui, key, value, name, "", width)
+}
+
+/// The same with a hint in the empty field.
+pub fn hinted(
+    ui: &mut Ui,
+    key: impl std::hash::Hash + std::fmt::Debug,
+    value: &str,
+    name: &str,
+    hint: &str,
+    width: f32,
+) -> Option<String> {
     let id = ui.scope_id().with(key);
     let mut scratch = ui
         .data(|data| data.get_temp::<String>(id))
         .unwrap_or_else(|| value.to_string());
-    let response = widgets::field(ui, &mut scratch, name, "", width);
+    let response = widgets::field(ui, &mut scratch, name, hint, width);
     finish(ui, id, &response, scratch, value)
 }
 

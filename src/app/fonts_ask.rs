@@ -73,9 +73,9 @@ pub fn to_accept(
     is_checked: bool,
 ) -> Option<Vec<Finding>> {
     let boards = match what {
-        Export::Boards(boards) | Export::Joined(boards) => boards,
+        Export::Boards(boards) | Export::Joined(boards) | Export::Handover(boards) => boards,
         // Plans are set in shipped faces.
-        Export::PlanPdf(_) | Export::PlanPng(_) => return None,
+        Export::PlanPdf(_) | Export::PlanPng(_) | Export::Paper(..) | Export::Registers => return None,
     };
     text::missing(&exhibition.show.fonts).next()?;
     let is_here = |finding: &&Finding| {

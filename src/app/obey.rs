@@ -9,9 +9,11 @@ use super::fonts_ask::{self, FontsAsk};
 use super::jobs::JobState;
 use super::new_board::is_text;
 use super::palette::Palette;
+use super::paper_work::{self, Register};
 use super::photo_deeds;
 use super::picker::Picked;
 use super::restyle::Restyle;
+use super::rules_form::RulesForm;
 use super::session::{Role, Workspace};
 use super::shell::{Shell, is_of_view};
 use super::show_form::{ShowForm, folder_name};
@@ -25,9 +27,11 @@ use super::words;
 use super::workbench::Workbench;
 use crate::base::Digest;
 use crate::compose::Imported;
+use crate::export::handover::Handed;
 use crate::model::{Board, BoardId, Command, Committee, CommitteeId, Element, ElementId};
 use crate::plaza::arrange_command;
 use crate::store::Opened;
+use crate::workflow::sent;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -101,6 +105,8 @@ impl Shell {
             Action::ShowSettings => self.ask(ctx, Ask::ShowSettings),
             Action::Fonts => self.ask(ctx, Ask::Fonts),
             Action::Colours => self.ask(ctx, Ask::Colours),
+            Action::Rules => self.ask(ctx, Ask::Rules),
+            Action::Registers => self.ask(ctx, Ask::Registers),
             Action::Open => self.ask(ctx, Ask::Path(Purpose::OpenShow)),
             Action::Sample => {
                 let work = self.sample();
@@ -220,6 +226,18 @@ impl Shell {
         }
         self.toasts.say(sentence.clone(), Tone::Done, is_new);
         JobState::Finished(sentence, None)
+    }
+
+    /// What went out is kept with the show, and approved boards are at the shop.
+    fn handed_over(&mut self, handed: &Handed, shop: String) -> JobState {
+        let lang = self.session.lang();
+        let command = self
+            .exhibition()
+            .map(|show| sent(show, &handed.folder, &handed.boards, shop));
+        if let Some(command) = command {
+            self.execute(&command);
+        }
+        JobState::Finished(paper_work::ready(handed, lang), Some(handed.folder.clone()))
     }
 
     /// Opens the sample that was made before, else makes it.
@@ -352,6 +370,14 @@ impl Shell {
                 let is_open = self.show.is_some();
                 self.dialog = is_open.then(|| Dialog::Shops(Box::default()));
             }
+            Ask::Rules => {
+                let is_open = self.show.is_some();
+                self.dialog = is_open.then(|| Dialog::Rules(RulesForm));
+            }
+            Ask::Registers => {
+                let is_open = self.show.is_some();
+                self.dialog = is_open.then(|| Dialog::Registers(Box::default()));
+            }
             Ask::Colours => {
                 let form = self.exhibition().map(ColoursForm::of);
                 self.dialog = form.map(|form| Dialog::Colours(Box::new(form)));
@@ -434,6 +460,12 @@ impl Shell {
             }
             Purpose::WordsOut => {
                 self.start(ctx, Work::KeepWords(path));
+            }
+            Purpose::FactsIn => {
+                self.start(ctx, Work::TakeRegister(Register::Facts, path));
+            }
+            Purpose::NamesIn => {
+                self.start(ctx, Work::TakeRegister(Register::Names, path));
             }
             Purpose::Export(what) => {
                 self.start(ctx, Work::Export(what, path));
@@ -583,6 +615,15 @@ impl Shell {
                 JobState::Finished(String::new(), None)
             }
             Done::Exchange(done) => self.took_exchange(ctx, done),
+            Done::HandedOver { handed, shop } => self.handed_over(&handed, shop),
+            Done::Register(command, skipped) => {
+                let sentence = words::rows_taken(lang, skipped);
+                if !self.execute(&command) {
+                    return JobState::Failed(lang.of(words::FAILED).into());
+                }
+                self.toasts.say(sentence.clone(), Tone::Done, true);
+                JobState::Finished(sentence, None)
+            }
             Done::Fonts(done) => {
                 if let Some(Dialog::Fonts(form)) = &mut self.dialog {
                     form.take(done);

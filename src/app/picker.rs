@@ -71,6 +71,11 @@ impl Picker {
                     .pick_file()
                     .into_iter()
                     .collect(),
+                Purpose::FactsIn | Purpose::NamesIn => dialog
+                    .add_filter("", &["csv", "xlsx", "txt", "tsv"])
+                    .pick_file()
+                    .into_iter()
+                    .collect(),
                 Purpose::OutputProfile => dialog
                     .add_filter("ICC", &["icc", "icm"])
                     .pick_file()

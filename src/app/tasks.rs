@@ -5,6 +5,7 @@ use super::exchange::{self, ExchangeDone, ExchangeWork};
 use super::files;
 use super::font_work::{self, FontDone, FontWork};
 use super::new_board::{Gathered, gather};
+use super::paper_work::{self, PaperKind, Register};
 use super::view::PhotoPlace;
 use super::words;
 use crate::base::{Digest, Finding, Lang, PhotoFormat, Progress, Say};
@@ -13,6 +14,7 @@ use crate::compose::{
     self, Draft, ImportError, Imported, Named, Proposed, Wish, decode, empty_sample, import_folder, import_paths,
     proposed, read_document, sample_run,
 };
+use crate::export::handover::Handed;
 use crate::export::{Boards, ExportError, Page, Press, Sources, write_each, write_joined, write_pdf};
 use crate::geom::size;
 use crate::layout::LayoutCache;
@@ -52,6 +54,8 @@ pub enum Work {
     /// The word list from a table file, and into a folder.
     TakeWords(PathBuf),
     KeepWords(PathBuf),
+    /// Figures, or names, from a table file.
+    TakeRegister(Register, PathBuf),
     /// A shop's output profile, for the form in which it is described.
     TakeProfile(PathBuf),
     /// For the form in which fonts are chosen.
@@ -80,6 +84,12 @@ pub enum Export {
     /// Of this plaza, else of the first.
     PlanPdf(Option<PlazaId>),
     PlanPng(Option<PlazaId>),
+    /// The complete job for the shop, in a new folder.
+    Handover(Vec<BoardId>),
+    /// What is read in the office, not printed at the shop.
+    Paper(PaperKind, Vec<BoardId>),
+    /// Figures and names as tables.
+    Registers,
 }
 
 impl Work {
@@ -128,6 +138,13 @@ pub enum Done {
         folder: PathBuf,
         findings: Vec<Finding>,
     },
+    /// A whole package, and the shop it is for.
+    HandedOver {
+        handed: Handed,
+        shop: String,
+    },
+    /// A register with what a table had, and how many of its rows made no sense.
+    Register(Command, usize),
     /// Pairs from a table, and how many of its rows were none.
     Words(crate::script::Words, usize),
     Fonts(FontDone),
@@ -142,7 +159,7 @@ pub enum Done {
 }
 
 /// What stopped a job, before it is put into words.
-enum Stop {
+pub(super) enum Stop {
     Store(StoreError),
     Import(ImportError),
     Export(ExportError),
@@ -183,6 +200,7 @@ pub fn run(work: &Work, material: &Material, progress: &Progress) -> Done {
         Work::Export(what, folder) => export(what, folder, material, progress),
         Work::TakeWords(file) => Ok(take_words(file, material.lang)),
         Work::KeepWords(folder) => keep_words(folder, material),
+        Work::TakeRegister(which, file) => paper_work::take_register(*which, file, material),
         Work::TakeProfile(file) => Ok(Done::Profile(take_profile(file, material.lang))),
         Work::Exchange(work) => Ok(Done::Exchange(exchange::run(work, material, progress))),
         Work::Fonts(work) => Ok(Done::Fonts(font_work::run(work, material, progress))),
@@ -238,7 +256,7 @@ fn in_words(stop: Stop, lang: Lang) -> Done {
     })
 }
 
-fn of_show(material: &Material) -> Result<&ShowMaterial, Stop> {
+pub(super) fn of_show(material: &Material) -> Result<&ShowMaterial, Stop> {
     material.show.as_ref().ok_or(Stop::NoShow)
 }
 
@@ -405,10 +423,13 @@ fn export(what: &Export, folder: &Path, material: &Material, progress: &Progress
         Export::Joined(boards) => export_joined(boards, folder, show, material, progress)?,
         Export::PlanPdf(plaza) => plan_pdf(*plaza, folder, show, material, progress)?,
         Export::PlanPng(plaza) => plan_png(*plaza, folder, show, material)?,
+        Export::Handover(boards) => paper_work::handover(boards, folder, show, material, progress)?,
+        Export::Paper(kind, boards) => paper_work::papers(*kind, boards, folder, show, material, progress)?,
+        Export::Registers => paper_work::keep_registers(folder, show)?,
     })
 }
 
-fn sources(show: &ShowMaterial, home: &Home) -> Sources {
+pub(super) fn sources(show: &ShowMaterial, home: &Home) -> Sources {
     Sources {
         fonts: home.fonts.clone(),
         library: show.library.clone(),
@@ -418,7 +439,7 @@ fn sources(show: &ShowMaterial, home: &Home) -> Sources {
 }
 
 /// In display sequence.
-fn chosen(boards: &[BoardId], show: &ShowMaterial) -> Vec<Arc<Board>> {
+pub(super) fn chosen(boards: &[BoardId], show: &ShowMaterial) -> Vec<Arc<Board>> {
     let boards: BTreeSet<&BoardId> = boards.iter().collect();
     let in_order = show.exhibition.in_order().into_iter();
     in_order.filter(|board| boards.contains(&board.id)).cloned().collect()

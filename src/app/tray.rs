@@ -39,12 +39,14 @@ fn icon_of(work: &Work) -> Icon {
         Work::Sample(_) | Work::ImportFolder(_) | Work::Draft(_) | Work::Series(_) => i::ICON_DOWNLOAD,
         Work::Gather(_) | Work::Propose(..) => i::ICON_ADD,
         Work::TakePhotos(..) => i::ICON_ADD_PHOTO_ALTERNATE,
-        Work::TakeWords(_) | Work::KeepWords(_) => i::ICON_MENU_BOOK,
+        Work::TakeWords(_) | Work::KeepWords(_) | Work::TakeRegister(..) => i::ICON_MENU_BOOK,
         Work::Check { .. } => i::ICON_FACT_CHECK,
         Work::Exchange(_) => i::ICON_INVENTORY_2,
         Work::Fonts(_) => i::ICON_FONT_DOWNLOAD,
         Work::TakeProfile(_) => i::ICON_PALETTE,
         Work::Export(Export::PlanPdf(_) | Export::PlanPng(_), _) => i::ICON_MAP,
+        Work::Export(Export::Handover(_), _) => i::ICON_LOCAL_SHIPPING,
+        Work::Export(Export::Registers, _) => i::ICON_MENU_BOOK,
         Work::Export(..) => i::ICON_PICTURE_AS_PDF,
     }
 }

@@ -44,7 +44,8 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
         let facts = subject.exhibition.photos.get(&image.photo);
         let say = CheckSay::PhotoCoarse {
             file: facts.map(|facts| facts.name.clone()).unwrap_or_default(),
-            dpi: dpi.round() as u32,
+            // A photo that just misses does not read as if it met.
+            dpi: (dpi.round() as u32).min(least.ceil() as u32 - 1),
             least: least.round() as u32,
             printed_cm: (printed / 10.0).round() as u32,
             sharp_cm: (printed * dpi / least / 10.0).floor() as u32,

@@ -4,13 +4,14 @@ use super::args::{HandoverArgs, ProofsArgs, RegistersArgs};
 use super::desk::{Desk, Show};
 use super::fault::Fault;
 use super::{Outcome, files, report, terminal, words};
+use crate::app::paper_work::register_files;
 use crate::app::words::name_of;
 use crate::base::{Finding, Progress, utc};
 use crate::check::{check_all, check_handover, requote};
-use crate::compose::{as_csv, facts_from, facts_table, names_from, names_table};
+use crate::compose::{facts_from, names_from};
 use crate::export::handover::{Handed, HandoverError, Order, hand_over, verify};
 use crate::export::papers::{Paper, desk_proof, handout, ink_of, phone_preview, whole_show, write_sheets};
-use crate::export::{Boards, Cell, Page, Press, Sheet, Sources, write_xlsx};
+use crate::export::{Boards, Page, Press, Sources};
 use crate::model::{Board, Command, Document, PrintBook, Shop};
 use crate::workflow::{Gate, sent};
 use serde_json::{Value, json};
@@ -326,32 +327,15 @@ pub fn registers(args: &RegistersArgs, desk: &Desk<'_>) -> Result<Outcome, Fault
     Ok(Outcome::Done)
 }
 
-/// Each as a table for every program, and both as one workbook.
 fn write_registers(show: &Show, desk: &Desk<'_>, to: &Path) -> Result<(), Fault> {
     files::make_folder(to)?;
-    let facts = facts_table(&show.exhibition.facts);
-    let names = names_table(&show.exhibition.show.names);
-    let sheet = |name: &str, table: &[Vec<String>]| Sheet {
-        name: name.into(),
-        head: table.first().cloned().unwrap_or_default(),
-        rows: table
-            .iter()
-            .skip(1)
-            .map(|row| row.iter().map(Cell::text).collect())
-            .collect(),
-        total: Vec::new(),
-    };
-    let book = write_xlsx(&[sheet("facts", &facts), sheet("names", &names)]);
-    let book = book.map_err(|error| crate::export::ExportError::Build(error.to_string()))?;
-    let mut bytes = 0;
-    for (name, file) in [
-        ("facts.csv", as_csv(&facts)),
-        ("names.csv", as_csv(&names)),
-        ("registers.xlsx", book),
-    ] {
+    let (mut count, mut bytes) = (0, 0);
+    for (name, file) in register_files(&show.exhibition)? {
         files::write_whole(&to.join(name), &file)?;
+        count += 1;
         bytes += file.len() as u64;
     }
-    desk.terminal.note(&words::written(desk.terminal.lang, 3, bytes, to));
+    desk.terminal
+        .note(&words::written(desk.terminal.lang, count, bytes, to));
     Ok(())
 }

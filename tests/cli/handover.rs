@@ -103,7 +103,12 @@ fn a_hand_over_is_whole_verified_and_known_to_the_next_one() {
     let rows = cells(&bench.path("out/Job sheet.xlsx"), 0);
     assert_eq!(rows.len(), 1 + 2 + 1);
     assert_eq!(rows[3][9], Data::Float((area * 1000.0).round() / 1000.0));
-    assert_eq!(rows[1][11].to_string().len(), 64);
+    // This shop takes outlines too: two files a board.
+    assert_eq!(
+        rows[1][11].to_string().lines().map(str::len).collect::<Vec<_>>(),
+        [64, 64]
+    );
+    assert_eq!(names(&bench.path("out/outlined-files")).len(), 2);
     // Every file is as listed, until one byte is not.
     assert_eq!(bench.run(&["handover", "--verify", "out"]).code, 0);
     let board = bench

@@ -88,7 +88,15 @@ pub(super) struct Window {
 }
 
 pub(super) fn open(workspace: Workspace, lang: Lang, theme_choice: ThemeChoice) -> Window {
-    let (opened, folder) = saved(exhibition());
+    open_as(exhibition(), workspace, lang, theme_choice)
+}
+
+pub(super) fn open_show(show: Exhibition, workspace: Workspace, lang: Lang) -> Window {
+    open_as(show, workspace, lang, ThemeChoice::Light)
+}
+
+fn open_as(show: Exhibition, workspace: Workspace, lang: Lang, theme_choice: ThemeChoice) -> Window {
+    let (opened, folder) = saved(show);
     let settings = Settings {
         lang,
         workspace,

@@ -17,6 +17,8 @@ pub enum Action {
     ShowSettings,
     Fonts,
     Colours,
+    Rules,
+    Registers,
     Open,
     Sample,
     Import,

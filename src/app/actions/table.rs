@@ -5,7 +5,9 @@ use crate::app::exchange::say;
 use crate::app::session::Workspace;
 use crate::app::widgets::Icon;
 use crate::app::words::{self, Words};
-use crate::app::{colours_form, fonts_form, help, photo_deeds, restyle, show_form, versions};
+use crate::app::{
+    colours_form, fonts_form, help, photo_deeds, registers_form, restyle, rules_form, show_form, versions,
+};
 use egui::{Key, KeyboardShortcut, Modifiers};
 use egui_material_icons::icons as i;
 
@@ -79,6 +81,22 @@ pub static TABLE: &[Row] = &[
         colours_form::COLOURS,
         colours_form::COLOURS_HELP,
         i::ICON_PALETTE,
+        None,
+        show,
+    ),
+    row(
+        Action::Rules,
+        rules_form::RULES_TITLE,
+        rules_form::RULES_HELP,
+        i::ICON_FACT_CHECK,
+        None,
+        show,
+    ),
+    row(
+        Action::Registers,
+        registers_form::REGISTERS,
+        registers_form::REGISTERS_HELP,
+        i::ICON_MENU_BOOK,
         None,
         show,
     ),

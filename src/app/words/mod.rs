@@ -353,6 +353,18 @@ pub const ONLY_APPROVED: Words = ["只印已通过的", "只印已核可的", "O
 pub const ONLY_THIS: Words = ["只印选中的这一块", "只印選取的這一塊", "Only the chosen board"];
 pub const HOW: Words = ["怎么交", "怎麼交", "How"];
 pub const ONE_FILE_EACH: Words = ["每块一个 PDF", "每塊一個 PDF", "One PDF each"];
+pub const COMPLETE_JOB: Words = [
+    "交付印厂的整套（文件、工单、标签）",
+    "交付印刷廠的整套（檔案、工單、標籤）",
+    "Complete job (files, sheet, labels)",
+];
+pub const HAND_OVER_DEED: Words = ["交付", "交付", "Hand over"];
+pub const SENT: Words = ["已经交付", "已經交付", "Handed over"];
+pub const OPEN_REGISTERS: Words = ["打开登记…", "開啟登記…", "Open registers…"];
+pub const MEND: Words = ["改好", "改好", "Mend"];
+pub const MENDED: Words = ["改好了", "改好了", "Mended"];
+pub const REASON: Words = ["照此付印的理由", "照此付印的理由", "Reason to print it so"];
+pub const REASON_HINT: Words = ["照此付印？写明理由", "照此付印？寫明理由", "Print it so? Write why"];
 pub const ONE_FILE: Words = ["合订一本 PDF", "合訂一本 PDF", "One joined PDF"];
 pub const OF_SHOW: Words = ["整个展览", "整個展覽", "Whole exhibition"];
 pub const COMMANDS: Words = ["命令", "指令", "Commands"];
@@ -397,6 +409,11 @@ pub fn purpose(purpose: &Purpose) -> Words {
         ],
         Purpose::Exchange(place) => place.title(),
         Purpose::OutputProfile => super::shops::words::CHOOSE_PROFILE,
+        Purpose::FactsIn | Purpose::NamesIn => [
+            "选一个表格（CSV、XLSX）",
+            "選擇一個表格（CSV、XLSX）",
+            "Choose a table (CSV, XLSX)",
+        ],
         Purpose::WordsIn => [
             "选一个词表文件（CSV）",
             "選擇詞表檔案（CSV）",

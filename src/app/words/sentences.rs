@@ -1,9 +1,9 @@
 //! Sentences with a number, a name or a reason in them.
 
-use super::{BLEED, CANCELLED, CHECKING, CROP_MARKS, ONE_FILE, OPENING, PREPARING, Words, state};
+use super::{BLEED, CANCELLED, CHECKING, CROP_MARKS, HAND_OVER, ONE_FILE, OPENING, PREPARING, Words, state};
 use crate::app::summary::BoardRow;
 use crate::app::tasks::{Export, Work};
-use crate::app::{fonts_form, shops, show_form};
+use crate::app::{fonts_form, registers_form, shops, show_form};
 use crate::base::Lang;
 use crate::compose::{ImportError, NoWord};
 use crate::export::ExportError;
@@ -123,6 +123,13 @@ pub fn job_title(lang: Lang, work: &Work) -> String {
         Work::Export(Export::Joined(list), _) => {
             return format!("{} · {}", lang.of(ONE_FILE), boards_short(lang, list.len()));
         }
+        Work::Export(Export::Handover(list), _) => {
+            return format!("{} · {}", lang.of(HAND_OVER), boards_short(lang, list.len()));
+        }
+        Work::Export(Export::Paper(kind, list), _) => {
+            return format!("{} · {}", lang.of(kind.name()), boards_short(lang, list.len()));
+        }
+        Work::Export(Export::Registers, _) | Work::TakeRegister(..) => registers_form::REGISTERS,
         Work::Export(Export::PlanPdf(_), _) => ["布展图 PDF", "佈展圖 PDF", "Set-up plan PDF"],
         Work::Export(Export::PlanPng(_), _) => ["布展图 PNG", "佈展圖 PNG", "Set-up plan PNG"],
     };
@@ -493,5 +500,56 @@ pub fn jobs_running(lang: Lang, count: usize) -> String {
         format!("{count} 项进行中，可以继续做别的"),
         format!("{count} 項進行中，可以繼續做別的"),
         format!("{count} under way; you can go on working"),
+    ])
+}
+
+/// "2026-05-02 · 写真 · 13 块".
+pub fn sent(lang: Lang, date: &str, shop: &str, boards: usize) -> String {
+    format!("{date} · {shop} · {}", boards_short(lang, boards))
+}
+
+/// Numbers of boards that went out and are not as they were then.
+pub fn changed_since(lang: Lang, numbers: &[usize]) -> String {
+    const SHOWN: usize = 8;
+    let listed: Vec<String> = numbers
+        .iter()
+        .take(SHOWN)
+        .map(|number| format!("{number:03}"))
+        .collect();
+    let more = if numbers.len() > SHOWN { "…" } else { "" };
+    let (count, list) = (numbers.len(), listed.join("、"));
+    if numbers.is_empty() {
+        return lang
+            .of(["交付后没有改过。", "交付後沒有改過。", "Nothing has changed since."])
+            .into();
+    }
+    lang.of([
+        format!("交付后又改过 {count} 块：{list}{more}"),
+        format!("交付後又改過 {count} 塊：{list}{more}"),
+        format!("Changed since: {count} ({}{more})", listed.join(", ")),
+    ])
+}
+
+pub fn quoted_otherwise(lang: Lang, name: &str, boards: usize) -> String {
+    lang.of([
+        format!("“{name}”在 {boards} 块展板上写的不是这个数。"),
+        format!("「{name}」在 {boards} 塊展板上寫的不是這個數。"),
+        format!("Boards that say another value of “{name}”: {boards}."),
+    ])
+}
+
+pub fn change_boards(lang: Lang, boards: usize) -> String {
+    lang.of([
+        format!("连同 {boards} 块展板一起改"),
+        format!("連同 {boards} 塊展板一起改"),
+        format!("Change {boards} boards too"),
+    ])
+}
+
+pub fn rows_taken(lang: Lang, skipped: usize) -> String {
+    lang.of([
+        format!("登记已更新；看不懂而略过 {skipped} 行"),
+        format!("登記已更新；看不懂而略過 {skipped} 列"),
+        format!("The register is renewed; rows that made no sense: {skipped}"),
     ])
 }

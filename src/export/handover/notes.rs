@@ -39,9 +39,10 @@ pub fn read_me(order: &Order<'_>, rows: &[JobRow], boards: &Boards<'_>, earlier:
     if !order.gate.accepted.is_empty() {
         text.push_str(&format!("\n\n{}\n", lang.of(KNOWN)));
         for (finding, why) in &order.gate.accepted {
-            let place = finding.place.board.as_deref().unwrap_or_default();
+            let place = finding.place.board.as_deref();
+            let place = place.map(|code| format!("{code} ")).unwrap_or_default();
             let reason = lang.of(paper::REASON);
-            text.push_str(&format!("- {place} {}\n  {reason}{why}\n", finding.text(lang)));
+            text.push_str(&format!("- {place}{}\n  {reason}{why}\n", finding.text(lang)));
         }
     }
     text.push('\n');

@@ -1,0 +1,180 @@
+//! The print workspace: mends, reasons, strictness, what went out, registers.
+
+use super::shell_tests::{Window, ctrl, exhibition, open_show};
+use egui_kittest::kittest::Queryable as _;
+use std::time::{Duration, Instant};
+use zhanban::app::paper_work::PaperKind;
+use zhanban::app::session::Workspace;
+use zhanban::app::tasks::{Export, Work};
+use zhanban::app::view::Message;
+use zhanban::base::Lang;
+use zhanban::base::say::RuleSay;
+use zhanban::model::*;
+use zhanban::script::Script;
+
+/// The show of three boards with this text on the first.
+fn with_text(words: &str) -> Exhibition {
+    let mut document = Document::new(exhibition());
+    let board = document.exhibition().boards[0].clone();
+    let element = board.in_slot("body").unwrap().id;
+    let kind = ElementKind::Text(TextElement {
+        style: None,
+        text: TwoScript::new(Script::Hans, words),
+    });
+    let board = board.id;
+    document.execute(&Command::SetKind { board, element, kind }).unwrap();
+    document.exhibition().clone()
+}
+
+fn wait_for(window: &mut Window, part: &str) {
+    let start = Instant::now();
+    while !window.has_part(part) {
+        assert!(start.elapsed() < Duration::from_secs(60), "{part} does not come");
+        std::thread::sleep(Duration::from_millis(30));
+        window.settle();
+    }
+}
+
+fn words_of(window: &Window) -> String {
+    window.show().boards[0].in_slot("body").unwrap().texts()[0]
+        .source
+        .to_plain()
+}
+
+#[test]
+fn a_finding_with_one_mend_is_mended_where_it_is_told() {
+    for (lang, mend) in [(Lang::Hans, "改好"), (Lang::Hant, "改好"), (Lang::En, "Mend")] {
+        let mut window = open_show(with_text("水来了，我们的的渠。"), Workspace::Print, lang);
+        wait_for(
+            &mut window,
+            lang.of(["重复的字词", "重複的字詞", "Words written twice"]),
+        );
+        window.click(mend);
+        assert_eq!(words_of(&window), "水来了，我们的渠。");
+        window.key(ctrl(), egui::Key::Z);
+        assert_eq!(words_of(&window), "水来了，我们的的渠。");
+    }
+}
+
+#[test]
+fn a_warning_takes_a_reason_that_is_saved_with_the_show() {
+    let mut window = open_show(with_text("他说：“好。"), Workspace::Print, Lang::Hans);
+    wait_for(&mut window, "引号括号不成对");
+    let say = RuleSay::BracketOpen {
+        mark: '“',
+        text: "“好。".into(),
+    };
+    let finding = Lang::Hans.of(say.texts());
+    window.harness.get_all_by_label(&finding).next().unwrap().click();
+    window.settle();
+    let field = format!("照此付印的理由 · {finding}");
+    window.retype(&field, "原文如此");
+    let book = &window.show().show.print;
+    assert_eq!(book.reasons.len(), 1);
+    assert_eq!(
+        (book.reasons[0].rule.as_str(), book.reasons[0].why.as_str()),
+        ("brackets", "原文如此")
+    );
+    window.key(ctrl(), egui::Key::Z);
+    assert!(window.show().show.print.reasons.is_empty());
+}
+
+#[test]
+fn rules_are_made_stricter_or_put_off_in_a_form() {
+    let mut window = open_show(with_text("水来了,好。"), Workspace::Print, Lang::Hans);
+    wait_for(&mut window, "半角标点");
+    window.click("检查项…");
+    // The fifth rule of the list: 半角标点.
+    let off = window.harness.get_all_by_label("不查").nth(4).unwrap();
+    off.click();
+    window.settle();
+    assert_eq!(window.show().show.print.levels.get("half-width"), Some(&Level::Off));
+    window.click("好");
+    window.key(ctrl(), egui::Key::Z);
+    assert!(window.show().show.print.levels.is_empty());
+}
+
+#[test]
+fn a_hand_over_is_known_to_the_show_and_errors_block_it() {
+    let mut window = open_show(exhibition(), Workspace::Print, Lang::Hans);
+    wait_for(&mut window, "检查了 3 块");
+    let folder = tempfile::tempdir().unwrap();
+    let boards = window.show().order.to_vec();
+    let start = |window: &mut Window| {
+        let work = Work::Export(Export::Handover(boards.clone()), folder.path().to_path_buf());
+        let ctx = window.harness.ctx.clone();
+        window.harness.state_mut().obey(&ctx, Message::Start(work));
+        window.settle();
+    };
+    start(&mut window);
+    wait_for(&mut window, "不能交付");
+    assert_eq!(
+        std::fs::read_dir(folder.path()).unwrap().count(),
+        0,
+        "nothing is left behind"
+    );
+}
+
+#[test]
+fn papers_are_made_in_the_window_too() {
+    let mut window = open_show(exhibition(), Workspace::Print, Lang::Hans);
+    let folder = tempfile::tempdir().unwrap();
+    let boards = window.show().order.to_vec();
+    for kind in PaperKind::ALL {
+        assert!(window.has(Lang::Hans.of(kind.name())), "{kind:?}");
+        let to = folder.path().join(format!("{kind:?}"));
+        let work = Work::Export(Export::Paper(kind, boards.clone()), to.clone());
+        let ctx = window.harness.ctx.clone();
+        window.harness.state_mut().obey(&ctx, Message::Start(work));
+        let start = Instant::now();
+        let wanted = if matches!(kind, PaperKind::Whole | PaperKind::Handout | PaperKind::Report) {
+            1
+        } else {
+            3
+        };
+        let count = |to: &std::path::Path| {
+            let files = std::fs::read_dir(to).into_iter().flatten().flatten();
+            files
+                .filter(|file| !file.file_name().to_string_lossy().starts_with('.'))
+                .count()
+        };
+        while count(&to) < wanted {
+            assert!(start.elapsed() < Duration::from_secs(120), "{kind:?}");
+            std::thread::sleep(Duration::from_millis(50));
+            window.settle();
+        }
+    }
+}
+
+#[test]
+fn a_figure_in_the_register_is_changed_with_the_boards_that_quote_it() {
+    let mut document = Document::new(with_text("灌溉面积达到1.2万亩。"));
+    let fact = Fact {
+        id: FactId(1),
+        name: "灌溉面积".into(),
+        value: "1.2".into(),
+        unit: "万亩".into(),
+        date: String::new(),
+        source: String::new(),
+    };
+    document.execute(&Command::SetFacts(vec![fact])).unwrap();
+    let mut window = open_show(document.exhibition().clone(), Workspace::Print, Lang::Hans);
+    window.click("打开登记…");
+    window.retype("数值 · 灌溉面积", "1.35");
+    assert_eq!(window.show().facts[0].value, "1.2", "it asks first");
+    window.click("连同 1 块展板一起改");
+    assert_eq!(
+        (window.show().facts[0].value.as_str(), words_of(&window).as_str()),
+        ("1.35", "灌溉面积达到1.35万亩。")
+    );
+    window.click("名字");
+    window.click("添加名字");
+    assert_eq!(window.show().show.names.len(), 1);
+    window.click("好");
+    window.key(ctrl(), egui::Key::Z);
+    window.key(ctrl(), egui::Key::Z);
+    assert_eq!(
+        (window.show().facts[0].value.as_str(), words_of(&window).as_str()),
+        ("1.2", "灌溉面积达到1.2万亩。")
+    );
+}
