@@ -70,8 +70,14 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     for element in subject.shown() {
         for text in element.texts() {
             let plain = text.source.to_plain();
-            if STAND_INS.iter().any(|words| is_stand_in(&plain, words)) {
-                let say = CheckSay::StandIn { text: excerpt(&plain) };
+            let line = plain.lines().find_map(|line| {
+                let place = STAND_INS.iter().find_map(|words| stand_in(line, words))?;
+                // Some characters before it say where it is.
+                let start = line[..place].char_indices().rev().nth(5);
+                Some(&line[start.map_or(0, |(at, _)| at)..])
+            });
+            if let Some(line) = line {
+                let say = CheckSay::StandIn { text: excerpt(line) };
                 found.push(subject.find(Some(element.id), Severity::Warning, "stand-in", say));
                 break;
             }
@@ -79,13 +85,13 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Two letters could be part of a word (XXL), and three Chinese ones hardly.
-fn is_stand_in(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
-        let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() && c != 'X');
-        !words.is_ascii()
-            || !is_letter(text[..at].chars().next_back()) && !is_letter(text[at + words.len()..].chars().next())
-    })
+/// Where it stands. Two letters could be part of a word (XXL), and three Chinese ones hardly.
+fn stand_in(text: &str, words: &str) -> Option<usize> {
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() && c != 'X');
+    let is_alone =
+        |at: usize| !is_letter(text[..at].chars().next_back()) && !is_letter(text[at + words.len()..].chars().next());
+    let mut places = text.match_indices(words).map(|(at, _)| at);
+    places.find(|at| !words.is_ascii() || is_alone(*at))
 }
 
 fn has_words(element: &Element) -> bool {

@@ -642,7 +642,9 @@ fn laid_words(area: Rect, words: &str) -> Vec<Finding> {
 fn laid_pairs() -> Vec<Pair> {
     use zhanban::layout::{lay_board, layout_input};
     let wide = rect(100.0, 100.0, 500.0, 300.0);
-    let lone = (20..120).map(|count| laid_words(wide, &"水".repeat(count)));
+    // Where a line holds one character, the last one stands alone.
+    let narrow = |width: u32| rect(100.0, 100.0, f64::from(width), 500.0);
+    let lone = (8..60).map(|width| laid_words(narrow(width), "水土"));
     let lone = lone.into_iter().find(|found| rules(found).contains(&"lone-character"));
     let photo = |is_there: bool| {
         laid(wide, |bench| {

@@ -38,7 +38,11 @@ pub fn findings_ui(
     widgets::told_in(ui, line(0.0), &title, bold(16.0), t.t1);
     let checked = if view.is_checked {
         let boards = words::checked(lang, summary.rows.len());
-        format!("{boards} · {}", words::warnings(lang, summary.warnings))
+        let told = format!("{boards} · {}", words::warnings(lang, summary.warnings));
+        match open_warnings(view) {
+            0 => told,
+            open => format!("{told} · {}", words::reasons_missing(lang, open)),
+        }
     } else {
         words::boards_short(lang, summary.rows.len())
     };
@@ -70,6 +74,13 @@ pub fn findings_ui(
                 }
             }
         });
+}
+
+/// Warnings that nobody has taken upon themselves.
+fn open_warnings(view: &View<'_>) -> usize {
+    let book = &view.exhibition.show.print;
+    let is_open = |finding: &&Finding| finding.severity == Severity::Warning && book.reason(finding).is_none();
+    view.findings.iter().filter(is_open).count()
 }
 
 /// The index of each finding and its height; the first of a rule has its group's name above it.

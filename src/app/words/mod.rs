@@ -354,9 +354,9 @@ pub const ONLY_THIS: Words = ["只印选中的这一块", "只印選取的這一
 pub const HOW: Words = ["怎么交", "怎麼交", "How"];
 pub const ONE_FILE_EACH: Words = ["每块一个 PDF", "每塊一個 PDF", "One PDF each"];
 pub const COMPLETE_JOB: Words = [
-    "交付印厂的整套（文件、工单、标签）",
-    "交付印刷廠的整套（檔案、工單、標籤）",
-    "Complete job (files, sheet, labels)",
+    "整套：文件、工单、标签",
+    "整套：檔案、工單、標籤",
+    "Complete job for the shop",
 ];
 pub const HAND_OVER_DEED: Words = ["交付", "交付", "Hand over"];
 pub const SENT: Words = ["已经交付", "已經交付", "Handed over"];

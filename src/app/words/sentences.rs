@@ -553,3 +553,11 @@ pub fn rows_taken(lang: Lang, skipped: usize) -> String {
         format!("The register is renewed; rows that made no sense: {skipped}"),
     ])
 }
+
+pub fn reasons_missing(lang: Lang, count: usize) -> String {
+    lang.of([
+        format!("整套交付前，{count} 处要改好或写明理由"),
+        format!("整套交付前，{count} 處要改好或寫明理由"),
+        format!("before a complete job: {count} to mend or give a reason for"),
+    ])
+}
