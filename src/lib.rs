@@ -10,16 +10,16 @@
 //! | [`geom`] | millimetres, points, rectangles, transforms, paths | – |
 //! | [`script`] | Simplified/Traditional conversion, detection, doubts, word list | – |
 //! | [`text`] | fonts, shaping, CLREQ lines, vertical writing | script |
-//! | [`model`] | exhibition, boards, templates, commands, undo | script |
+//! | [`model`] | exhibition, boards, templates, commands, undo, three-way merge | script |
 //! | [`media`] | photo identity, size, turn, ICC, decoding within limits, mips, tone and masks, faces, likeness, colour proof | – |
 //! | [`layout`] | board + template → `Frame`, hit-testing | model text media script |
 //! | [`raster`] | `Frame` → pixels | layout and its |
 //! | [`plaza`] | plan, rows, order; the plan sheet as a `Frame` | model layout text |
 //! | [`check`] | preflight, one rule a file | layout raster plaza |
 //! | [`compose`] | content folders and articles → boards, fitting by role, boards onto other templates | layout raster plaza |
-//! | [`store`] | project folder, SQLite, revisions, recovery; opens the program's own data, finds installed fonts | model media script text |
+//! | [`store`] | project folder, SQLite, revisions, recovery, packs; opens the program's own data, finds installed fonts | model media script text |
 //! | [`workflow`] | states and allowed changes, ledger rows | model check plaza |
-//! | [`export`] | `Frame` → PDF/X-4, plan sheets | raster check plaza workflow |
+//! | [`export`] | `Frame` → PDF/X-4, plan sheets, hand-over, proofs, workbooks | raster check plaza workflow |
 //! | [`screen`] | egui painting: texture cache, canvas, plan | raster plaza, egui |
 //! | [`cli`], [`app`] | headless commands; the window | all |
 //!
@@ -40,6 +40,9 @@
 //!   and clip. What a look at the pixels tells (faces, likeness, camera) is kept with the photo, never found out in layout.
 //! - **Questions and moments** are steps with another look of their slot, not kinds of their own.
 //! - **The ground** of a board is a field of it: it has no place, no order, and no hand takes hold of it.
+//! - **Merge** works on the JSON of boards, elements and fields (`model::merge`): a new field or kind needs no line there.
+//! - **Pasted texts** go the way of content files (`compose::proposed`): one reader of titles, couplets and captions for the
+//!   new board, for series and for folders.
 //! - **Drawing** runs on threads of its own, not on the pool that exports use: a canvas must not wait for an export.
 //!
 //! `tests/architecture.rs` holds this table as data and fails where a source breaks it.
