@@ -1,8 +1,8 @@
 //! The program as scripts call it: exit codes, one clear sentence, JSON, nothing half-written.
 
 mod disk;
-mod handover;
 mod exchange;
+mod handover;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

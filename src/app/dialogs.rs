@@ -86,6 +86,8 @@ pub enum Purpose {
 }
 
 /// A question that stands open.
+// There is one at a time: its size does not matter.
+#[allow(clippy::large_enum_variant)]
 pub enum Dialog {
     Delete(BoardId),
     NewBoard(Box<NewBoard>),

@@ -122,6 +122,8 @@ pub struct ShowMaterial {
     pub folder: PathBuf,
 }
 
+// A job has one: its size does not matter.
+#[allow(clippy::large_enum_variant)]
 pub enum Done {
     Opened(Box<Opened>),
     Imported(Imported, Option<PhotoPlace>),

@@ -70,7 +70,7 @@ fn doubled(text: &str, script: Script) -> Vec<Range<usize>> {
             let mut places = text.match_indices(*word);
             places.any(|(start, _)| start <= range.start && range.start < start + word.len())
         };
-        !SPARED.iter().any(|word| is_in(word))
+        !SPARED.iter().any(is_in)
     });
     twice.sort_by_key(|range| range.start);
     twice

@@ -55,13 +55,13 @@ fn read_docx(bytes: &[u8]) -> Result<Word, NoWord> {
     if bytes.starts_with(&COMPOUND) {
         return Err(if is_locked(bytes) { NoWord::Locked } else { NoWord::Old });
     }
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| NoWord::Other)?;
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_damaged| NoWord::Other)?;
     let body = text_of(&mut zip, "word/document.xml").ok_or(NoWord::Other)?;
     let options = ParsingOptions {
         nodes_limit: MOST_NODES,
         ..ParsingOptions::default()
     };
-    let document = Document::parse_with_options(&body, options).map_err(|_| NoWord::Other)?;
+    let document = Document::parse_with_options(&body, options).map_err(|_damaged| NoWord::Other)?;
     if document.root_element().tag_name().name() != "document" {
         return Err(NoWord::Other);
     }

@@ -498,7 +498,9 @@ pub fn with_start(mut board: Board, template: &Template, is_blank: bool) -> Boar
         if !is_blank && slot.is_some_and(|slot| !slot.rules.fixed_content) {
             continue;
         }
-        board.elements.retain(|other| other.slot.is_none() || other.slot != element.slot);
+        board
+            .elements
+            .retain(|other| other.slot.is_none() || other.slot != element.slot);
         let z = board.front_z();
         board = board.with_element(Arc::new(Element {
             z,

@@ -169,7 +169,7 @@ fn rows<const N: usize>(bytes: &[u8], heads: &[&[&str]; N]) -> Vec<[String; N]> 
         head.iter()
             .position(|cell| called.contains(&cell.to_lowercase().as_str()))
     };
-    let places: Vec<Option<usize>> = heads.iter().map(|called| place(&called)).collect();
+    let places: Vec<Option<usize>> = heads.iter().map(place).collect();
     let cell = |row: &Vec<String>, at: usize| places[at].and_then(|place| row.get(place)).cloned().unwrap_or_default();
     table.map(|row| std::array::from_fn(|at| cell(&row, at))).collect()
 }

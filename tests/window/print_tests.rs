@@ -36,6 +36,12 @@ fn wait_for(window: &mut Window, part: &str) {
     }
 }
 
+/// Rows that are scrolled out of sight have no label: here all are in sight.
+fn tall(window: &mut Window) {
+    window.harness.set_size(egui::vec2(1440.0, 2600.0));
+    window.settle();
+}
+
 fn words_of(window: &Window) -> String {
     window.show().boards[0].in_slot("body").unwrap().texts()[0]
         .source
@@ -46,6 +52,7 @@ fn words_of(window: &Window) -> String {
 fn a_finding_with_one_mend_is_mended_where_it_is_told() {
     for (lang, mend) in [(Lang::Hans, "改好"), (Lang::Hant, "改好"), (Lang::En, "Mend")] {
         let mut window = open_show(with_text("水来了，我们的的渠。"), Workspace::Print, lang);
+        tall(&mut window);
         wait_for(
             &mut window,
             lang.of(["重复的字词", "重複的字詞", "Words written twice"]),
@@ -60,6 +67,7 @@ fn a_finding_with_one_mend_is_mended_where_it_is_told() {
 #[test]
 fn a_warning_takes_a_reason_that_is_saved_with_the_show() {
     let mut window = open_show(with_text("他说：“好。"), Workspace::Print, Lang::Hans);
+    tall(&mut window);
     wait_for(&mut window, "只有一半");
     let say = RuleSay::BracketOpen {
         mark: '“',

@@ -345,7 +345,7 @@ mod tests {
         let text = "水a\n村";
         assert_eq!(by_letters(text, 0, Move::NextCharacter), 3);
         assert_eq!(by_letters(text, 8, Move::PreviousCharacter), 5);
-        assert_eq!(by_letters(text, 1.min(0), Move::LineEnd), 4);
+        assert_eq!(by_letters(text, 0, Move::LineEnd), 4);
         assert_eq!(floor(text, 2), 0);
     }
 }

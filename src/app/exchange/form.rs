@@ -23,6 +23,8 @@ pub enum Ask {
 }
 
 /// A question that stands open.
+// There is one at a time: its size does not matter.
+#[allow(clippy::large_enum_variant)]
 pub enum Form {
     Pack { only: Option<CommitteeId>, is_unit: bool },
     Door(PathBuf),

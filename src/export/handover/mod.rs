@@ -70,7 +70,7 @@ const OUTLINED: [&str; 3] = ["转曲文件", "轉曲檔案", "outlined-files"];
 pub fn hand_over(order: &Order<'_>, to: &Path, progress: &Progress) -> Result<Handed, HandoverError> {
     check_gate(order)?;
     let looks = looks(order);
-    let earlier = order.since.map(|folder| Manifest::read(folder)).transpose()?;
+    let earlier = order.since.map(Manifest::read).transpose()?;
     let wanted = changed(order, &looks, earlier.as_ref());
     if wanted.is_empty() {
         return Err(match order.since {
