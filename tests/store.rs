@@ -211,7 +211,7 @@ fn board(show: &Exhibition, index: usize, template: &Template, photo: Digest) ->
         guides: Guides {
             upright: vec![100.5],
             level: (0..index % 2).map(|_| 20.0).collect(),
-            are_locked: index % 3 == 0,
+            are_locked: index.is_multiple_of(3),
         },
         elements: Vec::new(),
     };

@@ -34,7 +34,7 @@ fn work(desk: &mut Desk, unit: &str, round: usize) {
     let first = format!("{unit}1");
     let board = board_of(&desk.show, &first);
     let library = desk.project.library();
-    let seed = unit.bytes().nth(1).unwrap_or(0) ^ unit.bytes().last().unwrap_or(0) ^ round as u8;
+    let seed = unit.as_bytes().get(1).copied().unwrap_or(0) ^ unit.bytes().last().unwrap_or(0) ^ round as u8;
     let facts = picture(&library, &format!("{unit}{round}.png"), seed);
     let mut next = with_para(
         &desk.show,
@@ -204,7 +204,7 @@ fn what_a_mask_hides_is_in_no_pack() {
     let photos = tempfile::tempdir().unwrap();
     let library = Library::open(photos.path());
     let facts = picture(&library, "村民.png", 9);
-    let show = show(&[("A", 2)], &[facts.clone()]);
+    let show = show(&[("A", 2)], std::slice::from_ref(&facts));
     let a1 = board_of(&show, "A1");
     let masked = |board: &Board| {
         let element = board.elements[2].id;
