@@ -70,10 +70,23 @@ fn doubled(text: &str, script: Script) -> Vec<Range<usize>> {
             let mut places = text.match_indices(*word);
             places.any(|(start, _)| start <= range.start && range.start < start + word.len())
         };
-        !SPARED.iter().any(is_in)
+        !SPARED.iter().any(is_in) && !is_in_twos(&chars, range)
     });
     twice.sort_by_key(|range| range.start);
     twice
+}
+
+/// 实实在在, 干干净净: beside the doubled character stands another one.
+fn is_in_twos(chars: &[(usize, char)], range: &Range<usize>) -> bool {
+    let Some(second) = chars.iter().position(|(at, _)| *at == range.start) else {
+        return false;
+    };
+    let is_pair = |first: Option<usize>| {
+        let pair = first.and_then(|first| chars.get(first..first + 2));
+        pair.is_some_and(|pair| pair[0].1 == pair[1].1)
+    };
+    let is_one = chars.get(second).is_some_and(|(_, c)| c.len_utf8() == range.len());
+    is_one && (is_pair(second.checked_sub(3)) || is_pair(Some(second + 1)))
 }
 
 fn around(board: &Board, proposal: &Proposal) -> String {

@@ -382,8 +382,8 @@ mod tests {
 
     #[test]
     fn rows_between_tabs_are_a_table_and_nothing_of_the_text_is_lost() {
-        let (text, tables) = without_tables("标题\n村\t户数\n上坪\t120\n下坪\t98\n一行\t不是表\n正文。\n");
-        assert_eq!(text, "标题\n一行　不是表\n正文。\n");
+        let (text, tables) = without_tables("标题\n村\t户数\n上坪\t120\n下坪\t98\n正文。\n一行\t不是表\n");
+        assert_eq!(text, "标题\n正文。\n一行　不是表\n");
         assert_eq!(tables.len(), 1);
         assert_eq!(tables[0].head, ["村", "户数"]);
         assert_eq!(tables[0].rows, [["上坪", "120"], ["下坪", "98"]]);
