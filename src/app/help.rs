@@ -11,6 +11,7 @@ use egui::{Align, Color32, Layout, Margin, Rect, ScrollArea, Sense, TextureHandl
 use egui_material_icons::icons as i;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub const WIDTH: f32 = 392.0;
 pub const HELP: Words = ["帮助", "說明", "Help"];
@@ -27,6 +28,32 @@ const LOST: Words = [
     "說明檔案不見了，請把壓縮檔完整解開。",
     "The help is missing: unpack the whole zip.",
 ];
+
+/// In a window narrower than this the help lies over the inspector: the canvas keeps its room.
+const WIDE: f32 = 1600.0;
+
+/// The place of the help at the right of the window; gives back what is shown there.
+pub fn beside<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let t = tokens(ui);
+    let ground = egui::Frame::new().fill(t.panel.0);
+    if ui.ctx().content_rect().width() >= WIDE {
+        let panel = egui::Panel::right("help").exact_size(WIDTH).resizable(false);
+        return panel.frame(ground).show(ui, add).inner;
+    }
+    let place = ui.available_rect_before_wrap();
+    let place = Rect::from_min_max(egui::pos2(place.right() - WIDTH, place.top()), place.max);
+    let area = egui::Area::new(egui::Id::unique("help")).fixed_pos(place.min);
+    let shown = area.show(ui.ctx(), |ui| {
+        ground.show(ui, |ui| {
+            ui.set_min_size(place.size());
+            ui.set_max_size(place.size());
+            ui.painter()
+                .vline(place.left() + 0.5, place.y_range(), egui::Stroke::new(1.0, t.line.0));
+            add(ui)
+        })
+    });
+    shown.inner.inner
+}
 
 /// Texts in the order of `Lang`.
 type Three = [String; 3];
@@ -85,7 +112,8 @@ pub fn manual(pages: &[Page], lang: Lang) -> String {
 
 #[derive(Default)]
 pub struct HelpPane {
-    pages: Option<Result<Vec<Page>, String>>,
+    /// None where they cannot be read.
+    pages: Option<Arc<[Page]>>,
     is_open: bool,
     /// `None`: the list. The keys are the page behind the last.
     at: Option<usize>,
@@ -99,22 +127,19 @@ impl HelpPane {
         self.is_open = false;
     }
 
-    fn pages(&mut self, view: &View<'_>) -> &[Page] {
-        let read = || match view.home.help_file("help.yaml") {
-            Ok(bytes) => pages(&String::from_utf8_lossy(&bytes)),
-            Err(error) => Err(error.to_string()),
+    fn pages(&mut self, view: &View<'_>) -> Arc<[Page]> {
+        let read = || {
+            let bytes = view.home.help_file("help.yaml").unwrap_or_default();
+            pages(&String::from_utf8_lossy(&bytes)).unwrap_or_default().into()
         };
-        match self.pages.get_or_insert_with(read) {
-            Ok(pages) => pages,
-            Err(_) => &[],
-        }
+        self.pages.get_or_insert_with(read).clone()
     }
 
     /// `true` when it is to be closed.
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, workspace: Workspace) -> bool {
         let t = tokens(ui);
         let lang = view.lang;
-        let pages = self.pages(view).to_vec();
+        let pages = self.pages(view);
         if !std::mem::replace(&mut self.is_open, true) {
             let name = workspace.name();
             self.at = pages.iter().position(|page| page.at.as_deref() == Some(name));
@@ -186,7 +211,8 @@ impl HelpPane {
             ui.horizontal_top(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(20.0, 22.0), Sense::hover());
                 widgets::text_in(ui, rect, &number.to_string(), bold(14.0), t.accent);
-                widgets::paragraph(ui, &step[lang], 14.0, t.t1);
+                // A line on its own would not end at the edge.
+                ui.vertical(|ui| widgets::paragraph(ui, &step[lang], 14.0, t.t1));
             });
         }
     }

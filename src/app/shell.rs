@@ -299,12 +299,8 @@ impl Shell {
             }
         }
         if session.shows_help {
-            let panel = Panel::right("help")
-                .exact_size(help::WIDTH)
-                .resizable(false)
-                .frame(Frame::new().fill(t.panel.0))
-                .show_separator_line(true);
-            let is_closed = panel.show(ui, |ui| panes.help.show(ui, &view, session.workspace)).inner;
+            let here = session.workspace;
+            let is_closed = help::beside(ui, |ui| panes.help.show(ui, &view, here));
             session.shows_help = !is_closed;
         } else {
             panes.help.close();

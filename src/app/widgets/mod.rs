@@ -313,17 +313,41 @@ pub fn tabs(ui: &mut Ui, labels: &[(&str, usize)], chosen: usize) -> Option<usiz
     let (rect, whole) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line.0));
-    let mut x = rect.left() + 8.0;
+    let galleys: Vec<(Arc<Galley>, Arc<Galley>)> = labels
+        .iter()
+        .enumerate()
+        .map(|(index, (label, count))| {
+            let face = if index == chosen { bold(13.0) } else { font(13.0) };
+            let number = if *count > 0 { count.to_string() } else { String::new() };
+            let lay = |text: String, face| ui.painter().layout_no_wrap(text, face, Color32::PLACEHOLDER);
+            (lay((*label).into(), face), lay(number, font(11.0)))
+        })
+        .collect();
+    let number_room = |number: &Galley| {
+        if number.size().x > 0.0 {
+            number.size().x + 4.0
+        } else {
+            0.0
+        }
+    };
+    let width = |side: f32, with_numbers: bool| -> f32 {
+        let of_tab = |(text, number): &(Arc<Galley>, Arc<Galley>)| {
+            let room = if with_numbers { number_room(number) } else { 0.0 };
+            text.size().x + room + 2.0 * side
+        };
+        galleys.iter().map(of_tab).sum()
+    };
+    // Where space is short the numbers go first, then the air.
+    let ways = [(8.0, true), (8.0, false), (5.0, false)];
+    let fits = ways
+        .into_iter()
+        .find(|(side, with)| width(*side, *with) <= rect.width() - 8.0);
+    let (side, with_numbers) = fits.unwrap_or((3.0, false));
+    let mut x = rect.left() + side.min(8.0);
     let mut picked = None;
-    for (index, (label, count)) in labels.iter().enumerate() {
-        let face = if index == chosen { bold(13.0) } else { font(13.0) };
-        let text = ui.painter().layout_no_wrap((*label).into(), face, Color32::PLACEHOLDER);
-        let number = (*count > 0).then(|| {
-            ui.painter()
-                .layout_no_wrap(count.to_string(), font(11.0), Color32::PLACEHOLDER)
-        });
-        let number_room = number.as_ref().map_or(0.0, |galley| galley.size().x + 4.0);
-        let cell = Rect::from_min_size(pos2(x, rect.top()), vec2(text.size().x + number_room + 16.0, 40.0));
+    for (index, ((label, _), (text, number))) in labels.iter().zip(galleys).enumerate() {
+        let room = if with_numbers { number_room(&number) } else { 0.0 };
+        let cell = Rect::from_min_size(pos2(x, rect.top()), vec2(text.size().x + room + 2.0 * side, 40.0));
         x = cell.right();
         let response = ui.interact(cell, whole.id.with(("tab", index)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Tab, true, index == chosen, *label));
@@ -333,9 +357,10 @@ pub fn tabs(ui: &mut Ui, labels: &[(&str, usize)], chosen: usize) -> Option<usiz
             t.t2.0
         };
         let text_width = text.size().x;
-        paint_middle(ui, cell.left() + 8.0, cell.center().y, text, colour);
-        if let Some(number) = number {
-            paint_middle(ui, cell.left() + 12.0 + text_width, cell.center().y, number, t.t3.0);
+        paint_middle(ui, cell.left() + side, cell.center().y, text, colour);
+        if with_numbers {
+            let left = cell.left() + side + 4.0 + text_width;
+            paint_middle(ui, left, cell.center().y, number, t.t3.0);
         }
         if index == chosen {
             let foot = Rect::from_min_max(pos2(cell.left(), cell.bottom() - 2.0), cell.max);
