@@ -98,10 +98,18 @@ pub fn job_about(shop: &str, date: &str, boards: usize, copies: u32, area_m2: f6
 }
 
 pub fn roll(material: &str, roll_mm: f64, length_m: f64, sheets: usize, waste: f64) -> [String; 3] {
+    let named = |unnamed: &str| {
+        if material.is_empty() {
+            unnamed.to_string()
+        } else {
+            material.to_string()
+        }
+    };
+    let [hans, hant, en] = ["没写材料的", "沒寫材料的", "Without a named material"].map(named);
     let waste = waste * 100.0;
     [
-        format!("{material}：{sheets} 张，用宽 {roll_mm:.0} 毫米的卷材 {length_m:.2} 米，损耗 {waste:.1}%"),
-        format!("{material}：{sheets} 張，用寬 {roll_mm:.0} 公釐的捲材 {length_m:.2} 公尺，損耗 {waste:.1}%"),
-        format!("{material}: {sheets} sheets on {length_m:.2} m of the {roll_mm:.0} mm roll, waste {waste:.1} %"),
+        format!("{hans}：{sheets} 张，用宽 {roll_mm:.0} 毫米的卷材 {length_m:.2} 米，损耗 {waste:.1}%"),
+        format!("{hant}：{sheets} 張，用寬 {roll_mm:.0} 公釐的捲材 {length_m:.2} 公尺，損耗 {waste:.1}%"),
+        format!("{en}: {sheets} sheets on {length_m:.2} m of the {roll_mm:.0} mm roll, waste {waste:.1} %"),
     ]
 }

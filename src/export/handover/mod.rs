@@ -406,13 +406,8 @@ fn job_table(order: &Order<'_>, rows: &[JobRow], done: &BoardFiles, package: &Pa
     total.extend(std::iter::repeat_n(String::new(), 7));
     total.extend([copies.to_string(), format!("{area:.3}")]);
     let rolls = roll_use(rows, order.shop).into_iter().map(|used| {
-        let material = if used.material.is_empty() {
-            lang.of(paper::UNNAMED)
-        } else {
-            &used.material
-        };
         lang.of(paper::roll(
-            material,
+            &used.material,
             used.roll_mm,
             used.length_mm / 1000.0,
             used.pieces,

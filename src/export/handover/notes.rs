@@ -25,12 +25,13 @@ pub fn read_me(order: &Order<'_>, rows: &[JobRow], boards: &Boards<'_>, earlier:
     let about = lang.of(paper::job_about(order.shop_name, date, rows.len(), copies, area));
     let mut text = format!("{title}\n{about}\n\n{}", lang.of(contents(order)));
     for used in roll_use(rows, order.shop) {
-        let material = if used.material.is_empty() {
-            lang.of(paper::UNNAMED)
-        } else {
-            &used.material
-        };
-        let line = paper::roll(material, used.roll_mm, used.length_mm / 1000.0, used.pieces, used.waste);
+        let line = paper::roll(
+            &used.material,
+            used.roll_mm,
+            used.length_mm / 1000.0,
+            used.pieces,
+            used.waste,
+        );
         text.push_str(&format!("\n{}", lang.of(line)));
     }
     if let Some(earlier) = earlier {

@@ -20,13 +20,32 @@ pub enum Paper {
 }
 
 const EDGE: f64 = 12.0;
+/// Strip, facts and signatures.
+const FOOT: f64 = 62.0;
+
+/// Where the board stands on paper of this size.
+fn place_on(size: Size) -> Rect {
+    rect(EDGE, EDGE + 8.0, size.w - 2.0 * EDGE, size.h - 2.0 * EDGE - FOOT - 16.0)
+}
+
+fn scale(board: Size, place: Rect) -> f64 {
+    (place.w / board.w).min(place.h / board.h)
+}
 
 pub fn desk_proof(boards: &Boards<'_>, board: &Arc<Board>, paper: Paper, fonts: &Fonts, lang: Lang) -> Frame {
     let laid = boards.cache.look(boards.exhibition, board, boards.script);
     let about = Page::about(boards.exhibition, board, boards.script);
-    let size = match paper {
+    let upright = match paper {
         Paper::A4 => A4,
         Paper::A3 => A3,
+    };
+    let across = crate::geom::size(upright.h, upright.w);
+    let scale_on = |size: Size| scale(laid.frame.size, place_on(size));
+    // The paper lies as the board is seen larger.
+    let size = if scale_on(across) > scale_on(upright) {
+        across
+    } else {
+        upright
     };
     let mut sheet = Sheet::new(fonts, lang, size);
     let room = size.w - 2.0 * EDGE;
@@ -39,14 +58,12 @@ pub fn desk_proof(boards: &Boards<'_>, board: &Arc<Board>, paper: Paper, fonts: 
         60.0,
         plain(3.2).in_colour(GREY),
     );
-    let foot = 62.0;
-    let place = rect(EDGE, EDGE + 8.0, room, size.h - 2.0 * EDGE - 8.0 - foot - 8.0);
-    let seen = fitted(&mut sheet, &laid.frame, place);
+    let seen = fitted(&mut sheet, &laid.frame, place_on(size));
     ruler(&mut sheet, laid.frame.size, seen, lang);
     strip(
         &mut sheet,
         &laid.frame,
-        rect(EDGE, size.h - EDGE - foot, room, 26.0),
+        rect(EDGE, size.h - EDGE - FOOT, room, 26.0),
         lang,
     );
     let facts = facts(boards, board, &about, lang);
@@ -61,7 +78,7 @@ pub fn desk_proof(boards: &Boards<'_>, board: &Arc<Board>, paper: Paper, fonts: 
 }
 
 fn fitted(sheet: &mut Sheet<'_>, frame: &Frame, place: Rect) -> Rect {
-    let times = (place.w / frame.size.w).min(place.h / frame.size.h);
+    let times = scale(frame.size, place);
     let (w, h) = (frame.size.w * times, frame.size.h * times);
     let seen = rect(place.x + (place.w - w) / 2.0, place.y + (place.h - h) / 2.0, w, h);
     let whole = rect(0.0, 0.0, frame.size.w, frame.size.h);
@@ -98,7 +115,8 @@ fn strip(sheet: &mut Sheet<'_>, frame: &Frame, place: Rect, lang: Lang) {
     sheet.line(&caption, point(place.x, place.y), place.w, plain(2.6).in_colour(GREY));
     let window = rect(place.x, place.y + 4.2, place.w, place.h - 4.2);
     let x = (at.x - 4.0).min(frame.size.w - window.w).max(0.0);
-    let y = at.centre().y - window.h / 2.0;
+    // Characters stand from 0.88 em above the baseline, the foot of `at`, to 0.12 em below it.
+    let y = at.bottom() - 0.38 * at.h - window.h / 2.0;
     sheet.board(frame, rect(x, y, window.w, window.h), point(window.x, window.y), 1.0);
     sheet.outline(window, 0.1, PALE);
 }
