@@ -180,8 +180,23 @@ impl Window {
         self.harness.state().exhibition().unwrap()
     }
 
-    /// What lies on the disk now, as the next start finds it.
+    /// What the next start finds on the disk. Saving is on a thread, and a busy disk takes its time: it is looked at again
+    /// until it is what the window shows, a minute at most.
     pub(super) fn saved_again(&self) -> Exhibition {
+        let start = std::time::Instant::now();
+        loop {
+            let found = self.on_disk();
+            let is_late = start.elapsed() > std::time::Duration::from_secs(60);
+            match found {
+                Some(found) if is_late || found == *self.show() => return found,
+                None if is_late => panic!("what lies on the disk cannot be opened"),
+                _ => std::thread::sleep(std::time::Duration::from_millis(50)),
+            }
+        }
+    }
+
+    /// A copy is opened, since the window holds the folder; one that was taken in the middle of a write is none.
+    fn on_disk(&self) -> Option<Exhibition> {
         let folder = self._folder.path().join("show.zhanban");
         let copy = tempfile::tempdir().unwrap();
         let target = copy.path().join("show.zhanban");
@@ -189,10 +204,10 @@ impl Window {
         for file in std::fs::read_dir(&folder).unwrap() {
             let file = file.unwrap();
             if file.file_type().unwrap().is_file() && file.file_name() != "lock" {
-                std::fs::copy(file.path(), target.join(file.file_name())).unwrap();
+                std::fs::copy(file.path(), target.join(file.file_name())).ok()?;
             }
         }
-        Project::open(&target).unwrap().exhibition
+        Project::open(&target).ok().map(|opened| opened.exhibition)
     }
 
     pub(super) fn board(&self) -> Arc<Board> {

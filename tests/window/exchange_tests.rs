@@ -14,7 +14,8 @@ fn overview() -> Window {
 
 /// Until this label is there: a job is under way.
 fn wait_for(window: &mut Window, part: &str) {
-    for _ in 0..600 {
+    // A minute: jobs read and write files, and the disk may be busy.
+    for _ in 0..3000 {
         if window.has_part(part) {
             return;
         }
@@ -142,7 +143,7 @@ fn a_pack_dropped_on_the_window_is_looked_at_and_brought_in_in_one_step() {
     window.harness.get_by_label_contains("那边 那边的题目").click();
     window.settle();
     window.click("收进来");
-    for _ in 0..300 {
+    for _ in 0..3000 {
         std::thread::sleep(std::time::Duration::from_millis(20));
         window.settle();
         if window.show().boards[0].title() == "那边的题目" {

@@ -123,6 +123,37 @@ fn a_hand_over_waits_for_reasons_and_is_known_to_the_show_then() {
         0,
         "nothing is left behind"
     );
+    // With a reason for each, it goes out, and the show knows what went where.
+    let ctx = window.harness.ctx.clone();
+    let findings = open_findings(&window);
+    let book = findings.iter().fold(window.show().show.print.clone(), |book, finding| {
+        book.with_reason(finding, "样张", "2026-11-28")
+    });
+    window
+        .harness
+        .state_mut()
+        .obey(&ctx, Message::Do(Command::SetPrint(book)));
+    window.settle();
+    start(&mut window);
+    let begin = Instant::now();
+    while window.show().show.print.sent.is_empty() {
+        assert!(begin.elapsed() < Duration::from_secs(60), "it does not go out");
+        std::thread::sleep(Duration::from_millis(30));
+        window.settle();
+    }
+    assert_eq!(window.show().show.print.sent.len(), 1);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+/// Every warning that a hand-over of all boards asks a reason for.
+fn open_findings(window: &Window) -> Vec<zhanban::base::Finding> {
+    let show = window.show();
+    let cache = std::sync::Arc::new(zhanban::layout::LayoutCache::new(super::home().fonts.clone()));
+    let boards: Vec<_> = show.in_order().into_iter().cloned().collect();
+    let mut found = zhanban::check::check_all(show, &cache, &zhanban::check::usual_shop());
+    found.extend(zhanban::check::check_handover(show, &boards));
+    found.retain(|finding| finding.severity == zhanban::base::Severity::Warning);
+    found
 }
 
 #[test]
