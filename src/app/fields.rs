@@ -3,7 +3,9 @@
 
 use super::theme::{font, tokens};
 use super::widgets::{self, field_look};
-use egui::{Align, Align2, Key, Layout, Margin, Rect, Response, Sense, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, Align2, Key, Layout, Margin, Modifiers, Rect, Response, Sense, StrokeKind, Ui, UiBuilder, pos2, vec2,
+};
 
 /// A text 32 high. `Some` when a changed text was finished by Enter or by leaving; Esc restores.
 pub fn text(
@@ -126,6 +128,22 @@ fn product(text: &str) -> Option<f64> {
         operator = next;
     }
     (operator.is_none() && !text.is_empty()).then_some(result)
+}
+
+/// How far the arrow keys want to go, right and down, by the modifiers held: each with the length of a step.
+pub fn arrows(ui: &Ui, steps: &[(Modifiers, f64)]) -> (f64, f64) {
+    let (mut x, mut y) = (0.0, 0.0);
+    for (modifiers, step) in steps {
+        let count = |key| {
+            ui.input_mut(|input| match input.modifiers.matches_exact(*modifiers) {
+                true => input.count_and_consume_key(*modifiers, key),
+                false => 0,
+            }) as f64
+        };
+        x += (count(Key::ArrowRight) - count(Key::ArrowLeft)) * step;
+        y += (count(Key::ArrowDown) - count(Key::ArrowUp)) * step;
+    }
+    (x, y)
 }
 
 #[cfg(test)]

@@ -115,6 +115,14 @@ pub fn exists(path: &Path) -> bool {
     std::fs::symlink_metadata(path).is_ok()
 }
 
+/// A place of this name and ending in the folder, with the first number behind the name that makes it free.
+pub fn free_place(folder: &Path, name: &str, ending: &str) -> PathBuf {
+    let first = folder.join(format!("{name}{ending}"));
+    let numbered = (2..1000).map(|number| folder.join(format!("{name} {number}{ending}")));
+    let mut places = std::iter::once(first.clone()).chain(numbered);
+    places.find(|place| !exists(place)).unwrap_or(first)
+}
+
 /// Opaque pixels of the window as a PNG file.
 pub fn write_picture(file: &Path, picture: &egui::ColorImage) -> io::Result<()> {
     let [width, height] = picture.size.map(|side| side as u32);

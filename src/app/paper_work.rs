@@ -1,7 +1,7 @@
 //! Jobs that make papers and hand-overs, away from the window.
 
 use super::files;
-use super::tasks::{Done, Material, ShowMaterial, Stop, chosen, of_show, safe_name, shop_of, sources};
+use super::tasks::{Done, Material, ShowMaterial, Stop, chosen, of_boards, of_show, safe_name, shop_of, sources};
 use super::words;
 use crate::base::say::{HandoverSay, paper};
 use crate::base::{Finding, Lang, Progress, utc};
@@ -102,19 +102,12 @@ pub(super) fn handover(
         lang,
     };
     let title = words::name_of(&show.exhibition.show.title, lang);
-    let place = free_place(folder, &safe_name(&format!("{title} {name} {}", &utc::now()[..10])));
+    let place = files::free_place(folder, &safe_name(&format!("{title} {name} {}", &utc::now()[..10])), "");
     match hand_over(&order, &place, progress) {
         Ok(handed) => Ok(Done::HandedOver { handed, shop: name }),
         Err(HandoverError::Export(error)) => Err(Stop::Export(error)),
         Err(HandoverError::Told(say)) => Ok(Done::Failed(say.text(lang))),
     }
-}
-
-fn free_place(folder: &Path, name: &str) -> PathBuf {
-    let numbered = (2..).map(|count| format!("{name} {count}"));
-    let mut names = std::iter::once(name.to_string()).chain(numbered);
-    let free = names.find(|name| !files::exists(&folder.join(name)));
-    folder.join(free.unwrap_or_else(|| name.to_string()))
 }
 
 /// What came of a hand-over, in one sentence.
@@ -142,12 +135,7 @@ pub(super) fn papers(
 ) -> Result<Done, Stop> {
     let lang = material.lang;
     let chosen = chosen(boards, show);
-    let boards = Boards {
-        exhibition: &show.exhibition,
-        boards: &chosen,
-        script: None,
-        cache: &show.cache,
-    };
+    let boards = of_boards(&chosen, show);
     let title = words::name_of(&show.exhibition.show.title, lang).to_string();
     let press = Press::plain(material.home.colours(&shop_of(&show.exhibition)).0);
     let desk = Desk {

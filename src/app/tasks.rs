@@ -447,7 +447,7 @@ pub(super) fn chosen(boards: &[BoardId], show: &ShowMaterial) -> Vec<Arc<Board>>
     in_order.filter(|board| boards.contains(&board.id)).cloned().collect()
 }
 
-fn of_boards<'a>(boards: &'a [Arc<Board>], show: &'a ShowMaterial) -> Boards<'a> {
+pub(super) fn of_boards<'a>(boards: &'a [Arc<Board>], show: &'a ShowMaterial) -> Boards<'a> {
     Boards {
         exhibition: &show.exhibition,
         boards,

@@ -9,14 +9,14 @@ use super::{Outcome, files, words};
 use crate::app::words::CANCELLED;
 use crate::base::{Colour, FontSlot, Progress};
 use crate::compose::{Amount, empty_sample, specimens};
+use crate::export::papers::jpeg_of;
 use crate::geom::{Point, Rect, Size, Transform, point, rect, size, um};
-use crate::layout::{Frame, Glyph, GlyphRun, GroupItem, Item, Laid, Paint, Path, PathItem, Placed};
+use crate::layout::{Frame, GlyphRun, GroupItem, Item, Laid, Paint, Path, PathItem, Placed};
 use crate::media::Library;
 use crate::model::{Command, Document, Exhibition, Template};
 use crate::raster::{Ink, Photos, View, draw};
 use crate::script::{Region, Script};
 use crate::text::{BoxIn, Fonts, Look, ParaIn, Weight, lay};
-use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -252,25 +252,8 @@ fn words_at(text: &str, at: Point, fonts: &Fonts) -> Vec<Placed> {
     );
     let runs = layout.glyphs.chunk_by(|one, next| one.face == next.face);
     runs.filter_map(|run| {
-        let item = Item::Glyphs(GlyphRun {
-            face: run.first()?.face,
-            slot: FontSlot::Hei,
-            em: LABEL,
-            paint: Paint::flat(WORDS),
-            text: text.to_string(),
-            glyphs: run
-                .iter()
-                .map(|glyph| Glyph {
-                    id: glyph.id,
-                    x: glyph.x,
-                    y: glyph.y,
-                    quarter_turns: glyph.quarter_turns,
-                    stretch: glyph.stretch,
-                    cluster: glyph.cluster.clone(),
-                })
-                .collect(),
-        });
-        Some(plain(Transform::shift(at.x, at.y), item))
+        let run = GlyphRun::of(run, Paint::flat(WORDS), text)?;
+        Some(plain(Transform::shift(at.x, at.y), Item::Glyphs(run)))
     })
     .collect()
 }
@@ -281,15 +264,9 @@ const LARGEST: usize = 400_000;
 /// As good as the size allows.
 fn jpeg(frame: &Frame, ink: &Ink) -> Vec<u8> {
     let picture = draw(frame, &View::whole(frame, PX * 25.4), ink, Photos::Wait);
-    let pixels = picture.rgba.as_chunks::<4>().0;
-    let rgb: Vec<u8> = pixels.iter().flat_map(|&[r, g, b, _]| [r, g, b]).collect();
     let mut file = Vec::new();
     for quality in [90, 86, 82, 78, 74, 70, 66, 60, 50, 40] {
-        file.clear();
-        let mut encoder = Encoder::new(&mut file, quality);
-        encoder.set_sampling_factor(SamplingFactor::F_2_2);
-        // Memory takes every write, and a sheet has fewer pixels a side than JPEG can count.
-        let _ = encoder.encode(&rgb, picture.width as u16, picture.height as u16, ColorType::Rgb);
+        file = jpeg_of(&picture, quality);
         if file.len() <= LARGEST {
             break;
         }

@@ -3,7 +3,7 @@
 use super::{Page, Press, Tile};
 use crate::base::{Align, Colour, FontSlot};
 use crate::geom::{Point, Rect, Transform, point, size};
-use crate::layout::{Glyph, GlyphRun, Item, Paint, Path, Placed, Seg};
+use crate::layout::{GlyphRun, Item, Paint, Path, Placed, Seg};
 use crate::script::Region;
 use crate::text::{BoxIn, Breaking, Fonts, Look, ParaIn, Prohibition, Weight, lay};
 
@@ -113,26 +113,10 @@ pub fn plain_words(text: &str, em: f64, width: f64, at: Point, fonts: &Fonts) ->
     let first = laid.lines.first().map_or(0..0, |line| line.glyphs.clone());
     laid.glyphs[first]
         .chunk_by(|a, b| a.face == b.face)
+        .filter_map(|run| GlyphRun::of(run, Paint::flat(Colour::Cmyk([0.0, 0.0, 0.0, 100.0])), text))
         .map(|run| Placed {
             at: Transform::shift(at.x, at.y),
-            item: Item::Glyphs(GlyphRun {
-                face: run[0].face,
-                slot: FontSlot::Hei,
-                em,
-                paint: Paint::flat(Colour::Cmyk([0.0, 0.0, 0.0, 100.0])),
-                text: text.to_string(),
-                glyphs: run
-                    .iter()
-                    .map(|glyph| Glyph {
-                        id: glyph.id,
-                        x: glyph.x,
-                        y: glyph.y,
-                        quarter_turns: glyph.quarter_turns,
-                        stretch: glyph.stretch,
-                        cluster: glyph.cluster.clone(),
-                    })
-                    .collect(),
-            }),
+            item: Item::Glyphs(run),
             source: None,
         })
         .collect()

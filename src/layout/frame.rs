@@ -6,7 +6,7 @@ use crate::base::{Digest, Recipe, Turn};
 pub use crate::geom::{Path, Seg};
 use crate::geom::{Point, Rect, Size, Transform};
 use crate::model::ElementId;
-use crate::text::{FaceId, FontSlot};
+use crate::text::{FaceId, FontSlot, PosGlyph};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -65,6 +65,35 @@ pub struct Glyph {
     /// Horizontal scale about the origin, 1 but for tate-chu-yoko and seals.
     pub stretch: f64,
     pub cluster: std::ops::Range<u32>,
+}
+
+impl Glyph {
+    /// As it was laid, its cluster as well.
+    pub fn of(glyph: &PosGlyph) -> Glyph {
+        Glyph {
+            id: glyph.id,
+            x: glyph.x,
+            y: glyph.y,
+            quarter_turns: glyph.quarter_turns,
+            stretch: glyph.stretch,
+            cluster: glyph.cluster.clone(),
+        }
+    }
+}
+
+impl GlyphRun {
+    /// Glyphs of one face, size and paragraph; `text` is the paragraph's. For sheets, plans and slugs, which have one style.
+    pub fn of(run: &[PosGlyph], paint: Paint, text: &str) -> Option<GlyphRun> {
+        let first = run.first()?;
+        Some(GlyphRun {
+            face: first.face,
+            slot: FontSlot::Hei,
+            em: first.em,
+            paint,
+            text: text.to_string(),
+            glyphs: run.iter().map(Glyph::of).collect(),
+        })
+    }
 }
 
 /// A photo: the upright picture (the whole of it, or the part that a recipe keeps) lies on `place`, and only `clip` of

@@ -463,12 +463,8 @@ impl Set {
                     last = Some(glyph.cluster.clone());
                 }
                 Glyph {
-                    id: glyph.id,
-                    x: glyph.x,
-                    y: glyph.y,
-                    quarter_turns: glyph.quarter_turns,
-                    stretch: glyph.stretch,
                     cluster: start..text.len() as u32,
+                    ..Glyph::of(glyph)
                 }
             })
             .collect();

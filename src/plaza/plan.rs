@@ -6,7 +6,7 @@ use super::{along, entrance, facing_vector};
 use crate::base::say::PlazaSay;
 use crate::base::{Align, Colour, FontSlot, Lang};
 use crate::geom::{Point, Rect, Size, Transform, point, rect, um};
-use crate::layout::{Frame, Glyph, GlyphRun, Item, Paint, Path, PathItem, Placed, Seg, Stroke};
+use crate::layout::{Frame, GlyphRun, Item, Paint, Path, PathItem, Placed, Seg, Stroke};
 use crate::model::{Board, CommitteeId, Exhibition, Plaza, Stand};
 use crate::script::Region;
 use crate::text::{BoxIn, Breaking, Fonts, Look, ParaIn, Prohibition, TextLayout, Weight, lay};
@@ -402,28 +402,12 @@ impl Sheet<'_> {
     fn put(&mut self, label: &Label, at: Point, colour: Colour) {
         let glyphs = &label.layout.glyphs;
         for run in glyphs.chunk_by(|a, b| a.face == b.face) {
-            self.items.push(Placed {
+            let run = GlyphRun::of(run, Paint::flat(colour), &label.text);
+            self.items.extend(run.map(|run| Placed {
                 at: Transform::shift(um(at.x - label.used.x), um(at.y)),
-                item: Item::Glyphs(GlyphRun {
-                    face: run[0].face,
-                    slot: FontSlot::Hei,
-                    em: label.em,
-                    paint: Paint::flat(colour),
-                    text: label.text.clone(),
-                    glyphs: run
-                        .iter()
-                        .map(|glyph| Glyph {
-                            id: glyph.id,
-                            x: glyph.x,
-                            y: glyph.y,
-                            quarter_turns: glyph.quarter_turns,
-                            stretch: glyph.stretch,
-                            cluster: glyph.cluster.clone(),
-                        })
-                        .collect(),
-                }),
+                item: Item::Glyphs(run),
                 source: None,
-            });
+            }));
         }
     }
 

@@ -9,7 +9,7 @@ use zhanban::base::{Align, Colour, PhotoFacts, Progress, Severity};
 use zhanban::export::{ExportError, Page, Press, Sources, Written, file_name, write_pdf};
 use zhanban::geom::{Rect, Transform, point, rect, size};
 use zhanban::layout::{
-    Frame, Glyph, GlyphRun, GroupItem, ImageItem, Ink, Item, Paint, Path as Shape, PathItem, Placed, Stroke,
+    Frame, GlyphRun, GroupItem, ImageItem, Ink, Item, Paint, Path as Shape, PathItem, Placed, Stroke,
 };
 use zhanban::media::Library;
 use zhanban::script::Region;
@@ -109,24 +109,7 @@ impl Bench {
         let runs = laid.glyphs.chunk_by(|a, b| a.face == b.face);
         runs.map(|run| Placed {
             at: Transform::shift(at.x, at.y),
-            item: Item::Glyphs(GlyphRun {
-                face: run[0].face,
-                slot: FontSlot::Hei,
-                em: 20.0,
-                paint: black(),
-                text: text.into(),
-                glyphs: run
-                    .iter()
-                    .map(|glyph| Glyph {
-                        id: glyph.id,
-                        x: glyph.x,
-                        y: glyph.y,
-                        quarter_turns: glyph.quarter_turns,
-                        stretch: glyph.stretch,
-                        cluster: glyph.cluster.clone(),
-                    })
-                    .collect(),
-            }),
+            item: Item::Glyphs(GlyphRun::of(run, black(), text).unwrap()),
             source: None,
         })
         .collect()

@@ -3,33 +3,21 @@
 use super::deeds::{set_area, together};
 use super::tool::Tool;
 use super::{BoardPane, Scene, photo, say};
+use crate::app::fields;
 use crate::app::session::Session;
 use crate::app::view::{Message, Sender};
 use crate::geom::point;
 use crate::model::{Command, ElementId};
-use egui::{Key, Modifiers, Ui};
+use egui::{Modifiers, Ui};
 
 pub fn nudge(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &Session, send: &mut Sender) {
-    let (mut x, mut y) = (0.0, 0.0);
-    for (modifiers, mm) in [
+    let steps = [
         (Modifiers::NONE, 1.0),
         (Modifiers::SHIFT, 10.0),
         (Modifiers::COMMAND, 0.1),
         (Modifiers::ALT, 0.1),
-    ] {
-        let count = |key| {
-            ui.input_mut(|input| {
-                let is_exact = input.modifiers.matches_exact(modifiers);
-                if is_exact {
-                    input.count_and_consume_key(modifiers, key)
-                } else {
-                    0
-                }
-            }) as f64
-        };
-        x += (count(Key::ArrowRight) - count(Key::ArrowLeft)) * mm;
-        y += (count(Key::ArrowDown) - count(Key::ArrowUp)) * mm;
-    }
+    ];
+    let (x, y) = fields::arrows(ui, &steps);
     if (x, y) == (0.0, 0.0) || pane.tool.is_gesture() {
         return;
     }

@@ -6,7 +6,7 @@ use crate::app::show_form::folder_name;
 use crate::app::tasks::{Material, ShowMaterial, safe_name, write_board};
 use crate::app::words;
 use crate::base::{Day, Lang, Progress};
-use crate::check::check_all;
+use crate::check::check_again;
 use crate::model::merge::{Choices, Other, merge};
 use crate::model::{BoardId, CommitteeId, Exhibition};
 use crate::store::{ExchangeError, Incoming, Opened, Project, copy_to, pack, rescue_to};
@@ -82,20 +82,12 @@ fn make_pack(only: Option<CommitteeId>, folder: &Path, show: &ShowMaterial, lang
     let unit = only.and_then(|unit| exhibition.committee(unit));
     let of = unit.map_or(&exhibition.show.title, |unit| &unit.name);
     let name = format!("{} {}", safe_name(words::name_of(of, lang)), Day::today());
-    let to = free(folder, &name, "zbpack");
+    let to = files::free_place(folder, &name, ".zbpack");
     let packed = pack(exhibition, only, &show.folder, &show.library, &to, progress)?;
     Ok(ExchangeDone::Written(
         words::packed(lang, &packed),
         folder.to_path_buf(),
     ))
-}
-
-/// The first name with a number behind it that is not taken.
-fn free(folder: &Path, name: &str, extension: &str) -> PathBuf {
-    let numbered = (2..1000).map(|number| folder.join(format!("{name} {number}.{extension}")));
-    let first = folder.join(format!("{name}.{extension}"));
-    let mut names = [first.clone()].into_iter().chain(numbered);
-    names.find(|path| !files::exists(path)).unwrap_or(first)
 }
 
 fn read(path: &Path, show: &ShowMaterial, progress: &Progress) -> Done {
@@ -123,7 +115,7 @@ fn take(
 fn open_as(pack: &Path, folder: &Path, progress: &Progress) -> Done {
     let name = pack.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let incoming = Incoming::open(pack, folder, progress)?;
-    let to = free(folder, &name, "zhanban");
+    let to = files::free_place(folder, &name, ".zhanban");
     incoming.open_as(&to, progress)?;
     Ok(ExchangeDone::Opened(Box::new(Project::open(&to)?)))
 }
@@ -131,7 +123,7 @@ fn open_as(pack: &Path, folder: &Path, progress: &Progress) -> Done {
 /// Where a copy goes: under the show's name.
 fn copy_place(folder: &Path, exhibition: &Exhibition) -> PathBuf {
     let name = folder_name(&exhibition.show.title);
-    free(folder, name.trim_end_matches(".zhanban"), "zhanban")
+    files::free_place(folder, name.trim_end_matches(".zhanban"), ".zhanban")
 }
 
 fn copy(folder: &Path, show: &ShowMaterial, lang: Lang, progress: &Progress) -> Done {
@@ -152,14 +144,15 @@ fn rescue(folder: &Path, show: &ShowMaterial, progress: &Progress) -> Done {
 fn write_ledger(folder: &Path, show: &ShowMaterial, material: &Material) -> ExchangeDone {
     let (exhibition, lang) = (&show.exhibition, material.lang);
     let shop = crate::app::tasks::shop_of(exhibition);
-    let rows = ledger(exhibition, &check_all(exhibition, &show.cache, &shop));
+    let found = check_again(exhibition, &show.cache, &shop, &show.memo);
+    let rows = ledger(exhibition, &found);
     let name = format!(
         "{} {} {}",
         safe_name(words::name_of(&exhibition.show.title, lang)),
         lang.of(words::LEDGER),
         Day::today()
     );
-    let to = free(folder, &name, "xlsx");
+    let to = files::free_place(folder, &name, ".xlsx");
     let written = ledger_book(exhibition, &rows, lang)
         .map_err(std::io::Error::other)
         .and_then(|bytes| files::write_whole(&to, &bytes).map(|()| bytes.len()));

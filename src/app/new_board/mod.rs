@@ -231,8 +231,7 @@ impl NewBoard {
         let lang = view.lang;
         let t = super::theme::tokens(ui);
         let hindrance = self.hindrance(view);
-        let is_typing = ui.ctx().memory(|memory| memory.focused().is_some()) && ui.ctx().text_edit_focused();
-        let enter = !is_typing && ui.input(|input| input.key_pressed(Key::Enter));
+        let enter = !ui.ctx().text_edit_focused() && ui.input(|input| input.key_pressed(Key::Enter));
         let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), FOOT), egui::Sense::hover());
         let words = match (hindrance, self.troubles.first()) {
             (Some(words), _) => (lang.of(words).to_string(), t.error),

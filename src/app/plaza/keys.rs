@@ -4,6 +4,7 @@ use super::canvas::{self, Scene};
 use super::tool::Tool;
 use super::{PlazaPane, deeds, say};
 use crate::app::actions::Action;
+use crate::app::fields;
 use crate::app::session::Session;
 use crate::app::view::{Message, Sender};
 use crate::base::Lang;
@@ -52,21 +53,7 @@ pub fn keys_ui(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, session: &mut S
 }
 
 fn nudge(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, send: &mut Sender) {
-    let (mut x, mut y) = (0.0, 0.0);
-    for (modifiers, metres) in [(Modifiers::NONE, 0.1), (Modifiers::SHIFT, 1.0)] {
-        let count = |key| {
-            ui.input_mut(|input| {
-                let is_exact = input.modifiers.matches_exact(modifiers);
-                if is_exact {
-                    input.count_and_consume_key(modifiers, key)
-                } else {
-                    0
-                }
-            }) as f64
-        };
-        x += (count(Key::ArrowRight) - count(Key::ArrowLeft)) * metres;
-        y += (count(Key::ArrowDown) - count(Key::ArrowUp)) * metres;
-    }
+    let (x, y) = fields::arrows(ui, &[(Modifiers::NONE, 0.1), (Modifiers::SHIFT, 1.0)]);
     let stands = scene.plan.standing(&pane.chosen);
     if (x, y) == (0.0, 0.0) || stands.is_empty() || pane.tool.is_gesture() {
         return;

@@ -2,7 +2,7 @@
 
 use crate::base::{Align, Colour, FontSlot, Lang, PhotoFacts};
 use crate::geom::{Path, Point, Rect, Size, Transform, point, rect, size, um};
-use crate::layout::{Frame, Glyph, GlyphRun, GroupItem, ImageItem, Item, Paint, PathItem, Placed, Stroke, qr_path};
+use crate::layout::{Frame, GlyphRun, GroupItem, ImageItem, Item, Paint, PathItem, Placed, Stroke, qr_path};
 use crate::script::{Region, Script};
 use crate::text::{BoxIn, Breaking, Fonts, Look, ParaIn, TextLayout, Weight, lay};
 
@@ -195,29 +195,13 @@ impl<'a> Sheet<'a> {
             .glyphs
             .chunk_by(|one, next| (one.face, one.para) == (next.face, next.para))
         {
-            let Some(first) = run.first() else { continue };
-            self.items.push(Placed {
+            let para = run.first().and_then(|first| paras.get(first.para as usize));
+            let run = GlyphRun::of(run, Paint::flat(look.colour), para.copied().unwrap_or_default());
+            self.items.extend(run.map(|run| Placed {
                 at: Transform::shift(um(at.x), um(at.y)),
-                item: Item::Glyphs(GlyphRun {
-                    face: first.face,
-                    slot: FontSlot::Hei,
-                    em: look.em,
-                    paint: Paint::flat(look.colour),
-                    text: paras.get(first.para as usize).copied().unwrap_or_default().to_string(),
-                    glyphs: run
-                        .iter()
-                        .map(|glyph| Glyph {
-                            id: glyph.id,
-                            x: glyph.x,
-                            y: glyph.y,
-                            quarter_turns: glyph.quarter_turns,
-                            stretch: glyph.stretch,
-                            cluster: glyph.cluster.clone(),
-                        })
-                        .collect(),
-                }),
+                item: Item::Glyphs(run),
                 source: None,
-            });
+            }));
         }
     }
 
