@@ -517,16 +517,10 @@ fn boards_without_a_place_are_told_once() {
         found.into_iter().filter(|finding| finding.rule == "no-place").collect()
     };
     assert_eq!(of_place(&bench)[0].severity, Severity::Note, "no plaza yet");
-    let stand = Stand {
-        at: point(5.0, 5.0),
-        facing: 0.0,
-    };
+    let stand = Stand::new(point(5.0, 5.0), 0.0);
     let plaza = Plaza {
-        id: PlazaId(1),
-        name: "场".into(),
-        size: size(30.0, 30.0),
         places: [(one.id, stand)].into(),
-        entrance: None,
+        ..Plaza::new(PlazaId(1), "场".into(), size(30.0, 30.0))
     };
     bench.show.execute(&Command::AddPlaza(Arc::new(plaza))).unwrap();
     let found = of_place(&bench);

@@ -79,10 +79,7 @@ pub fn photo(name: &str) -> Arc<PhotoFacts> {
 
 fn stand(text: &str) -> Stand {
     let [x, y] = floats(text)[..] else { panic!("{text}") };
-    Stand {
-        at: point(x, y),
-        facing: 0.0,
-    }
+    Stand::new(point(x, y), 0.0)
 }
 
 fn floats(text: &str) -> Vec<f64> {
@@ -197,11 +194,8 @@ fn plaza(text: &str) -> Arc<Plaza> {
         (BoardId(number(code)), stand(at))
     };
     Arc::new(Plaza {
-        id: PlazaId(number(name)),
-        name: name.into(),
-        size: size(60.0, 40.0),
         places: words.map(place).collect(),
-        entrance: None,
+        ..Plaza::new(PlazaId(number(name)), name.into(), size(60.0, 40.0))
     })
 }
 

@@ -134,10 +134,7 @@ fn what_overlaps_stands_outside_or_crowds_is_told() {
     let exhibition = show(&[&[90, 90, 90, 90]]);
     let mut plaza = arrange(&exhibition);
     plaza.size = size(20.0, 20.0);
-    let stand = |x, y, facing| Stand {
-        at: point(x, y),
-        facing,
-    };
+    let stand = |x, y, facing| Stand::new(point(x, y), facing);
     let at = |plaza: &mut Plaza, stands: [Stand; 3]| {
         plaza.places = (1..).map(BoardId).zip(stands).collect();
         let found = findings(&exhibition, plaza);
@@ -175,17 +172,8 @@ fn a_dragged_board_snaps_beside_its_neighbour_and_is_hit_where_it_stands() {
     let exhibition = show(&[&[90, 120]]);
     let mut plaza = arrange(&exhibition);
     let (first, second) = (BoardId(1), BoardId(2));
-    plaza.places.insert(
-        first,
-        Stand {
-            at: point(5.0, 5.0),
-            facing: 0.0,
-        },
-    );
-    let wish = Stand {
-        at: point(6.5, 5.2),
-        facing: 0.0,
-    };
+    plaza.places.insert(first, Stand::new(point(5.0, 5.0), 0.0));
+    let wish = Stand::new(point(6.5, 5.2), 0.0);
     let snapped = snap(&exhibition, &plaza, second, wish, 0.4, 0.4);
     assert_eq!(snapped.stand.at, point(5.0 + 0.45 + 0.4 + 0.6, 5.0));
     assert_eq!(snapped.guides.len(), 1);
@@ -193,13 +181,7 @@ fn a_dragged_board_snaps_beside_its_neighbour_and_is_hit_where_it_stands() {
     assert_eq!(hit(&exhibition, &plaza, point(6.9, 5.0), 0.1), Some(second));
     assert_eq!(hit(&exhibition, &plaza, point(5.65, 5.0), 0.1), None);
     // A board that looks west (90) has its width along y.
-    let west = footprint(
-        exhibition.board(first).unwrap(),
-        &Stand {
-            at: point(0.0, 0.0),
-            facing: 90.0,
-        },
-    );
+    let west = footprint(exhibition.board(first).unwrap(), &Stand::new(point(0.0, 0.0), 90.0));
     assert!(
         (west[0].y + 0.45).abs() < 1e-9 && (west[0].x + DEPTH / 2.0).abs() < 1e-9,
         "{west:?}"

@@ -321,16 +321,14 @@ fn rich(count: usize) -> Exhibition {
     for name in ["乙", "甲"] {
         let places = ids.iter().take(3).enumerate();
         run(Command::AddPlaza(Arc::new(Plaza {
-            id: PlazaId::random(),
-            name: name.into(),
-            size: size(60.0, 40.5),
             entrance: (name == "甲").then(|| point(0.0, 12.25)),
             places: places
                 .map(|(at, id)| {
                     let at = point(at as f64 * 1.5, 2.125);
-                    (*id, Stand { at, facing: 180.0 })
+                    (*id, Stand::new(at, 180.0))
                 })
                 .collect(),
+            ..Plaza::new(PlazaId::random(), name.into(), size(60.0, 40.5))
         })));
     }
     run(Command::SetWords(Words {

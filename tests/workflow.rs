@@ -126,18 +126,8 @@ fn the_ledger_has_a_row_a_board_in_display_sequence() {
     };
     let (one, other) = (board("A1", Script::Hans), board("A2", Script::Hant));
     let plaza = Plaza {
-        id: PlazaId::random(),
-        name: "场".into(),
-        size: size(50.0, 40.0),
-        entrance: None,
-        places: [(
-            one.id,
-            Stand {
-                at: point(3.5, 7.25),
-                facing: 0.0,
-            },
-        )]
-        .into(),
+        places: [(one.id, Stand::new(point(3.5, 7.25), 0.0))].into(),
+        ..Plaza::new(PlazaId::random(), "场".into(), size(50.0, 40.0))
     };
     let commands = vec![
         Command::SetCommittees(vec![unit.clone()]),

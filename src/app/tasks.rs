@@ -8,7 +8,7 @@ use super::new_board::{Gathered, gather};
 use super::paper_work::{self, PaperKind, Register};
 use super::view::PhotoPlace;
 use super::words;
-use crate::base::{Digest, Finding, Lang, PhotoFormat, Progress, Say};
+use crate::base::{Finding, Lang, PhotoFormat, Progress, Say};
 use crate::check::{CheckMemo, check_again, usual_shop};
 use crate::compose::{
     self, Draft, ImportError, Imported, Named, Proposed, Wish, decode, empty_sample, import_folder, import_paths,
@@ -332,7 +332,7 @@ fn draft(file: &Path, material: &Material, progress: &Progress) -> Result<Done, 
         Ok(word) => word,
         Err(why) => return Ok(Done::Failed(words::no_document(material.lang, file, why))),
     };
-    let shown: BTreeSet<Digest> = show.exhibition.boards.iter().flat_map(|board| board.files()).collect();
+    let shown = show.exhibition.files();
     let waiting = show
         .exhibition
         .photos

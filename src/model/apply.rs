@@ -2,6 +2,7 @@
 //! and a command that sets what is already there keeps the very same `Arc`s.
 
 use super::drawn_rules::{drawn_right, keeps_emblem, settled_ground, settled_shape};
+use super::plaza_rules::checked_plaza;
 use super::*;
 use crate::base::say::ModelSay;
 use crate::base::{Colour, Day, Digest, Mask, PhotoCredit, PhotoFacts, PhotoPart, Say, Spot};
@@ -155,7 +156,8 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
         }
         Command::SetPlaza(plaza) => {
             let at = plaza_index(show, plaza.id)?;
-            put(&mut show.plazas[at], checked_plaza(show_boards(&show.boards), plaza)?);
+            let checked = checked_plaza(show, plaza)?;
+            put(&mut show.plazas[at], checked);
             Ok(())
         }
         Command::SetPlaces { plaza, places } => set_places(show, *plaza, places),
@@ -313,8 +315,8 @@ fn remove_board(show: &mut Exhibition, id: BoardId) -> Done {
         Arc::make_mut(&mut show.states).remove(&id);
     }
     for plaza in &mut show.plazas {
-        if plaza.places.contains_key(&id) {
-            Arc::make_mut(plaza).places.remove(&id);
+        if plaza.names(id) {
+            Arc::make_mut(plaza).forget(id);
         }
     }
     Ok(())
@@ -448,7 +450,7 @@ fn add_plaza(show: &mut Exhibition, plaza: &Arc<Plaza>) -> Done {
     if show.plaza(plaza.id).is_some() {
         return refuse(ModelSay::PlazaThere);
     }
-    let plaza = checked_plaza(show_boards(&show.boards), plaza)?;
+    let plaza = checked_plaza(show, plaza)?;
     show.plazas.push(plaza);
     Ok(())
 }
@@ -462,13 +464,9 @@ fn set_places(show: &mut Exhibition, id: PlazaId, places: &[(BoardId, Option<Sta
             None => plaza.places.remove(board),
         };
     }
-    let plaza = checked_plaza(show_boards(&show.boards), &Arc::new(plaza))?;
+    let plaza = checked_plaza(show, &Arc::new(plaza))?;
     put(&mut show.plazas[at], plaza);
     Ok(())
-}
-
-fn show_boards(boards: &[Arc<Board>]) -> BTreeSet<BoardId> {
-    boards.iter().map(|board| board.id).collect()
 }
 
 fn add_template(show: &mut Exhibition, template: &Arc<Template>) -> Done {
@@ -525,6 +523,14 @@ fn remove_photo(show: &mut Exhibition, digest: Digest) -> Done {
         let (name, code) = (facts.name.clone(), board.code.clone());
         return refuse(ModelSay::PhotoUsed { name, code });
     }
+    if let Some(plaza) = show
+        .plazas
+        .iter()
+        .find(|plaza| plaza.files().any(|file| file == digest))
+    {
+        let (name, code) = (facts.name.clone(), plaza.name.clone());
+        return refuse(ModelSay::PhotoUsed { name, code });
+    }
     Arc::make_mut(&mut show.photos).remove(&digest);
     Ok(())
 }
@@ -566,27 +572,6 @@ pub(super) fn checked_board(show: &Exhibition, board: &Arc<Board>) -> Result<Arc
     Ok(settled(board)?.map_or_else(|| board.clone(), Arc::new))
 }
 
-fn checked_plaza(boards: BTreeSet<BoardId>, plaza: &Arc<Plaza>) -> Result<Arc<Plaza>, Refusal> {
-    let mut settled = Plaza::clone(plaza);
-    settled.size = Size {
-        w: within(plaza.size.w, 0.1..=10_000.0)?,
-        h: within(plaza.size.h, 0.1..=10_000.0)?,
-    };
-    settled.entrance = settled.entrance.map(settled_point).transpose()?;
-    for (board, stand) in &mut settled.places {
-        if !boards.contains(board) {
-            return Err(ModelSay::BoardGone.into());
-        }
-        stand.at = settled_point(stand.at)?;
-        stand.facing = within(stand.facing, -36_000.0..=36_000.0)?.rem_euclid(360.0);
-    }
-    Ok(if settled == **plaza {
-        plaza.clone()
-    } else {
-        Arc::new(settled)
-    })
-}
-
 /// Farther than this nothing of an exhibition stands, in mm (and, for plazas, in m).
 pub(super) const REACH: f64 = 100_000.0;
 
@@ -599,7 +584,7 @@ pub(super) fn within(value: f64, range: std::ops::RangeInclusive<f64>) -> Result
     }
 }
 
-fn settled_point(p: Point) -> Result<Point, Refusal> {
+pub(super) fn settled_point(p: Point) -> Result<Point, Refusal> {
     Ok(point(within(p.x, -REACH..=REACH)?, within(p.y, -REACH..=REACH)?))
 }
 

@@ -9,7 +9,7 @@ use crate::base::{Colour, Day, Digest, FontSlot, NamedFont, PhotoFacts};
 use crate::geom::Size;
 use crate::script::{Region, Words};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Cheap to clone: everything large is shared.
@@ -145,6 +145,14 @@ impl Exhibition {
             && Arc::ptr_eq(&self.imports, &other.imports)
             && Arc::ptr_eq(&self.bin, &other.bin)
             && Arc::ptr_eq(&self.met, &other.met)
+    }
+
+    /// Every picture that a board or a plaza shows.
+    pub fn files(&self) -> BTreeSet<crate::base::Digest> {
+        let boards = self.boards.iter().flat_map(|board| board.files());
+        boards
+            .chain(self.plazas.iter().flat_map(|plaza| plaza.files()))
+            .collect()
     }
 
     pub fn plaza(&self, id: super::PlazaId) -> Option<&Arc<Plaza>> {

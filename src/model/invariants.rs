@@ -39,6 +39,18 @@ pub fn invariants(exhibition: &Exhibition) -> Vec<String> {
         for id in plaza.places.keys() {
             must(boards.contains(id), format!("{id:?} has a place and is gone"));
         }
+        for stop in plaza.tours.iter().flat_map(|tour| &tour.stops) {
+            must(
+                boards.contains(&stop.board),
+                format!("{:?} is a stop and is gone", stop.board),
+            );
+        }
+        for photo in plaza.files() {
+            must(
+                exhibition.photos.contains_key(&photo),
+                format!("a plaza shows unknown {photo:?}"),
+            );
+        }
     }
     let binned: BTreeSet<_> = exhibition.bin.iter().map(|binned| binned.board.id).collect();
     must(

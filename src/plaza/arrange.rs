@@ -119,11 +119,9 @@ pub fn arrange_with(exhibition: &Exhibition, wish: &Arrangement) -> Plaza {
     };
     let whole = |metres: f64| (metres - 1e-9).ceil();
     Plaza {
-        id,
-        name,
-        size: size(whole(length + 2.0 * wish.margin), whole(y + below)),
         places,
         entrance: exhibition.plazas.first().and_then(|plaza| plaza.entrance),
+        ..Plaza::new(id, name, size(whole(length + 2.0 * wish.margin), whole(y + below)))
     }
 }
 
@@ -259,13 +257,7 @@ fn place_row(
             } else {
                 (wish.margin + middle, 0.0)
             };
-            places.insert(
-                board.id,
-                Stand {
-                    at: point(um(at), um(y)),
-                    facing,
-                },
-            );
+            places.insert(board.id, Stand::new(point(um(at), um(y)), facing));
         }
     }
 }

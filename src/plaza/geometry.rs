@@ -96,6 +96,7 @@ pub fn snap(exhibition: &Exhibition, plaza: &Plaza, id: BoardId, wish: Stand, ga
     let free = Stand {
         at: point((wish.at.x * 10.0).round() / 10.0, (wish.at.y * 10.0).round() / 10.0),
         facing: wish.facing.rem_euclid(360.0),
+        ..wish
     };
     let none = Snapped {
         stand: free,
@@ -131,6 +132,7 @@ pub fn snap(exhibition: &Exhibition, plaza: &Plaza, id: BoardId, wish: Stand, ga
             let stand = Stand {
                 at,
                 facing: other.facing,
+                ..wish
             };
             best = Some((
                 cost,

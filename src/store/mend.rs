@@ -200,12 +200,14 @@ impl Mending {
             count += before - states.len();
         }
         for plaza in &mut self.show.plazas {
-            if plaza.places.keys().any(|id| !there.contains(id)) {
-                let places = &mut Arc::make_mut(plaza).places;
-                let before = places.len();
-                places.retain(|id, _| there.contains(id));
-                count += before - places.len();
+            let stops = plaza.tours.iter().flat_map(|tour| &tour.stops).map(|stop| stop.board);
+            let lost: BTreeSet<BoardId> = (plaza.places.keys().copied().chain(stops))
+                .filter(|id| !there.contains(id))
+                .collect();
+            for id in &lost {
+                Arc::make_mut(plaza).forget(*id);
             }
+            count += lost.len();
         }
         if count > 0 {
             self.tell("order-mended", Place::default(), StoreSay::OrderMended { count });
@@ -301,16 +303,10 @@ mod tests {
         Arc::make_mut(&mut show.boards[1]).size = size(f64::INFINITY, 1.0);
         show.order = Arc::new(vec![BoardId(9), BoardId(2), BoardId(2)]);
         show.states = Arc::new([(BoardId(9), BoardState::Approved), (BoardId(2), BoardState::Approved)].into());
-        let stand = Stand {
-            at: crate::geom::point(1.0, 1.0),
-            facing: 0.0,
-        };
+        let stand = Stand::new(crate::geom::point(1.0, 1.0), 0.0);
         show.plazas = vec![Arc::new(Plaza {
-            id: PlazaId(1),
-            name: "广场".into(),
-            size: size(10.0, 10.0),
             places: [(BoardId(9), stand), (BoardId(1), stand)].into(),
-            entrance: None,
+            ..Plaza::new(PlazaId(1), "广场".into(), size(10.0, 10.0))
         })];
 
         let (mended, findings) = mend(&show, &|_| None);

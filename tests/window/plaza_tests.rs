@@ -358,13 +358,7 @@ fn a_fault_leads_to_its_board() {
     let mut show = exhibition();
     let mut plaza = Plaza::clone(&show.plazas[0]);
     let id = show.order[1];
-    plaza.places.insert(
-        id,
-        Stand {
-            at: point(-3.0, 2.0),
-            facing: 0.0,
-        },
-    );
+    plaza.places.insert(id, Stand::new(point(-3.0, 2.0), 0.0));
     show.plazas = vec![Arc::new(plaza)];
     let mut window = open(show, Lang::Hans, [1440.0, 900.0]);
     window.click("QH002 站到广场外面去了。把它挪进来，或者把广场改大。");

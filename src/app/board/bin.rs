@@ -41,7 +41,7 @@ pub fn photos_ui(ui: &mut Ui, pane: &mut BoardPane, view: &View<'_>, session: &m
     });
     let board = session.board.and_then(|board| view.exhibition.board(board));
     let here: BTreeSet<Digest> = board.map(|board| board.files().collect()).unwrap_or_default();
-    let used: BTreeSet<Digest> = view.exhibition.boards.iter().flat_map(|board| board.files()).collect();
+    let used = view.exhibition.files();
     padded(ui, |ui| {
         let width = ui.available_width();
         widgets::search(ui, &mut session.photo_search, lang.of(words::FIND_PHOTO), width, "");

@@ -270,10 +270,7 @@ fn drop_ui(
     let Some(at) = pointer.filter(|at| scene.stage.canvas.contains(*at)) else {
         return;
     };
-    let wish = Stand {
-        at: scene.stage.board(at),
-        facing: 0.0,
-    };
+    let wish = Stand::new(scene.stage.board(at), 0.0);
     let reach = scene.stage.mm(8.0);
     let found = snap(
         scene.view.exhibition,

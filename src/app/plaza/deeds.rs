@@ -39,7 +39,7 @@ pub fn turned(plaza: PlazaId, stands: &[(BoardId, Stand)], degrees: f64) -> Opti
             let (dx, dy) = (stand.at.x - middle.x, stand.at.y - middle.y);
             let at = metres(point(middle.x + dx * cos - dy * sin, middle.y + dx * sin + dy * cos));
             let facing = (stand.facing + degrees).rem_euclid(360.0);
-            (*id, Some(Stand { at, facing }))
+            (*id, Some(Stand { at, facing, ..*stand }))
         })
         .collect();
     Some(Command::SetPlaces { plaza, places })
@@ -91,7 +91,7 @@ pub fn all_placed(exhibition: &Exhibition, plaza: &Plaza, homeless: &[BoardId], 
             y += wish.aisle;
         }
         let at = metres(point(x + width / 2.0, y));
-        grown.places.insert(*id, Stand { at, facing: 0.0 });
+        grown.places.insert(*id, Stand::new(at, 0.0));
         x += width + wish.gap;
         grown.size.w = grown.size.w.max((x - wish.gap + wish.margin).ceil());
     }
@@ -114,10 +114,9 @@ pub fn arranged(exhibition: &Exhibition, plaza: Option<&Plaza>, wish: &Arrangeme
     here.order = Arc::new(order);
     let arranged = arrange_with(&here, wish);
     Command::SetPlaza(Arc::new(Plaza {
-        id: plaza.id,
-        name: plaza.name.clone(),
-        entrance: plaza.entrance,
-        ..arranged
+        size: arranged.size,
+        places: arranged.places,
+        ..plaza.clone()
     }))
 }
 
@@ -147,13 +146,7 @@ pub fn stepped(order: &[BoardId], moving: &[BoardId], is_later: bool) -> Option<
 }
 
 pub fn new_plaza(name: String) -> Plaza {
-    Plaza {
-        id: PlazaId::random(),
-        name,
-        size: size(40.0, 30.0),
-        places: BTreeMap::new(),
-        entrance: None,
-    }
+    Plaza::new(PlazaId::random(), name, size(40.0, 30.0))
 }
 
 #[cfg(test)]
@@ -191,10 +184,7 @@ mod tests {
 
     #[test]
     fn four_quarter_turns_bring_a_group_back() {
-        let stand = |x: f64| Stand {
-            at: point(x, 3.0),
-            facing: 0.0,
-        };
+        let stand = |x: f64| Stand::new(point(x, 3.0), 0.0);
         let start = vec![(BoardId(1), stand(1.0)), (BoardId(2), stand(3.0))];
         let mut now = start.clone();
         for turn in 0..4 {

@@ -190,10 +190,10 @@ fn band_ui(ui: &Ui, scene: &Scene<'_>, block: &Block, has_pictures: bool, seen: 
     }
     let side = along(from.facing);
     let length = (to.at.x - from.at.x) * side.x + (to.at.y - from.at.y) * side.y;
-    let middle = Stand {
-        at: point((from.at.x + to.at.x) / 2.0, (from.at.y + to.at.y) / 2.0),
-        facing: from.facing,
-    };
+    let middle = Stand::new(
+        point((from.at.x + to.at.x) / 2.0, (from.at.y + to.at.y) / 2.0),
+        from.facing,
+    );
     let half = length.abs() / 2.0 + first.board.size.w.max(last.board.size.w) / 2000.0 + 0.12;
     let highest = spots.iter().map(|spot| far_edge(&spot.board)).fold(0.0, f64::max);
     let far = if has_pictures { highest + 0.12 } else { 0.5 };

@@ -198,7 +198,11 @@ fn chosen_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, view: &View<'_>, se
             let at = crate::geom::point(x.unwrap_or(stand.at.x), y.unwrap_or(stand.at.y));
             let facing = facing.unwrap_or(stand.facing).rem_euclid(360.0);
             pane.settle(send);
-            send.command(deeds::placed(plan.plaza.id, spot.board.id, Stand { at, facing }));
+            send.command(deeds::placed(
+                plan.plaza.id,
+                spot.board.id,
+                Stand { at, facing, ..stand },
+            ));
         }
     });
 }
@@ -270,7 +274,7 @@ fn homeless_row(
         let size = plan.plaza.size;
         let at = middle.unwrap_or(crate::geom::point(size.w / 2.0, size.h / 2.0));
         pane.settle(send);
-        let stand = Stand { at, facing: 0.0 };
+        let stand = Stand::new(at, 0.0);
         send.command(deeds::placed(plan.plaza.id, spot.board.id, stand));
         pane.choose(session, &[spot.board.id]);
     }

@@ -291,7 +291,7 @@ fn templates(after: &mut Exhibition, theirs: &Exhibition) {
 
 /// Photos that boards show now, and of the same show also those that wait for a place.
 fn photos(after: &mut Exhibition, theirs: &Exhibition, is_one_show: bool) {
-    let shown: BTreeSet<crate::base::Digest> = after.boards.iter().flat_map(|board| board.files()).collect();
+    let shown = after.files();
     let wanted = |digest: &crate::base::Digest| is_one_show || shown.contains(digest);
     for (digest, facts) in theirs.photos.iter().filter(|(digest, _)| wanted(digest)) {
         let is_lost = |facts: &crate::base::PhotoFacts| facts.state == crate::base::PhotoState::Missing;

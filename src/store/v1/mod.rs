@@ -11,6 +11,7 @@ mod print;
 mod shop;
 mod show;
 mod text;
+mod venue;
 
 pub use pieces::{encode, holder, read};
 

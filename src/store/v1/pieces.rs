@@ -3,7 +3,8 @@
 use super::board::Board;
 use super::photo_file::Photo;
 use super::shop::Shop;
-use super::show::{Binned, BoardState, Committee, Entries, Fact, ImportMark, Order, Plaza, Show, WordPair};
+use super::show::{Binned, BoardState, Committee, Entries, Fact, ImportMark, Order, Show, WordPair};
+use super::venue::Plaza;
 use crate::base::Digest;
 use crate::model::{self, BoardId};
 use crate::script;

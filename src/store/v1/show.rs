@@ -3,6 +3,7 @@
 use super::board::Board;
 use super::print::{KnownName, PrintBook};
 use super::text::{FontSlot, TwoName};
+use super::venue::Stand;
 use super::{Real, Size, names};
 use crate::base::{self, Day, Digest};
 use crate::model::{self, BoardId, CommitteeId, FactId, PlazaId, ShowId};
@@ -115,29 +116,6 @@ pub struct WordPair {
 pub struct ImportMark {
     body: Digest,
     source: Digest,
-}
-
-#[derive(Serialize, Deserialize)]
-pub struct Plaza {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    entrance: Option<Spot>,
-    entries: BTreeMap<BoardId, Stand>,
-    id: PlazaId,
-    name: String,
-    size: Size,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Spot {
-    x: Real,
-    y: Real,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Stand {
-    facing: Real,
-    x: Real,
-    y: Real,
 }
 
 impl From<&model::Show> for Show {
@@ -325,38 +303,6 @@ impl From<ImportMark> for model::ImportMark {
     }
 }
 
-impl From<&model::Plaza> for Plaza {
-    fn from(plaza: &model::Plaza) -> Plaza {
-        Plaza {
-            entrance: plaza.entrance.map(|at| Spot {
-                x: Real(at.x),
-                y: Real(at.y),
-            }),
-            entries: plaza
-                .places
-                .iter()
-                .map(|(board, place)| (*board, place.into()))
-                .collect(),
-            id: plaza.id,
-            name: plaza.name.clone(),
-            size: plaza.size.into(),
-        }
-    }
-}
-
-impl From<Plaza> for model::Plaza {
-    fn from(plaza: Plaza) -> model::Plaza {
-        let places = plaza.entries.into_iter();
-        model::Plaza {
-            id: plaza.id,
-            name: plaza.name,
-            size: plaza.size.into(),
-            places: places.map(|(board, place)| (board, place.into())).collect(),
-            entrance: plaza.entrance.map(|at| crate::geom::point(at.x.0, at.y.0)),
-        }
-    }
-}
-
 /// A deleted board, as it waits in the bin.
 #[derive(Serialize, Deserialize)]
 pub struct Binned {
@@ -402,25 +348,6 @@ impl From<Binned> for model::Binned {
             number: binned.number.max(1),
             places: places.map(|place| (place.plaza, place.stand.into())).collect(),
             at: binned.at,
-        }
-    }
-}
-
-impl From<&model::Stand> for Stand {
-    fn from(stand: &model::Stand) -> Stand {
-        Stand {
-            facing: Real(stand.facing),
-            x: Real(stand.at.x),
-            y: Real(stand.at.y),
-        }
-    }
-}
-
-impl From<Stand> for model::Stand {
-    fn from(stand: Stand) -> model::Stand {
-        model::Stand {
-            at: crate::geom::point(stand.x.0, stand.y.0),
-            facing: stand.facing.0,
         }
     }
 }
