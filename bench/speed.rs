@@ -6,10 +6,11 @@ use std::sync::Arc;
 use std::time::Instant;
 use zhanban::base::{Align, Progress};
 use zhanban::compose::{empty_sample, import_folder, refit, restyled};
-use zhanban::geom::size;
-use zhanban::layout::{Wall, lay_board, lay_board_again, layout_input};
+use zhanban::geom::{point, size};
+use zhanban::layout::{LayoutCache, Wall, lay_board, lay_board_again, layout_input};
 use zhanban::media::Library;
 use zhanban::model::{Board, Command, Document, ElementKind, Exhibition};
+use zhanban::raster::{Ink, Photos, View, draw};
 use zhanban::script::{Config, Region, Words, convert, doubts, warm};
 use zhanban::store::Home;
 use zhanban::text::{BoxIn, FontSlot, Look, Memo, ParaIn, Weight, lay};
@@ -19,13 +20,16 @@ const LINE: &str = "水利局的后文彬翻出老地图，发现溪原先有七
 
 fn sample(home: &Home) -> Exhibition {
     let media = tempfile::tempdir().expect("a folder for the photos");
+    sample_in(home, &Library::open(&media.path().join("media")))
+}
+
+fn sample_in(home: &Home, library: &Library) -> Exhibition {
     let mut show = Document::new(empty_sample());
-    let library = Library::open(&media.path().join("media"));
     let read = import_folder(
         &home.sample(),
         show.exhibition(),
         &home.templates,
-        &library,
+        library,
         &Progress::default(),
     );
     let read = read.expect("the sample");
@@ -201,5 +205,112 @@ fn filling(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(speed, conversion, layout, filling);
+/// The board with most text and photos, edited as a person does, and drawn as the canvas draws it.
+fn editing(criterion: &mut Criterion) {
+    let home = Home::open_at(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("fonts and templates");
+    let media = tempfile::tempdir().expect("a folder for the photos");
+    let library = Library::open(&media.path().join("media"));
+    let show = sample_in(&home, &library);
+    let most = show
+        .boards
+        .iter()
+        .max_by_key(|board| length(board))
+        .expect("boards")
+        .clone();
+    println!(
+        "board {} has {} characters, {} elements",
+        most.code,
+        length(&most),
+        most.elements.len()
+    );
+    let cache = LayoutCache::new(home.fonts.clone());
+    let mut document = Document::new(show);
+    let mut times = Vec::new();
+    let resident = || {
+        std::fs::read_to_string("/proc/self/smaps_rollup")
+            .ok()
+            .and_then(|text| pss(&text))
+    };
+    let mut before = None;
+    for edit in 0..10_000 {
+        let board = Board::clone(document.exhibition().board(most.id).expect("it stays"));
+        let begin = Instant::now();
+        document.execute(&edited(&board, edit)).expect("a sound edit");
+        let now = document.exhibition();
+        criterion::black_box(cache.lay(now, now.board(most.id).expect("it stays"), None));
+        times.push(begin.elapsed().as_secs_f64() * 1e3);
+        if edit % 2 == 1 {
+            document.undo();
+        }
+        // What is kept at hand on purpose is there by then.
+        if edit == 1_000 {
+            before = resident();
+        }
+    }
+    told("an edit to its frame, 10,000 of them", &mut times);
+    if let (Some(before), Some(after)) = (before, resident()) {
+        println!("memory after 1,000 edits {before} KB, after 10,000 {after} KB");
+    }
+    let show = document.exhibition();
+    let ink = Ink {
+        fonts: home.fonts.clone(),
+        library,
+        proof: home.proof.clone(),
+        photos: show.photos.clone(),
+        lens: None,
+    };
+    for (name, px_per_mm, from) in [("the whole board", 0.9, -100.0), ("a part at 4 px a mm", 4.0, 150.0)] {
+        let view = View {
+            width_px: 1920,
+            height_px: 1080,
+            origin: point(from, from),
+            px_per_mm,
+        };
+        let laid = cache.lay(show, show.board(most.id).expect("it stays"), None);
+        criterion.bench_function(&format!("{name} drawn on 1920 x 1080"), |bench| {
+            bench.iter(|| draw(&laid.frame, &view, &ink, Photos::Wait))
+        });
+    }
+}
+
+/// Typing, dragging, typing.
+fn edited(board: &Board, edit: usize) -> Command {
+    if edit % 3 == 1 {
+        let element = &board.elements[edit / 3 % board.elements.len()];
+        let mut area = element.area;
+        area.rect.x += if edit.is_multiple_of(2) { 1.0 } else { -1.0 };
+        return Command::SetArea {
+            board: board.id,
+            element: element.id,
+            area,
+        };
+    }
+    let letter = "水田山石草木云雨风雷河江湖海月日"
+        .chars()
+        .nth(edit % 16)
+        .expect("sixteen");
+    let mut typed = board.clone();
+    type_into(&mut typed, letter.encode_utf8(&mut [0; 4]));
+    Command::SetBoard(Arc::new(typed))
+}
+
+/// In KB.
+fn pss(rollup: &str) -> Option<u64> {
+    let line = rollup.lines().find(|line| line.starts_with("Pss:"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}
+
+fn told(what: &str, times: &mut [f64]) {
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
+    println!(
+        "{what}: median {:.2} ms, p95 {:.2} ms, p99 {:.2} ms, longest {:.2} ms",
+        at(0.5),
+        at(0.95),
+        at(0.99),
+        at(1.0)
+    );
+}
+
+criterion_group!(speed, conversion, layout, filling, editing);
 criterion_main!(speed);

@@ -158,6 +158,36 @@ pub fn log(folders: &Folders, line: &str) {
     let _ = write();
 }
 
+/// A small file with this text, held until it is closed; `None` where it cannot be had.
+pub fn held(path: &Path, text: &str) -> Option<std::fs::File> {
+    std::fs::create_dir_all(path.parent()?).ok()?;
+    let mut file = std::fs::File::create(path).ok()?;
+    file.try_lock().ok()?;
+    file.write_all(text.as_bytes()).ok()?;
+    Some(file)
+}
+
+/// The text of such a file, where nobody holds it any more.
+pub fn unheld(path: &Path) -> Option<String> {
+    let file = std::fs::File::open(path).ok()?;
+    file.try_lock().ok()?;
+    let text = std::io::read_to_string(&file).ok()?;
+    (text.len() < 100).then_some(text)
+}
+
+/// A message of the system's own, for people who started the program without a terminal; nothing where it has none.
+pub fn tell_without_window(title: &str, text: &str) {
+    if !std::io::IsTerminal::is_terminal(&io::stderr()) {
+        let message = rfd::MessageDialog::new().set_title(title).set_description(text);
+        message.set_level(rfd::MessageLevel::Error).show();
+    }
+}
+
+/// A file that is there or not; nothing depends on it.
+pub fn drop_file(path: &Path) {
+    let _ = std::fs::remove_file(path);
+}
+
 /// A thread that fails leaves its place in the log; what it was working on stays out of it.
 pub fn log_panics(folders: &Folders) {
     let (folders, usual) = (folders.clone(), std::panic::take_hook());

@@ -2,6 +2,7 @@
 //! Panels (`*_ui`) read a `View` and send `Message`s; `shell` owns the show and does what they say.
 
 pub mod actions;
+mod aloud;
 pub mod badge;
 pub mod board;
 mod chrome;
@@ -28,6 +29,7 @@ pub mod plaza;
 mod print;
 mod recent;
 mod registers_form;
+pub mod renderer;
 mod restyle;
 mod review;
 mod rules_form;
@@ -58,6 +60,7 @@ pub use shell::Shell;
 use crate::base::Lang;
 use crate::store::{Home, HomeError};
 use files::Folders;
+use renderer::{Renderer, Starting};
 use session::{Settings, ThemeChoice, Workspace};
 use shot::Missed;
 use std::path::PathBuf;
@@ -72,6 +75,8 @@ pub struct Options {
     pub size: Option<[f32; 2]>,
     pub lang: Option<Lang>,
     pub theme: Option<ThemeChoice>,
+    /// Tried first; the others follow.
+    pub renderer: Option<Renderer>,
     /// Open, draw, save a picture of the window here, quit. Remembers nothing.
     pub screenshot: Option<PathBuf>,
 }
@@ -99,23 +104,69 @@ pub enum WindowError {
 const SMALLEST: [f32; 2] = [1120.0, 640.0];
 
 /// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// `Graphics` with the reasons of every renderer that was tried, where none can draw here.
 pub fn run(options: Options) -> Result<(), WindowError> {
     if !has_display() {
         return Err(WindowError::NoDisplay);
     }
+    let folders = Folders::of_this_user();
+    let kept = folders.read_settings().renderer;
+    let crashed = Starting::crashed(&folders);
+    if let Some(crashed) = crashed {
+        files::log(
+            &folders,
+            &format!("the start before ended while {} drew", crashed.name()),
+        );
+    }
+    let mut reasons = Vec::new();
+    for renderer in Renderer::in_turn(options.renderer.or(kept), crashed) {
+        match open(&options, renderer, crashed.is_some() || !reasons.is_empty()) {
+            Err(WindowError::Graphics(reason)) => {
+                files::log(&folders, &format!("{}: {reason}", renderer.name()));
+                reasons.push(format!("{}: {reason}", renderer.name()));
+            }
+            done => return done,
+        }
+    }
+    let lang = folders.read_settings().lang;
+    if options.screenshot.is_some() {
+        return Err(WindowError::Graphics(reasons.join("; ")));
+    }
+    files::tell_without_window("展板 zhanban", &words::no_renderer(lang, &reasons));
+    Err(WindowError::Graphics(reasons.join("; ")))
+}
+
+/// The window by one renderer, until it is closed. `Graphics` where it cannot draw here.
+fn open(options: &Options, renderer: Renderer, is_other: bool) -> Result<(), WindowError> {
+    if let Some(done) = renderer.elsewhere() {
+        return match done {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => Err(WindowError::Graphics(status.to_string())),
+            Err(error) => Err(WindowError::Graphics(error.to_string())),
+        };
+    }
     let home = Home::open()?;
-    let shell = prepared(home, &options);
+    let mut shell = prepared(home, options);
+    if is_other {
+        shell.session.settings.renderer = Some(renderer);
+    }
+    shell.starting = Starting::begin(&shell.folders, renderer);
     let failure = shell.shot.as_ref().map(|shot| shot.result.clone());
     let fonts = shell.home.fonts.clone();
     let kept = shell.session.settings.clone();
     let creator: eframe::AppCreator<'_> = Box::new(move |creation| {
         theme::install(&creation.egui_ctx, &fonts);
+        if let Some(aloud) = aloud::Aloud::wished() {
+            creation.egui_ctx.add_plugin(aloud);
+        }
         Ok(Box::new(shell))
     });
-    eframe::run_native("zhanban", native(&options, &kept), creator)
+    eframe::run_native("zhanban", native(options, &kept, renderer), creator)
         .map_err(|error| WindowError::Graphics(error.to_string()))?;
     let failure = failure.and_then(|failure| failure.lock().ok()?.take());
-    match (failure, options.screenshot) {
+    match (failure, options.screenshot.clone()) {
         (Some(Missed::Unwritten(source)), Some(file)) => Err(WindowError::Screenshot { file, source }),
         (Some(Missed::Unfinished), Some(file)) => Err(WindowError::Unfinished { file }),
         _ => Ok(()),
@@ -153,7 +204,7 @@ fn prepared(home: Home, options: &Options) -> Shell {
 }
 
 /// As large as asked for, else as it was left.
-fn native(options: &Options, kept: &Settings) -> eframe::NativeOptions {
+fn native(options: &Options, kept: &Settings, renderer: Renderer) -> eframe::NativeOptions {
     let [width, height] = options.size.or(kept.window).unwrap_or([1440.0, 900.0]);
     let mut viewport = egui::ViewportBuilder::default()
         .with_title("展板")
@@ -165,34 +216,22 @@ fn native(options: &Options, kept: &Settings) -> eframe::NativeOptions {
     }
     eframe::NativeOptions {
         viewport,
-        renderer: eframe::Renderer::Glow,
+        renderer: renderer.backend(),
         ..eframe::NativeOptions::default()
     }
 }
 
-/// A board on its stand, in the accent.
+/// The program's own picture; without one the system shows its usual.
 fn icon() -> egui::IconData {
-    const SIDE: u32 = 64;
-    let accent = theme::of(false).accent.0;
-    let mut rgba = Vec::with_capacity((SIDE * SIDE * 4) as usize);
-    for y in 0..SIDE {
-        for x in 0..SIDE {
-            let is_board = (8..56).contains(&x) && (6..46).contains(&y);
-            let is_paper = (12..52).contains(&x) && (24..42).contains(&y);
-            let is_leg = (46..60).contains(&y) && ((16..20).contains(&x) || (44..48).contains(&x));
-            let colour = match (is_paper, is_board || is_leg) {
-                (true, _) => egui::Color32::WHITE,
-                (_, true) => accent,
-                _ => egui::Color32::TRANSPARENT,
-            };
-            rgba.extend(colour.to_array());
-        }
-    }
-    egui::IconData {
-        rgba,
-        width: SIDE,
-        height: SIDE,
-    }
+    let picture = image::load_from_memory(include_bytes!("../../assets/icon/zhanban-128.png"));
+    picture.map_or_else(
+        |_| egui::IconData::default(),
+        |picture| egui::IconData {
+            width: picture.width(),
+            height: picture.height(),
+            rgba: picture.into_rgba8().into_raw(),
+        },
+    )
 }
 
 /// Only Linux can lack one.

@@ -3,6 +3,7 @@
 
 use super::actions::Action;
 use super::recent::Recent;
+use super::renderer::Renderer;
 use crate::base::Lang;
 use crate::model::{BoardId, CommitteeId, ElementId, PlazaId};
 use crate::plaza::Arrangement;
@@ -91,6 +92,8 @@ pub struct Settings {
     /// Size of the window in points of the screen.
     pub window: Option<[f32; 2]>,
     pub is_maximized: bool,
+    /// Who drew the window last, where it was not the usual one.
+    pub renderer: Option<Renderer>,
     pub plan: PlanChoices,
     pub canvas: CanvasChoices,
     /// Boards that stand open in the editor, and the one in front.
@@ -170,6 +173,7 @@ impl Default for Settings {
             card_height: 180.0,
             window: None,
             is_maximized: false,
+            renderer: None,
             plan: PlanChoices::default(),
             canvas: CanvasChoices::default(),
             tabs: Vec::new(),

@@ -12,6 +12,7 @@ use super::palette::Palette;
 use super::picker::Picker;
 use super::plaza::{PlazaPane, plaza_ui};
 use super::print::PrintPane;
+use super::renderer::Starting;
 use super::review::ReviewPane;
 use super::session::{Session, Settings, ThemeChoice, Workspace};
 use super::shot::Shot;
@@ -55,6 +56,7 @@ pub struct Shell {
     pub(super) remembers: bool,
     pub(super) is_quitting: bool,
     pace: Option<Pace>,
+    pub(super) starting: Starting,
     kept: Settings,
     shown: Option<(ThemeChoice, u32, String)>,
 }
@@ -97,6 +99,7 @@ impl Shell {
             remembers: true,
             is_quitting: false,
             pace: Pace::wished(),
+            starting: Starting::default(),
             kept: settings,
             shown: None,
         }
@@ -422,11 +425,13 @@ fn show_over(
 
 impl eframe::App for Shell {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
-        if let Some(pace) = &mut self.pace {
-            pace.note(frame.info().cpu_usage);
-        }
+        let begin = std::time::Instant::now();
         self.keep_size(ui.ctx());
         self.frame(ui);
+        if let Some(pace) = &mut self.pace {
+            pace.note(frame.info().cpu_usage, begin.elapsed(), self.show.is_some());
+        }
+        self.starting.drawn();
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

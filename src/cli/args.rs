@@ -3,6 +3,7 @@
 use super::fault::Fault;
 use super::words;
 use crate::app;
+use crate::app::renderer::Renderer;
 use crate::app::session::{ThemeChoice, Workspace};
 use crate::base::{FontSlot, Lang};
 use crate::compose::Amount;
@@ -35,6 +36,9 @@ pub struct Args {
     /// light, dark or system
     #[arg(long, value_name = "T")]
     pub theme: Option<String>,
+    /// Who draws the window, tried first: glow, software (Windows: wgpu)
+    #[arg(long, value_name = "R")]
+    pub renderer: Option<String>,
     /// No progress, only results and what goes wrong
     #[arg(long, global = true)]
     pub quiet: bool,
@@ -46,7 +50,7 @@ impl Args {
         let args = Args::try_parse_from(line)?;
         let is_for_window = args.show.is_some()
             || args.screenshot.is_some()
-            || [&args.workspace, &args.size, &args.lang, &args.theme]
+            || [&args.workspace, &args.size, &args.lang, &args.theme, &args.renderer]
                 .iter()
                 .any(|option| option.is_some());
         if args.command.is_some() && is_for_window {
@@ -496,12 +500,17 @@ impl Args {
             .size
             .as_deref()
             .map(|text| window_size(text).ok_or_else(|| wrong("--size", text, "1440x900")));
+        let renderer = self
+            .renderer
+            .as_deref()
+            .map(|name| Renderer::parse(name).ok_or_else(|| wrong("--renderer", name, &Renderer::names())));
         Ok(app::Options {
             show: self.show.clone(),
             workspace: workspace.transpose()?,
             size: size.transpose()?,
             lang: language.transpose()?,
             theme: theme.transpose()?,
+            renderer: renderer.transpose()?,
             screenshot: self.screenshot.clone(),
         })
     }

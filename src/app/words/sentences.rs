@@ -561,3 +561,13 @@ pub fn reasons_missing(lang: Lang, count: usize) -> String {
         format!("before a complete job: {count} to mend or give a reason for"),
     ])
 }
+
+/// No way of drawing a window works here.
+pub fn no_renderer(lang: Lang, reasons: &[String]) -> String {
+    let reasons = reasons.join("\n");
+    lang.of([
+        format!("这台电脑画不出窗口。请更新显卡驱动；远程桌面或虚拟机上请改在本机打开。展览文件没有改动。\n\n{reasons}"),
+        format!("這台電腦畫不出視窗。請更新顯示卡驅動程式；遠端桌面或虛擬機請改在本機開啟。展覽檔案沒有更動。\n\n{reasons}"),
+        format!("This machine cannot draw the window. Update the graphics driver; on a remote desktop or a virtual machine, open it on the machine itself. No exhibition was changed.\n\n{reasons}"),
+    ])
+}
