@@ -117,8 +117,9 @@ impl Dialog {
         Dialog::Delete(board)
     }
 
-    pub fn new_board(unit: Option<CommitteeId>) -> Dialog {
-        Dialog::NewBoard(Box::new(NewBoard::new(unit)))
+    /// `name` is of a unit the show has not yet.
+    pub fn new_board(unit: Option<CommitteeId>, name: &str) -> Dialog {
+        Dialog::NewBoard(Box::new(NewBoard::new(unit, name)))
     }
 
     pub fn path(purpose: Purpose, start: Option<PathBuf>, before: Option<Dialog>) -> Dialog {

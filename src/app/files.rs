@@ -158,8 +158,11 @@ pub fn log(folders: &Folders, line: &str) {
     let _ = write();
 }
 
+/// Open and locked; closing it lets go.
+pub type Held = std::fs::File;
+
 /// A small file with this text, held until it is closed; `None` where it cannot be had.
-pub fn held(path: &Path, text: &str) -> Option<std::fs::File> {
+pub fn held(path: &Path, text: &str) -> Option<Held> {
     std::fs::create_dir_all(path.parent()?).ok()?;
     let mut file = std::fs::File::create(path).ok()?;
     file.try_lock().ok()?;

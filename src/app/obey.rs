@@ -391,7 +391,7 @@ impl Shell {
                     let board = self.session.board?;
                     Some(self.exhibition()?.board(board)?.committee)
                 });
-                self.dialog = Some(Dialog::new_board(unit));
+                self.dialog = Some(Dialog::new_board(unit, &self.session.settings.unit));
             }
         }
     }

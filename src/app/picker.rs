@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-/// No person closes a dialog faster than this.
-const TOO_FAST: Duration = Duration::from_millis(400);
+/// Hardly a person closes a dialog faster than this; a busy old machine takes so long to find that it has none.
+const TOO_FAST: Duration = Duration::from_millis(if cfg!(target_os = "linux") { 1500 } else { 0 });
 
 pub struct Picker {
     /// `false`: always our own field (tests, screenshots).
@@ -18,8 +18,8 @@ pub struct Picker {
 
 struct Waiting {
     purpose: Purpose,
-    since: Instant,
-    answer: Receiver<Vec<PathBuf>>,
+    /// What was chosen, and how long the dialog took.
+    answer: Receiver<(Vec<PathBuf>, Duration)>,
 }
 
 pub enum Picked {
@@ -45,6 +45,7 @@ impl Picker {
         let (send, answer) = channel();
         let (ctx, title, what) = (ctx.clone(), title.to_string(), purpose.clone());
         std::thread::spawn(move || {
+            let since = Instant::now();
             let mut dialog = rfd::FileDialog::new().set_title(title);
             if let Some(start) = start {
                 dialog = dialog.set_directory(start);
@@ -94,19 +95,15 @@ impl Picker {
                 | Purpose::Exchange(_) => dialog.pick_folder().into_iter().collect(),
             };
             // The window may have closed meanwhile.
-            let _ = send.send(chosen);
+            let _ = send.send((chosen, since.elapsed()));
             ctx.request_repaint();
         });
-        self.waiting = Some(Waiting {
-            purpose,
-            since: Instant::now(),
-            answer,
-        });
+        self.waiting = Some(Waiting { purpose, answer });
         true
     }
 
     pub fn poll(&mut self) -> Picked {
-        let Some(answer) = self.waiting.as_ref().and_then(|waiting| waiting.answer.try_recv().ok()) else {
+        let Some((answer, took)) = self.waiting.as_ref().and_then(|waiting| waiting.answer.try_recv().ok()) else {
             return Picked::Nothing;
         };
         let Some(waiting) = self.waiting.take() else {
@@ -114,7 +111,7 @@ impl Picker {
         };
         match answer.is_empty() {
             false => Picked::Chosen(waiting.purpose, answer),
-            true if waiting.since.elapsed() < TOO_FAST => Picked::NoSystemDialog(waiting.purpose),
+            true if took < TOO_FAST => Picked::NoSystemDialog(waiting.purpose),
             true => Picked::Nothing,
         }
     }

@@ -4,7 +4,6 @@
 
 use super::files::{self, Folders};
 use serde::{Deserialize, Serialize};
-use std::fs::File;
 use std::path::PathBuf;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,7 +90,7 @@ fn again() -> std::io::Result<std::process::ExitStatus> {
 /// start that came to a sudden end.
 #[derive(Default)]
 pub struct Starting {
-    held: Option<(PathBuf, File)>,
+    held: Option<(PathBuf, files::Held)>,
     frames: u32,
 }
 

@@ -133,7 +133,9 @@ impl Reader {
             self.article.captions.push(caption.into());
         } else if is_call(&simplified) {
             self.article.call = line.trim_end_matches(['。', '.']).into();
-        } else if let Some(couplet) = couplet_of(line) {
+        } else if let Some((is_lower, side)) = side_of(line) {
+            self.add_side(is_lower, side);
+        } else if let Some(couplet) = couplet_of(after_name(line, &["对联", "對聯"]).unwrap_or(line)) {
             self.begin();
             self.part.couplet = couplet;
         } else if is_heading(line) {
@@ -155,6 +157,19 @@ impl Reader {
         self.article.lead.push_str(lead);
     }
 
+    /// The sides of a couplet, each in a line of its own; a lower side without an upper one stays a paragraph.
+    fn add_side(&mut self, is_lower: bool, side: &str) {
+        if !is_lower {
+            self.begin();
+            self.part.couplet = vec![side.into()];
+        } else if self.part.couplet.len() == 1 {
+            self.part.couplet.push(side.into());
+        } else {
+            self.has_text = true;
+            self.part.paras.push(side.into());
+        }
+    }
+
     /// The title over the text once more, whole or without its second line.
     fn is_title_again(&self, simplified: &str) -> bool {
         let title = plain(&self.article.title);
@@ -172,6 +187,10 @@ impl Reader {
 
     fn finish(mut self) -> Article {
         self.begin();
+        // Half a couplet is a line of text.
+        for part in self.article.parts.iter_mut().filter(|part| part.couplet.len() == 1) {
+            part.paras.splice(0..0, std::mem::take(&mut part.couplet));
+        }
         self.article
     }
 }
@@ -260,6 +279,19 @@ fn is_call(simplified: &str) -> bool {
     is_short && (simplified.contains("二维码") || simplified.contains("扫码") || simplified.contains("扫一扫"))
 }
 
+/// One side of a couplet that is called so; whether it is the lower one.
+fn side_of(line: &str) -> Option<(bool, &str)> {
+    let upper = after_name(line, &["上联", "上聯"]).map(|side| (false, side));
+    upper.or_else(|| after_name(line, &["下联", "下聯"]).map(|side| (true, side)))
+}
+
+/// What stands behind one of these names and a colon or a space.
+fn after_name<'a>(line: &'a str, names: &[&str]) -> Option<&'a str> {
+    let rest = names.iter().find_map(|name| line.trim().strip_prefix(name))?;
+    let text = rest.strip_prefix(['：', ':', ' ', '　'])?.trim();
+    Some(text).filter(|text| !text.is_empty())
+}
+
 /// Two sides of three to eleven characters each, equally long, with one mark between them.
 fn couplet_of(line: &str) -> Option<Vec<String>> {
     let sides: Vec<&str> = line.split(['，', ',', '；', ';', '　', ' ']).map(str::trim).collect();
@@ -335,6 +367,16 @@ mod tests {
         assert!(couplet_of("一渠活水千家潤，萬畝青禾四野香").is_some());
         assert!(couplet_of("一渠活水，萬畝青禾四野香").is_none());
         assert!(couplet_of("去年,今年").is_none());
+        let named = read("一渠清水\n上联：引来清水千家润\n下联：种得良田万户安\n一、老渠\n修了四个月。");
+        let part = named.parts.iter().find(|part| !part.couplet.is_empty()).unwrap();
+        assert_eq!(part.couplet, ["引来清水千家润", "种得良田万户安"]);
+        assert!(named.left_out.is_empty());
+        let one = read("一渠清水\n下联：种得良田万户安\n修了四个月。");
+        assert!(
+            one.parts
+                .iter()
+                .any(|part| part.paras.contains(&"种得良田万户安".to_string()))
+        );
         assert!(is_heading("基層保障制度化") && !is_heading("水到了。") && !is_heading("2026"));
         assert!(credit_of("時間：上午九點").is_none());
         assert_eq!(lead_of("導語：水來了"), Some("水來了"));

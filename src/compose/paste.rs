@@ -257,7 +257,7 @@ impl Pasted {
                 paras: Vec::new(),
             };
             if !part.couplet.is_empty() {
-                place_couplet(&mut content, &mut section, &part.couplet, room("couplet"));
+                sections.extend(place_couplet(&mut content, &part.couplet, room("couplet")));
             }
             for para in &part.paras {
                 let quote = quote_of(para).filter(|_| content.quotes.len() < room("quote"));
@@ -328,8 +328,8 @@ impl Pasted {
     }
 }
 
-/// Into scrolls where there are any, else where a second title stands, else ahead of the text.
-fn place_couplet(content: &mut Content, section: &mut Section, couplet: &[String], scrolls: usize) {
+/// Into scrolls where there are any, else where a second title stands, else as a heading of its own.
+fn place_couplet(content: &mut Content, couplet: &[String], scrolls: usize) -> Option<Section> {
     if content.couplet.is_empty() && scrolls > 0 {
         content.couplet = couplet.to_vec();
     } else if content.title.is_none() {
@@ -337,8 +337,12 @@ fn place_couplet(content: &mut Content, section: &mut Section, couplet: &[String
     } else if content.subtitle.is_none() {
         content.subtitle = Some(couplet.join("　"));
     } else {
-        section.paras.push(couplet.join("　"));
+        return Some(Section {
+            heading: couplet.join("　"),
+            paras: Vec::new(),
+        });
     }
+    None
 }
 
 /// Short, and no sentence.

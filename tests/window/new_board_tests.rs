@@ -190,3 +190,80 @@ fn new_board_can_be_given_up_and_arrows_choose_a_template() {
     window.key(Modifiers::NONE, Key::Enter);
     assert_eq!(window.show().boards.len(), before.boards.len() + 1);
 }
+
+/// What people keep in one folder: photos, photos that are none, documents, links, packs, nothing at all.
+fn everything(folder: &Path) -> Vec<PathBuf> {
+    let sound = photo(folder, "好照片.png", [40, 120, 160]);
+    let png = std::fs::read(&sound).unwrap();
+    let kinds: Vec<(&str, Vec<u8>)> = vec![
+        ("半张.png", png[..png.len() / 2].to_vec()),
+        ("空.jpg", Vec::new()),
+        ("网页.jpg", b"<html><script>alert(1)</script></html>".to_vec()),
+        ("宽得离谱.png", huge_png()),
+        ("假.docx", b"not a zip at all".to_vec()),
+        ("半个.docx", b"PK\x03\x04\x14\x00".to_vec()),
+        ("旧.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1].repeat(80)),
+        ("程序.exe", b"MZ\x90\x00".repeat(50)),
+        ("表.xlsx", b"PK\x03\x04".to_vec()),
+        ("包.zbpack", b"no pack".to_vec()),
+        ("图.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><g".to_vec()),
+        ("坏.txt", vec![0xff, 0xfe, 0x00, 0xd8, 0x41]),
+        ("字.ttf", b"OTTO\x00\x01".to_vec()),
+        ("没有扩展名", vec![7; 90]),
+    ];
+    let mut files = vec![sound, folder.join("没有这个文件.jpg"), folder.to_path_buf()];
+    for number in 0..300 - files.len() {
+        let (name, bytes) = &kinds[number % kinds.len()];
+        let file = folder.join(format!("{number}_{name}"));
+        std::fs::write(&file, bytes).unwrap();
+        files.push(file);
+    }
+    files
+}
+
+/// The head of a picture of 100,000 pixels a side.
+fn huge_png() -> Vec<u8> {
+    let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+    png.extend([0, 1, 0x86, 0xa0, 0, 1, 0x86, 0xa0, 8, 2, 0, 0, 0]);
+    png.extend([0; 40]);
+    png
+}
+
+#[test]
+fn three_hundred_files_of_every_kind_dropped_at_once_lose_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = everything(folder.path());
+    assert_eq!(files.len(), 300);
+    let mut window = usual();
+    // What no font has is a box in the window; the harness would rather end.
+    let boxes = egui::MissingGlyphPolicy::Tofu;
+    window.harness.ctx.set_missing_glyph_policy(boxes);
+    let before = window.show().clone();
+    window.key(ctrl(), Key::N);
+    drop_files(&mut window, files);
+    // The good one comes in, and the form tells of others.
+    wait_for(&mut window, "图说 1");
+    wait(&mut window, |window| window.harness.state().is_idle());
+    paste(&mut window, TEXT);
+    wait_for(&mut window, "一河清水绕村来");
+    window.click("建好，开始编辑");
+    let show = window.show();
+    assert_eq!(show.boards.len(), before.boards.len() + 1);
+    assert!(before.boards.iter().all(|board| show.boards.contains(board)));
+    assert_eq!(invariants(show), Vec::<String>::new());
+    assert_eq!(window.board().title(), "一河清水绕村来");
+    window.key(ctrl(), Key::Z);
+    assert_eq!(*window.show(), before);
+}
+
+#[test]
+fn a_million_characters_pasted_are_a_series_offered_not_a_frozen_window() {
+    let mut window = usual();
+    window.key(ctrl(), Key::N);
+    let million = format!("一河清水绕村来\n{}", "水".repeat(999).as_str().to_owned() + "\n").repeat(1_000);
+    paste(&mut window, &million);
+    wait(&mut window, |window| window.harness.state().is_idle());
+    assert!(window.has("做成一组展板"));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.show().boards.len(), exhibition().boards.len());
+}

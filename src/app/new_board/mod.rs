@@ -64,9 +64,10 @@ pub struct NewBoard {
 }
 
 impl NewBoard {
-    pub fn new(unit: Option<CommitteeId>) -> NewBoard {
+    pub fn new(unit: Option<CommitteeId>, name: &str) -> NewBoard {
         NewBoard {
             unit,
+            unit_name: name.trim().into(),
             ..NewBoard::default()
         }
     }
