@@ -7,6 +7,7 @@ mod geometry;
 mod order;
 mod plan;
 mod route;
+mod sun;
 
 pub use arrange::{Arrangement, Way, arrange, arrange_command, arrange_with};
 pub use faults::findings;
@@ -15,6 +16,7 @@ pub use geometry::{DEPTH, Guide, Snapped, along, facing_vector, footprint, hit, 
 pub use order::order_from_places;
 pub use plan::{plan_frame, plan_frame_in};
 pub use route::{Leg, READING, entrance, on_edge, route};
+pub use sun::{Sun, sun, sun_over};
 
 /// Two people pass each other and a third stands reading: the width a way between boards must have, in metres.
 pub const LEAST_AISLE: f64 = 2.4;
