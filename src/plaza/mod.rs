@@ -16,6 +16,7 @@ mod plan;
 mod route;
 mod rows;
 mod score;
+mod shapes;
 mod sun;
 mod tour;
 mod walk;
@@ -30,7 +31,8 @@ pub use order::{OrderBy, order_by_rows, order_from_places, ordered};
 pub use plan::{plan_frame, plan_frame_in};
 pub use route::{Leg, READING, entrance, legs, on_edge, reader, route, visit};
 pub use rows::{Row, rows_of};
-pub use score::{Proposal, Score, advice, bearing, exposed, in_low_sun, pins_that_meet, proposals, walked};
+pub use score::{Score, Variant, advice, bearing, exposed, in_low_sun, pins_that_meet, variants, walked};
+pub use shapes::{hatched, triangles};
 pub use sun::{Sun, sun, sun_over};
 pub use tour::{Cue, STROLL, Walked, measured, proposed, reading_seconds, stop_seconds};
 

@@ -1,7 +1,7 @@
 //! How good an arrangement is, in figures people can weigh: the walk, crossings, low sun, wind; and what to change where
 //! the ground is too small.
 
-use super::fit::{Fitted, Sights, fit, is_given};
+use super::fit::{Fitted, Sights, fit};
 use super::ground::{bars_sight, cross, ground_of, length, sides};
 use super::rows::{Row, rows_of};
 use super::{Arrangement, Form, LEAST_AISLE, Leg, Way, facing_vector, route, sun_over};
@@ -114,7 +114,11 @@ pub fn in_low_sun(plaza: &Plaza, hour: Hour) -> Option<usize> {
 /// Each hour the venue is open.
 fn worst_sun(plaza: &Plaza) -> Option<(Hour, usize)> {
     let (opens, closes) = (plaza.venue.opens.0, plaza.venue.closes.0);
-    let (opens, closes) = if opens < closes { (opens, closes) } else { (9 * 60, 17 * 60) };
+    let (opens, closes) = if opens < closes {
+        (opens, closes)
+    } else {
+        (9 * 60, 17 * 60)
+    };
     let hours = (opens..=closes).step_by(60).map(Hour);
     let each = hours.filter_map(|hour| Some((hour, in_low_sun(plaza, hour)?)));
     // Of equal hours the first.
@@ -159,25 +163,29 @@ pub fn exposed(exhibition: &Exhibition, plaza: &Plaza) -> Vec<Row> {
 
 /// One way to arrange the show, measured.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Proposal {
+pub struct Variant {
     pub wish: Arrangement,
     pub fitted: Fitted,
     pub score: Score,
 }
 
 /// The wish itself, then up to three others, the best first.
-pub fn proposals(exhibition: &Exhibition, plaza: Option<&Plaza>, wish: &Arrangement, sights: &Sights) -> Vec<Proposal> {
+pub fn variants(exhibition: &Exhibition, plaza: Option<&Plaza>, wish: &Arrangement, sights: &Sights) -> Vec<Variant> {
     let propose = |wish: Arrangement| {
         let fitted = fit(exhibition, plaza, &wish, sights);
         let score = Score::of(exhibition, &fitted.plaza);
-        Proposal { wish, fitted, score }
+        Variant { wish, fitted, score }
     };
     let first = propose(wish.clone());
-    let mut others: Vec<Proposal> = others(plaza, wish).into_iter().map(propose).collect();
+    let mut others: Vec<Variant> = others(plaza, wish).into_iter().map(propose).collect();
     others.sort_by(|a, b| a.score.cost().total_cmp(&b.score.cost()));
     let mut seen = vec![first];
     for one in others {
-        if seen.len() < 4 && seen.iter().all(|other| other.fitted.plaza.places != one.fitted.plaza.places) {
+        if seen.len() < 4
+            && seen
+                .iter()
+                .all(|other| other.fitted.plaza.places != one.fitted.plaza.places)
+        {
             seen.push(one);
         }
     }
@@ -190,7 +198,11 @@ fn others(plaza: Option<&Plaza>, wish: &Arrangement) -> Vec<Arrangement> {
         facing: None,
         ..wish.clone()
     };
-    let mut others: Vec<Arrangement> = Form::ALL.into_iter().filter(|form| *form != wish.form).map(with).collect();
+    let mut others: Vec<Arrangement> = Form::ALL
+        .into_iter()
+        .filter(|form| *form != wish.form)
+        .map(with)
+        .collect();
     if plaza.is_none_or(|plaza| super::ground::hanging_lines(plaza).is_empty()) {
         others.retain(|other| other.form != Form::Walls);
     }
@@ -217,7 +229,13 @@ pub enum Advice {
 }
 
 /// Sentences for a ground that is too small; nothing where all boards stand.
-pub fn advice(exhibition: &Exhibition, plaza: &Plaza, wish: &Arrangement, sights: &Sights, left: usize) -> Vec<PlazaSay> {
+pub fn advice(
+    exhibition: &Exhibition,
+    plaza: &Plaza,
+    wish: &Arrangement,
+    sights: &Sights,
+    left: usize,
+) -> Vec<PlazaSay> {
     if left == 0 {
         return Vec::new();
     }
@@ -229,21 +247,47 @@ pub fn advice(exhibition: &Exhibition, plaza: &Plaza, wish: &Arrangement, sights
     let fits = |wish: Arrangement| fit(exhibition, Some(plaza), &wish, sights).left.is_empty();
     let mut tries = Vec::new();
     if wish.gap > 0.1 {
-        tries.push((Advice::Gap(0.1), Arrangement { gap: 0.1, committee_gap: 0.4, ..wish.clone() }));
+        tries.push((
+            Advice::Gap(0.1),
+            Arrangement {
+                gap: 0.1,
+                committee_gap: 0.4,
+                ..wish.clone()
+            },
+        ));
     }
     if wish.aisle > LEAST_AISLE {
-        tries.push((Advice::Aisle(LEAST_AISLE), Arrangement { aisle: LEAST_AISLE, ..wish.clone() }));
+        tries.push((
+            Advice::Aisle(LEAST_AISLE),
+            Arrangement {
+                aisle: LEAST_AISLE,
+                ..wish.clone()
+            },
+        ));
     }
     if !wish.is_two_sided {
-        let two = Arrangement { is_two_sided: true, way: Way::Serpentine, ..wish.clone() };
+        let two = Arrangement {
+            is_two_sided: true,
+            way: Way::Serpentine,
+            ..wish.clone()
+        };
         tries.push((Advice::TwoSided, two));
     }
-    said.extend(tries.into_iter().filter(|(_, wish)| fits(wish.clone())).map(|(advice, _)| advice.say()));
+    said.extend(
+        tries
+            .into_iter()
+            .filter(|(_, wish)| fits(wish.clone()))
+            .map(|(advice, _)| advice.say()),
+    );
     let bare = Plaza {
         places: Default::default(),
         ..Plaza::new(plaza.id, plaza.name.clone(), plaza.size)
     };
-    let open = Arrangement { keeps_ground: false, row: None, ..wish.clone() };
+    let open = Arrangement {
+        keeps_ground: false,
+        row: None,
+        ..wish.clone()
+    };
     let needed = fit(exhibition, Some(&bare), &open, sights).plaza.size;
     said.push(Advice::Size(needed).say());
     said
@@ -258,11 +302,6 @@ impl Advice {
             Advice::TwoSided => PlazaSay::NeedsTwoSides,
         }
     }
-}
-
-/// Boards of one plaza and what is asked of them, for those who only know the show.
-pub fn is_ground_fixed(plaza: &Plaza, wish: &Arrangement) -> bool {
-    is_given(plaza) || wish.keeps_ground
 }
 
 /// Two pinned boards that stand in each other's way: nothing can be arranged around both.
