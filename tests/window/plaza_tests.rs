@@ -763,3 +763,37 @@ fn what_is_not_legible_is_listed() {
     }
     assert!(!window.has("正在算……"));
 }
+
+#[test]
+fn first_letters_of_sounds_find_a_command() {
+    let mut window = usual();
+    let shown = |window: &Window| window.harness.query_all_by_label("复制广场").count();
+    window.key(ctrl(), Key::K);
+    let before = shown(&window);
+    window.settle();
+    window.harness.get_by_label("命令与查找").type_text("fzgc");
+    window.settle();
+    assert_eq!(shown(&window), before + 1);
+}
+
+#[test]
+fn the_venue_and_the_tours_survive_saving_and_opening() {
+    let mut window = roomy();
+    window.click("场地");
+    window.click("放 旗杆");
+    let at = on_screen(&window, 24.0, 14.0);
+    window.tap(at);
+    window.click("在室内");
+    window.rewrite("北偏（顺时针）", "15");
+    window.click("路线图");
+    window.click("加观众路线");
+    let plaza = window.plaza();
+    assert_eq!(
+        (plaza.venue.things.len(), plaza.tours.len(), plaza.venue.north),
+        (1, 1, 15.0)
+    );
+    let (opened, folder) = saved(window.show().clone());
+    drop(opened);
+    let again = zhanban::store::Project::open(&folder.path().join("show.zhanban")).unwrap();
+    assert_eq!(again.exhibition.plazas[0], plaza);
+}

@@ -75,7 +75,8 @@ pub fn tours_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, view: &View<'_>,
         pane.touring.adds = false;
     }
     widgets::section(ui, lang.of(say::TOURS), |ui| list_ui(ui, pane, plan, view, send));
-    if let Some(at) = pane.touring.chosen {
+    // A tour that was added just now is there in the next frame.
+    if let Some(at) = pane.touring.chosen.filter(|at| *at < count) {
         widgets::section(ui, "", |ui| tour_ui(ui, pane, plan, at, view, send));
     }
 }
