@@ -9,7 +9,8 @@ use zhanban::compose::{empty_sample, import_folder, refit, restyled};
 use zhanban::geom::{point, size};
 use zhanban::layout::{LayoutCache, Wall, lay_board, lay_board_again, layout_input};
 use zhanban::media::Library;
-use zhanban::model::{Board, Command, Document, ElementKind, Exhibition};
+use zhanban::model::{Board, Command, Document, ElementKind, Exhibition, Plaza, PlazaId, Thing, ThingKind};
+use zhanban::plaza::{Arrangement, Form, Sights, fit};
 use zhanban::raster::{Ink, Photos, View, draw};
 use zhanban::script::{Config, Region, Words, convert, doubts, warm};
 use zhanban::store::Home;
@@ -312,5 +313,60 @@ fn told(what: &str, times: &mut [f64]) {
     );
 }
 
-criterion_group!(speed, conversion, layout, filling, editing);
+/// Shows of 200 and 2,000 boards onto ground with a lane, a tree and a flagpole.
+fn arranging(criterion: &mut Criterion) {
+    let home = Home::open_at(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("fonts and templates");
+    let small = sample(&home);
+    let mut large = small.clone();
+    for copy in 1..10_u128 {
+        for board in &small.boards {
+            let mut board = Board::clone(board);
+            board.id.0 ^= copy << 64;
+            board.code = format!("{}-{copy}", board.code);
+            large.boards.push(Arc::new(board));
+        }
+    }
+    large.order = Arc::new(large.boards.iter().map(|board| board.id).collect());
+    let mut group = criterion.benchmark_group("plaza");
+    group.sample_size(10);
+    for (show, w, h) in [(&small, 90.0, 60.0), (&large, 260.0, 180.0)] {
+        let mut plaza = Plaza::new(PlazaId(1), "广场".into(), size(w, h));
+        plaza.venue.things = [
+            (ThingKind::FireLane, 4.0),
+            (ThingKind::Tree, 3.0),
+            (ThingKind::Flagpole, 1.0),
+        ]
+        .into_iter()
+        .enumerate()
+        .map(|(at, (kind, width))| {
+            let first = point(w / 2.0 + 6.0 * at as f64, 0.0);
+            let points = match kind {
+                ThingKind::FireLane => vec![first, point(first.x, h)],
+                _ => vec![point(first.x, h / 3.0)],
+            };
+            Thing {
+                kind,
+                points,
+                width,
+                height: 3.0,
+                name: String::new(),
+                picture: None,
+            }
+        })
+        .collect();
+        for form in Form::ALL {
+            let wish = Arrangement {
+                form,
+                ..Arrangement::default()
+            };
+            let name = format!("{} boards, {form:?}", show.boards.len());
+            group.bench_function(&name, |bench| {
+                bench.iter(|| fit(show, Some(&plaza), &wish, &Sights::new()))
+            });
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(speed, conversion, layout, filling, editing, arranging);
 criterion_main!(speed);

@@ -239,6 +239,8 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut Sender)
                 Action::RealSize,
                 Action::ToggleBleed,
                 Action::Arrange,
+                Action::Variants,
+                Action::OrderBoards,
             ],
         ),
     ];

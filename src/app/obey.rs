@@ -12,6 +12,7 @@ use super::palette::Palette;
 use super::paper_work::{self, Register};
 use super::photo_deeds;
 use super::picker::Picked;
+use super::plaza::{fronted, sketched};
 use super::restyle::Restyle;
 use super::rules_form::RulesForm;
 use super::session::{Role, Workspace};
@@ -706,6 +707,12 @@ impl Shell {
         let facts = new.or_else(|| show.photos.get(&photo))?;
         if let PhotoPlace::Instead(lost) = place {
             return photo_deeds::instead(show, lost, facts);
+        }
+        if let PhotoPlace::Sketch(plaza) = place {
+            return show.plaza(plaza).map(|plaza| sketched(plaza, facts));
+        }
+        if let PhotoPlace::Front(plaza, at) = place {
+            return show.plaza(plaza).map(|plaza| fronted(plaza, at, Some(facts.digest)));
         }
         let (PhotoPlace::In(board, _)
         | PhotoPlace::New(board, _)

@@ -8,6 +8,7 @@ use super::view::{Message, Sender, View};
 use super::widgets::{self, Icon};
 use super::words;
 use crate::model::{BoardId, ElementId};
+use crate::script::initials;
 use egui::{Align2, Area, Id, Key, Margin, Modal, Modifiers, Order, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons as i;
 
@@ -73,6 +74,8 @@ impl Palette {
 
     fn hits(&self, view: &View<'_>, summary: &Summary, can: &Can) -> Vec<Hit> {
         let typed = self.typed.trim().to_lowercase();
+        // "bc" finds 保存: the first letters of its sounds.
+        let is_latin = typed.chars().all(|c| c.is_ascii_lowercase());
         let mut hits: Vec<Hit> = actions::TABLE
             .iter()
             .filter(|row| (row.enabled)(can) && row.action != Action::Palette)
@@ -81,6 +84,7 @@ impl Palette {
                     || [row.label, row.help]
                         .iter()
                         .any(|words| view.lang.of(*words).to_lowercase().contains(&typed))
+                    || (is_latin && initials(view.lang.of(row.label)).contains(&typed))
             })
             .take(MOST)
             .map(|row| Hit::Run(row.action))

@@ -6,7 +6,7 @@ use super::tasks::Work;
 use crate::base::{Digest, Finding, Lang};
 use crate::geom::Rect;
 use crate::layout::LayoutCache;
-use crate::model::{BoardId, Command, Document, ElementId, Exhibition, Template};
+use crate::model::{BoardId, Command, Document, ElementId, Exhibition, PlazaId, Template};
 use crate::raster::Ink;
 use crate::screen::Pictures;
 use crate::store::{Home, SaveState};
@@ -87,6 +87,10 @@ pub enum PhotoPlace {
     Emblem(BoardId, Rect),
     /// The board's background.
     Ground(BoardId),
+    /// Below the plan of a plaza.
+    Sketch(PlazaId),
+    /// The front of a thing on a plaza, by its index.
+    Front(PlazaId, usize),
     /// Wherever this one is shown: its file was lost.
     Instead(Digest),
 }

@@ -7,6 +7,7 @@ use crate::app::renderer::Renderer;
 use crate::app::session::{ThemeChoice, Workspace};
 use crate::base::{FontSlot, Lang};
 use crate::compose::Amount;
+use crate::plaza::{Form, Way};
 use crate::script::{Config, Region, Script};
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
@@ -398,15 +399,51 @@ pub struct TypesetArgs {
 #[derive(Debug, Subcommand)]
 pub enum PlanCommand {
     /// Place all boards in rows, in visiting order
-    Arrange(ShowArgs),
+    Arrange(PlanArrangeArgs),
     /// Print the plan as PDF and PNG
     Export(PlanExportArgs),
 }
 
 #[derive(Debug, clap::Args)]
-pub struct ShowArgs {
+pub struct PlanArrangeArgs {
     #[arg(value_name = "X.zhanban")]
     pub show: PathBuf,
+    /// rows, blocks, ring or walls
+    #[arg(long, default_value = "rows", value_name = "FORM", value_parser = form)]
+    pub form: Form,
+    /// to-and-fro: rows look at each other; same-way: all of them look south
+    #[arg(long, default_value = "to-and-fro", value_name = "WAY", value_parser = way)]
+    pub way: Way,
+    /// In front of the boards, in metres; at least 2.4
+    #[arg(long, value_name = "METRES")]
+    pub aisle: Option<f64>,
+    /// Between two boards, in metres
+    #[arg(long, value_name = "METRES")]
+    pub gap: Option<f64>,
+    /// Backs together, two boards on one frame
+    #[arg(long)]
+    pub two_sided: bool,
+    /// Within the size the ground has now
+    #[arg(long)]
+    pub keep_ground: bool,
+}
+
+fn form(text: &str) -> Result<Form, String> {
+    match text {
+        "rows" => Ok(Form::Rows),
+        "blocks" => Ok(Form::Blocks),
+        "ring" => Ok(Form::Ring),
+        "walls" => Ok(Form::Walls),
+        _ => Err("rows, blocks, ring or walls".into()),
+    }
+}
+
+fn way(text: &str) -> Result<Way, String> {
+    match text {
+        "to-and-fro" => Ok(Way::Serpentine),
+        "same-way" => Ok(Way::SameWay),
+        _ => Err("to-and-fro or same-way".into()),
+    }
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,31 +1,61 @@
 //! `plan`: boards placed in the plaza, the plan printed.
 
-use super::args::{PlanExportArgs, ShowArgs};
+use super::args::{PlanArrangeArgs, PlanExportArgs};
 use super::desk::{Desk, Show};
 use super::fault::Fault;
 use super::{Outcome, files, terminal, words};
 use crate::app::words::{NO_PLAZA, PLAN_SHEET, name_of};
-use crate::base::Progress;
+use crate::base::{Progress, Say};
 use crate::export::{Page, Press, write_pdf};
 use crate::geom::size;
-use crate::model::Document;
-use crate::plaza::{arrange_command, findings, plan_frame_in};
+use crate::model::{Command, Document, Plaza};
+use crate::plaza::{Arrangement, Score, Sights, advice, findings, fit, pins_that_meet, plan_frame_in};
 use crate::raster::{Photos, View, draw, png};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub fn arrange(args: &ShowArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
+pub fn arrange(args: &PlanArrangeArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
     let mut show = desk.show_to_change(&args.show)?;
     let mut document = Document::new(show.exhibition.clone());
-    document.execute(&arrange_command(&show.exhibition))?;
+    let usual = Arrangement::default();
+    let wish = Arrangement {
+        form: args.form,
+        way: args.way,
+        is_two_sided: args.two_sided,
+        keeps_ground: args.keep_ground,
+        aisle: args.aisle.unwrap_or(usual.aisle),
+        gap: args.gap.unwrap_or(usual.gap),
+        ..usual
+    }
+    .within_reason();
+    let first = show.exhibition.plazas.first().cloned();
+    let fitted = fit(&show.exhibition, first.as_deref(), &wish, &Sights::new());
+    let said = match &first {
+        Some(plaza) => {
+            let left = fitted.left.len();
+            let mut said = pins_that_meet(&show.exhibition, plaza);
+            said.extend(advice(&show.exhibition, plaza, &wish, &Sights::new(), left));
+            said
+        }
+        None => Vec::new(),
+    };
+    let plaza = Arc::new(fitted.plaza);
+    document.execute(&match first {
+        Some(_) => Command::SetPlaza(plaza.clone()),
+        None => Command::AddPlaza(plaza.clone()),
+    })?;
     show.exhibition = document.exhibition().clone();
     show.save("plan")?;
     let lang = desk.terminal.lang;
+    desk.terminal
+        .note(&words::arranged(lang, plaza.places.len(), plaza.size));
+    let score = Score::of(&show.exhibition, &plaza).say();
+    for say in said.into_iter().chain([score]) {
+        desk.terminal.note(&Say::Plaza(say).text(lang));
+    }
     let mut found = Vec::new();
     for plaza in &show.exhibition.plazas {
         found.extend(findings(&show.exhibition, plaza));
-        desk.terminal
-            .note(&words::arranged(lang, plaza.places.len(), plaza.size));
     }
     for finding in &found {
         terminal::print(&words::finding(lang, finding));
@@ -45,14 +75,38 @@ pub fn export(args: &PlanExportArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> 
     Ok(Outcome::Done)
 }
 
-/// The first plaza's plan on an A1 sheet, as PDF and as PNG.
-pub fn write(show: &Show, desk: &Desk<'_>, to: &Path, progress: &Progress) -> Result<[PathBuf; 2], Fault> {
+/// Each plaza's plan on an A1 sheet, as PDF and as PNG; of several each with its name.
+pub fn write(show: &Show, desk: &Desk<'_>, to: &Path, progress: &Progress) -> Result<Vec<PathBuf>, Fault> {
+    let plazas = &show.exhibition.plazas;
+    if plazas.is_empty() {
+        return Err(Fault::Told(desk.terminal.lang.of(NO_PLAZA).into()));
+    }
+    let mut written = Vec::new();
+    for (at, plaza) in plazas.iter().enumerate() {
+        // Two plazas may bear one name.
+        let is_twice = plazas[..at].iter().any(|other| other.name == plaza.name);
+        let name = match (plazas.len(), is_twice) {
+            (1, _) => String::new(),
+            (_, false) => format!("{} ", plaza.name),
+            (_, true) => format!("{} {} ", plaza.name, at + 1),
+        };
+        written.extend(write_one(show, desk, plaza, &name, to, progress)?);
+    }
+    Ok(written)
+}
+
+fn write_one(
+    show: &Show,
+    desk: &Desk<'_>,
+    plaza: &Plaza,
+    plaza_name: &str,
+    to: &Path,
+    progress: &Progress,
+) -> Result<[PathBuf; 2], Fault> {
     let lang = desk.terminal.lang;
-    let Some(plaza) = show.exhibition.plazas.first() else {
-        return Err(Fault::Told(lang.of(NO_PLAZA).into()));
-    };
     let frame = plan_frame_in(&show.exhibition, plaza, &desk.home.fonts, size(841.0, 594.0), lang);
-    let title = format!("{} {}", name_of(&show.exhibition.show.title, lang), lang.of(PLAN_SHEET));
+    let show_name = name_of(&show.exhibition.show.title, lang);
+    let title = format!("{show_name} {plaza_name}{}", lang.of(PLAN_SHEET));
     let name = files::safe_name(&title);
     let page = Page {
         frame: Arc::new(frame),

@@ -5,9 +5,11 @@ mod convert;
 mod detect;
 mod dict;
 mod doubt;
+mod sound;
 
 pub use clean::{Edit, Slip, mended, slips};
 pub use detect::{detect, script_of, tell_tales};
+pub use sound::{Sorting, compare, initials};
 
 use convert::Borders;
 use serde::{Deserialize, Serialize};

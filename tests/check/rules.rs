@@ -23,6 +23,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("emblem", "\"emblem\""),
     ("plaza-overlap", "\"plaza-overlap\""),
     ("plaza-narrow", "\"plaza-narrow\""),
+    ("plaza-thing", "PlazaSay::OnThing"),
     ("plaza-unplaced", "\"plaza-unplaced\""),
     ("handover-file", "\"--verify\""),
 ];

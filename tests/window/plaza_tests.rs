@@ -369,6 +369,7 @@ fn a_fault_leads_to_its_board() {
 #[test]
 fn plazas_are_added_named_and_removed() {
     let mut window = usual();
+    window.click("场地");
     window.click("新建广场");
     assert_eq!(window.show().plazas.len(), 2);
     window.rewrite("广场名称", "南门");
@@ -436,6 +437,7 @@ fn escape_and_a_drag_close_the_menu_and_keep_what_is_chosen() {
 fn the_entrance_is_led_along_the_edge_in_one_step() {
     let mut window = usual();
     assert_eq!(window.plaza().entrance, None);
+    window.click("场地");
     window.rewrite("入口离北边", "3");
     let typed = window.plaza();
     assert_eq!(typed.entrance, Some(point(0.0, 3.0)));
@@ -459,6 +461,7 @@ fn the_entrance_is_led_along_the_edge_in_one_step() {
 #[test]
 fn the_plan_that_is_shown_is_the_one_that_is_exported() {
     let mut window = usual();
+    window.click("场地");
     window.click("新建广场");
     window.rewrite("广场名称", "南门");
     let folder = tempfile::tempdir().unwrap();
@@ -549,4 +552,248 @@ fn small_windows_every_language_and_empty_shows_do_not_break() {
             assert!(window.show().boards.is_empty());
         }
     }
+}
+
+/// Where a point of the plaza is in the window, by two boards of one row.
+fn on_screen(window: &Window, x: f64, y: f64) -> Pos2 {
+    let plaza = window.plaza();
+    let ground = window.harness.get_by_label(&format!("平面图 {}", plaza.name)).rect();
+    let room = ground.size() - vec2(80.0, 120.0);
+    let zoom = (room.x / plaza.size.w as f32).min(room.y / plaza.size.h as f32);
+    let corner = ground.center() - vec2(plaza.size.w as f32, plaza.size.h as f32) * zoom / 2.0;
+    corner + vec2(x as f32, y as f32) * zoom
+}
+
+impl Window {
+    fn tap(&mut self, at: Pos2) {
+        self.harness.event(Event::PointerMoved(at));
+        self.harness.run_steps(2);
+        self.button(at, true, Modifiers::NONE);
+        self.button(at, false, Modifiers::NONE);
+        self.settle();
+    }
+}
+
+/// The four boards on a ground of 30 by 20 m.
+fn roomy() -> Window {
+    let mut show = exhibition();
+    let mut plaza = Plaza::clone(&show.plazas[0]);
+    plaza.size = size(30.0, 20.0);
+    show.plazas = vec![Arc::new(plaza)];
+    open(show, Lang::Hans, [1440.0, 900.0])
+}
+
+#[test]
+fn things_are_put_on_the_ground_edited_moved_and_deleted() {
+    let mut window = roomy();
+    let before = window.plaza();
+    window.click("场地");
+    window.click("放 树");
+    let at = on_screen(&window, 24.0, 14.0);
+    window.tap(at);
+    let tree = window.plaza().venue.things[0].clone();
+    assert_eq!(tree.kind, ThingKind::Tree);
+    assert!(
+        (tree.points[0].x - 24.0).abs() < 0.11 && (tree.points[0].y - 14.0).abs() < 0.11,
+        "{tree:?}"
+    );
+    window.rewrite("名称", "老槐树");
+    window.rewrite("宽", "4");
+    let tree = window.plaza().venue.things[0].clone();
+    assert_eq!((tree.name.as_str(), tree.width), ("老槐树", 4.0));
+    // A lane is a line of clicks; Enter ends it.
+    window.click("放 消防通道");
+    for x in [2.0, 28.0] {
+        let at = on_screen(&window, x, 18.0);
+        window.tap(at);
+    }
+    window.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.plaza().venue.things[1].points.len(), 2);
+    // Two corners of an area are a rectangle; Escape gives up.
+    window.click("放 禁放区");
+    let at = on_screen(&window, 20.0, 16.0);
+    window.tap(at);
+    window.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.plaza().venue.things.len(), 2);
+    let (from, to) = (on_screen(&window, 24.0, 14.0), on_screen(&window, 26.0, 13.0));
+    window.drag(from, to);
+    let moved = window.plaza().venue.things[0].points[0];
+    assert!(
+        (moved.x - 26.0).abs() < 0.2 && (moved.y - 13.0).abs() < 0.2,
+        "{moved:?}"
+    );
+    window.key(Modifiers::NONE, Key::Delete);
+    assert_eq!(window.plaza().venue.things.len(), 1);
+    for _ in 0..8 {
+        window.key(ctrl(), Key::Z);
+    }
+    assert_eq!(window.plaza(), before);
+}
+
+#[test]
+fn the_edge_is_drawn_by_corners_dragged_and_never_crosses_itself() {
+    let mut window = roomy();
+    window.click("场地");
+    window.click("画边界");
+    for (x, y) in [(1.0, 1.0), (29.0, 1.0), (15.0, 5.0), (29.0, 19.0), (1.0, 19.0)] {
+        let at = on_screen(&window, x, y);
+        window.tap(at);
+    }
+    window.key(Modifiers::NONE, Key::Backspace);
+    window.key(Modifiers::NONE, Key::Enter);
+    let drawn = window.plaza();
+    assert_eq!(drawn.venue.outline.len(), 4, "{:?}", drawn.venue.outline);
+    window.rewrite("角 1 离西", "2");
+    assert_eq!(window.plaza().venue.outline[0].x, 2.0);
+    // The second corner across the opposite side: refused, the old edge stays.
+    let old = window.plaza();
+    window.rewrite("角 3 离北", "0.2");
+    assert_eq!(window.plaza(), old);
+    window.click("恢复成长方形");
+    assert!(window.plaza().venue.outline.is_empty());
+}
+
+#[test]
+fn a_drag_that_would_overlap_ends_where_the_board_last_stood_free() {
+    let mut window = usual();
+    let start = window.stand("QH001");
+    let (from, to) = (window.centre(FIRST), window.centre("002 石桥还在，柳溪"));
+    window.drag(from, to);
+    let (one, two) = (window.stand("QH001"), window.stand("QH002"));
+    assert!(
+        (one.at.x - two.at.x).abs() >= 0.9 - 1e-6 || (one.at.y - two.at.y).abs() >= 0.1 - 1e-6,
+        "{one:?} {two:?}"
+    );
+    window.key(ctrl(), Key::Z);
+    assert_eq!(window.stand("QH001"), start);
+}
+
+#[test]
+fn rows_are_chosen_swapped_pinned_and_stand_on_other_feet() {
+    let mut window = usual();
+    window.click(FIRST);
+    window.key(Modifiers::NONE, Key::L);
+    assert!(window.has("已选 2 块") || window.has("已选 4 块"));
+    window.key(Modifiers::NONE, Key::Escape);
+    let (one, two) = (window.stand("QH001"), window.stand("QH002"));
+    window.click(FIRST);
+    let second = window.centre("002 石桥还在，柳溪");
+    window.harness.event(Event::PointerMoved(second));
+    window.harness.event(Event::ModifiersChanged(Modifiers::SHIFT));
+    window.button(second, true, Modifiers::SHIFT);
+    window.button(second, false, Modifiers::SHIFT);
+    window.harness.event(Event::ModifiersChanged(Modifiers::NONE));
+    window.settle();
+    window.click("两块对调");
+    assert_eq!((window.stand("QH001").at, window.stand("QH002").at), (two.at, one.at));
+    assert_eq!((window.number("QH001"), window.number("QH002")), (2, 1));
+    window.click("自动排时不动");
+    assert!(window.stand("QH001").is_pinned && window.stand("QH002").is_pinned);
+    for _ in 0..2 {
+        window.key(ctrl(), Key::Z);
+    }
+    assert_eq!(window.stand("QH001"), one);
+}
+
+#[test]
+fn arrangements_are_compared_and_one_is_taken() {
+    let mut window = usual();
+    let before = window.plaza();
+    window.click("看几种摆法");
+    for _ in 0..200 {
+        if window.has("用第 2 种") {
+            break;
+        }
+        window.harness.run_steps(1);
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    window.click("用第 2 种");
+    assert_ne!(window.plaza().places, before.places);
+    assert_eq!(window.plaza().places.len(), 4);
+    window.key(ctrl(), Key::Z);
+    assert_eq!(window.plaza(), before);
+}
+
+#[test]
+fn the_order_is_made_anew_by_sound() {
+    let mut window = usual();
+    let boards = window.show().boards.clone();
+    window.click("重排次序");
+    window.click("标题拼音");
+    window.click("就这样排");
+    // 茶山新路, 石桥还在, 水到上坪村, 夜校开课
+    assert_eq!(
+        ["QH003", "QH002", "QH001", "QH004"].map(|code| window.number(code)),
+        [1, 2, 3, 4]
+    );
+    let same = boards.iter().zip(&window.show().boards).all(|(a, b)| Arc::ptr_eq(a, b));
+    assert!(same, "no board became another one");
+    window.key(ctrl(), Key::Z);
+    assert_eq!(window.number("QH001"), 1);
+}
+
+#[test]
+fn tours_are_added_timed_and_deleted() {
+    let mut window = usual();
+    window.click("路线图");
+    window.click("加领导路线");
+    window.click(FIRST);
+    let tour = window.plaza().tours[0].clone();
+    assert!(tour.is_leaders && tour.stops.len() == 1, "{tour:?}");
+    window.click("找近路");
+    assert_eq!(window.plaza().tours[0].stops.len(), 4);
+    window.rewrite("路线名称", "开幕");
+    assert_eq!(window.plaza().tours[0].name, "开幕");
+    window.click("删除路线");
+    assert!(window.plaza().tours.is_empty());
+    window.key(ctrl(), Key::Z);
+    assert_eq!(window.plaza().tours[0].name, "开幕");
+}
+
+#[test]
+fn what_is_not_legible_is_listed() {
+    let mut window = usual();
+    window.click("看得清");
+    for _ in 0..200 {
+        if window.has("轻松看清　4") || window.has("轻松看清　3") || window.has("轻松看清　0") {
+            break;
+        }
+        window.harness.run_steps(1);
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    assert!(!window.has("正在算……"));
+}
+
+#[test]
+fn first_letters_of_sounds_find_a_command() {
+    let mut window = usual();
+    let shown = |window: &Window| window.harness.query_all_by_label("复制广场").count();
+    window.key(ctrl(), Key::K);
+    let before = shown(&window);
+    window.settle();
+    window.harness.get_by_label("命令与查找").type_text("fzgc");
+    window.settle();
+    assert_eq!(shown(&window), before + 1);
+}
+
+#[test]
+fn the_venue_and_the_tours_survive_saving_and_opening() {
+    let mut window = roomy();
+    window.click("场地");
+    window.click("放 旗杆");
+    let at = on_screen(&window, 24.0, 14.0);
+    window.tap(at);
+    window.click("在室内");
+    window.rewrite("北偏（顺时针）", "15");
+    window.click("路线图");
+    window.click("加观众路线");
+    let plaza = window.plaza();
+    assert_eq!(
+        (plaza.venue.things.len(), plaza.tours.len(), plaza.venue.north),
+        (1, 1, 15.0)
+    );
+    let (opened, folder) = saved(window.show().clone());
+    drop(opened);
+    let again = zhanban::store::Project::open(&folder.path().join("show.zhanban")).unwrap();
+    assert_eq!(again.exhibition.plazas[0], plaza);
 }

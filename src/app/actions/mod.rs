@@ -1,8 +1,10 @@
 //! Everything a user can trigger, once: menu, toolbar and keys read this table, so they cannot disagree.
 
 mod canvas;
+mod stands;
 mod table;
 
+pub use stands::OF_ROWS;
 pub use table::TABLE;
 
 use super::session::Workspace;
@@ -125,7 +127,18 @@ pub enum Action {
     TakeOffPlan,
     PlaceAll,
     NumberByPlace,
+    SelectRow,
+    LineUp,
+    SpreadRow,
+    SpaceRow,
+    TurnRow,
+    SwapBoards,
+    MirrorBoards,
+    PinBoards,
+    Variants,
+    OrderBoards,
     NewPlaza,
+    DuplicatePlaza,
     DeletePlaza,
     Quit,
 }
@@ -286,7 +299,18 @@ pub fn is_of_plaza(action: Action) -> bool {
             | Action::TakeOffPlan
             | Action::PlaceAll
             | Action::NumberByPlace
+            | Action::SelectRow
+            | Action::LineUp
+            | Action::SpreadRow
+            | Action::SpaceRow
+            | Action::TurnRow
+            | Action::SwapBoards
+            | Action::MirrorBoards
+            | Action::PinBoards
+            | Action::Variants
+            | Action::OrderBoards
             | Action::NewPlaza
+            | Action::DuplicatePlaza
             | Action::DeletePlaza
     )
 }

@@ -1,6 +1,6 @@
 //! The table itself: what each action is called and does, its icon, its keys, when it can run.
 
-use super::{Action, Can, Row, canvas};
+use super::{Action, Can, Row, canvas, stands};
 use crate::app::exchange::say;
 use crate::app::session::Workspace;
 use crate::app::widgets::Icon;
@@ -811,6 +811,17 @@ pub static TABLE: &[Row] = &[
         None,
         on_plaza,
     ),
+    stands::SELECT_ROW,
+    stands::LINE_UP,
+    stands::SPREAD_ROW,
+    stands::SPACE_ROW,
+    stands::TURN_ROW,
+    stands::SWAP_BOARDS,
+    stands::MIRROR_BOARDS,
+    stands::PIN_BOARDS,
+    stands::VARIANTS,
+    stands::ORDER_BOARDS,
+    stands::DUPLICATE_PLAZA,
     row(
         Action::NewPlaza,
         words::NEW_PLAZA,
@@ -857,7 +868,7 @@ pub(super) const fn ctrl_alt(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::ALT), key))
 }
 
-const fn plain(key: Key) -> Option<KeyboardShortcut> {
+pub(super) const fn plain(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::NONE, key))
 }
 
@@ -895,11 +906,11 @@ pub(super) fn on_board(can: &Can) -> bool {
     can.on_board
 }
 
-fn on_plaza(can: &Can) -> bool {
+pub(super) fn on_plaza(can: &Can) -> bool {
     can.on_plaza
 }
 
-fn stand(can: &Can) -> bool {
+pub(super) fn stand(can: &Can) -> bool {
     can.stand
 }
 

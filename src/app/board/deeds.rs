@@ -252,7 +252,7 @@ pub fn put_file(board: &Board, place: PhotoPlace, facts: &PhotoFacts) -> Option<
             });
             Some(add(shaped(area, facts), kind))
         }
-        PhotoPlace::Instead(_) => None,
+        PhotoPlace::Instead(_) | PhotoPlace::Sketch(_) | PhotoPlace::Front(..) => None,
         PhotoPlace::Ground(_) => {
             let veil = match board.ground {
                 Some(Ground::Photo { veil, .. }) => veil,

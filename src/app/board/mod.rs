@@ -52,6 +52,8 @@ mod writing;
 mod writing_keys;
 mod writing_ui;
 
+pub use photo::ask_at as photo_at;
+
 pub use deeds::put_file;
 pub use parts::{element_name, gist};
 

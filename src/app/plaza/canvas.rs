@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use super::strip::Held;
 use super::tool::{self, Tool};
-use super::{PlazaPane, deeds, keys, menu, paint, say};
+use super::{PlazaPane, Tab, deeds, keys, menu, paint, say, venue};
 use crate::app::actions::{self, Action};
 use crate::app::board::camera::{REAL, Stage};
 use crate::app::session::{PlanChoices, Session};
@@ -63,7 +63,7 @@ pub fn canvas_ui(
         choices: session.settings.plan.clone(),
     };
     if let Some(action) = action {
-        keys::act(pane, &scene, session, action, send);
+        keys::act(ui.ctx(), pane, &scene, session, action, send);
     }
     keys::keys_ui(ui, pane, &scene, session, send);
     tool::pointer_ui(ui, pane, &scene, &response, session, send);
@@ -78,7 +78,8 @@ pub fn canvas_ui(
     }
     drop_ui(&clipped, pane, &scene, &response, session, send);
     menu::menu_ui(&response, pane, &scene, session, send);
-    if plan.plaza.places.is_empty() {
+    let is_drawing = matches!(pane.tool, Tool::Draw(_) | Tool::Ground(_));
+    if plan.plaza.places.is_empty() && pane.tab == Tab::Stand && !is_drawing {
         empty_ui(ui, &scene, send);
     }
     foot_ui(ui, &scene, send);
@@ -93,6 +94,10 @@ pub fn canvas_ui(
     session.hint = match &pane.tool {
         Tool::Move(_) => Some(view.lang.of(say::HINT_MOVE).into()),
         Tool::Entrance => Some(view.lang.of(say::HINT_ENTRANCE).into()),
+        Tool::Draw(venue::tool::Drawing::Scale(_)) => Some(view.lang.of(venue::say::HINT_SCALE).into()),
+        Tool::Draw(_) => Some(view.lang.of(venue::say::HINT_DRAW).into()),
+        _ if pane.tab == Tab::Venue => Some(view.lang.of(venue::say::HINT_VENUE).into()),
+        _ if pane.tab == Tab::Route && pane.touring.adds => Some(view.lang.of(say::HINT_STOPS).into()),
         _ if pane.has_chosen() => Some(view.lang.of(say::HINT_CHOSEN).into()),
         _ => None,
     };
@@ -143,9 +148,15 @@ fn toolbar_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, session: &mut Sess
             .layout(Layout::left_to_right(Align::Center)),
         |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            for action in [Action::Arrange, Action::NumberByPlace] {
+            for action in [
+                Action::Arrange,
+                Action::Variants,
+                Action::OrderBoards,
+                Action::NumberByPlace,
+            ] {
                 let row = actions::row_of(action);
-                let tool = widgets::tool(ui, row.icon, lang.of(row.label), false, has_words);
+                let has_word = has_words && action == Action::Arrange;
+                let tool = widgets::tool(ui, row.icon, lang.of(row.label), false, has_word);
                 if told(tool, action, lang).clicked() {
                     send.act(action);
                 }
@@ -156,6 +167,7 @@ fn toolbar_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, session: &mut Sess
                 Action::TurnLeft,
                 Action::TurnRight,
                 Action::TurnBoard,
+                Action::PinBoards,
                 Action::Earlier,
                 Action::Later,
                 Action::TakeOffPlan,

@@ -2,7 +2,7 @@
 
 use crate::geom::{Point, point, size, um};
 use crate::model::{BoardId, Command, Exhibition, Plaza, PlazaId, Stand};
-use crate::plaza::{Arrangement, arrange_with, on_edge, stand_bounds};
+use crate::plaza::{Arrangement, Sights, fit, on_edge, stand_bounds};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -101,23 +101,12 @@ pub fn all_placed(exhibition: &Exhibition, plaza: &Plaza, homeless: &[BoardId], 
 
 /// The whole show in rows; what stands in another plaza stays there.
 pub fn arranged(exhibition: &Exhibition, plaza: Option<&Plaza>, wish: &Arrangement) -> Command {
-    let Some(plaza) = plaza else {
-        return Command::AddPlaza(Arc::new(arrange_with(exhibition, wish)));
-    };
-    let elsewhere = |id: &BoardId| {
-        let others = exhibition.plazas.iter().filter(|other| other.id != plaza.id);
-        others.into_iter().any(|other| other.places.contains_key(id))
-    };
-    let mut here = exhibition.clone();
-    here.boards.retain(|board| !elsewhere(&board.id));
-    let order = here.order.iter().filter(|id| !elsewhere(id)).copied().collect();
-    here.order = Arc::new(order);
-    let arranged = arrange_with(&here, wish);
-    Command::SetPlaza(Arc::new(Plaza {
-        size: arranged.size,
-        places: arranged.places,
-        ..plaza.clone()
-    }))
+    let arranged = Arc::new(fit(exhibition, plaza, wish, &Sights::new()).plaza);
+    if plaza.is_some() {
+        Command::SetPlaza(arranged)
+    } else {
+        Command::AddPlaza(arranged)
+    }
 }
 
 /// The order with these boards before the one that is at `at` now; `None` where nothing changes.

@@ -2,7 +2,7 @@
 
 use super::canvas::{self, Scene};
 use super::tool::Tool;
-use super::{PlazaPane, deeds, say};
+use super::{PlazaPane, choose, deeds, hand, order, say, venue};
 use crate::app::actions::Action;
 use crate::app::fields;
 use crate::app::session::Session;
@@ -16,7 +16,8 @@ use egui::{EventFilter, Key, Modifiers, Ui};
 pub fn keys_ui(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
     let id = canvas::canvas_id();
     let focused = ui.memory(|memory| memory.focused());
-    if focused.is_none() && pane.has_chosen() && !egui::Popup::is_any_open(ui.ctx()) {
+    let has_work = pane.has_chosen() || matches!(pane.tool, Tool::Draw(_));
+    if focused.is_none() && has_work && !egui::Popup::is_any_open(ui.ctx()) {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     // An open menu has the keys; its Esc is not the plan's.
@@ -30,6 +31,9 @@ pub fn keys_ui(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, session: &mut S
         escape: true,
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    if venue::tool::keys_ui(ui, pane, scene, send) {
+        return;
+    }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::Escape) {
         if matches!(pane.tool, Tool::Idle) {
@@ -40,7 +44,7 @@ pub fn keys_ui(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, session: &mut S
         }
     }
     if pressed(Key::Delete) {
-        act(pane, scene, session, Action::TakeOffPlan, send);
+        act(ui.ctx(), pane, scene, session, Action::TakeOffPlan, send);
     }
     if pressed(Key::Enter)
         && let Some(board) = pane.chosen.last().copied()
@@ -58,12 +62,32 @@ fn nudge(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, send: &mut Sender) {
     if (x, y) == (0.0, 0.0) || stands.is_empty() || pane.tool.is_gesture() {
         return;
     }
+    let others = hand::without(&scene.plan.plaza, &pane.chosen);
+    let shifted: hand::Stands = stands
+        .iter()
+        .map(|(id, stand)| {
+            let at = crate::geom::point(stand.at.x + x, stand.at.y + y);
+            (*id, crate::model::Stand { at, ..*stand })
+        })
+        .collect();
+    // Nobody is pushed into another; who stands in another's way already may leave.
+    let is_clear = |stands: &hand::Stands| hand::is_clear(scene.view.exhibition, &others, stands);
+    if is_clear(&stands) && !is_clear(&shifted) {
+        return;
+    }
     pane.step(ui.ctx(), send);
     send.command(deeds::shifted(scene.plan.plaza.id, &stands, x, y));
 }
 
 /// One action of the table.
-pub fn act(pane: &mut PlazaPane, scene: &Scene<'_>, session: &mut Session, action: Action, send: &mut Sender) {
+pub fn act(
+    ctx: &egui::Context,
+    pane: &mut PlazaPane,
+    scene: &Scene<'_>,
+    session: &mut Session,
+    action: Action,
+    send: &mut Sender,
+) {
     pane.settle(send);
     let plaza = &scene.plan.plaza;
     let stands = scene.plan.standing(&pane.chosen);
@@ -99,6 +123,35 @@ pub fn act(pane: &mut PlazaPane, scene: &Scene<'_>, session: &mut Session, actio
             send.send(Message::Toast(done, true));
             None
         }
+        Action::SelectRow => {
+            let row = pane
+                .chosen
+                .last()
+                .map(|board| hand::row_with(exhibition, plaza, *board));
+            pane.choose(session, &row.unwrap_or_default());
+            None
+        }
+        Action::LineUp => some(plaza.id, hand::lined_up(&stands)),
+        Action::SpreadRow => some(plaza.id, hand::spread(exhibition, &stands)),
+        Action::SpaceRow => some(plaza.id, hand::spaced(exhibition, &stands, scene.choices.rows.gap)),
+        Action::TurnRow => deeds::turned(plaza.id, &stands, 180.0),
+        Action::SwapBoards => hand::swapped(exhibition, plaza.id, &stands),
+        Action::MirrorBoards => hand::mirrored(exhibition, plaza.id, &stands),
+        Action::PinBoards => hand::pinned(plaza.id, &stands),
+        Action::Variants => {
+            let choosing = choose::Choosing::start(ctx, scene.view, Some(plaza), &scene.choices.rows);
+            pane.choosing = Some(choosing);
+            None
+        }
+        Action::OrderBoards => {
+            pane.ordering = Some(order::WISHES[0]);
+            None
+        }
+        Action::DuplicatePlaza => {
+            let copy = venue::deeds::copied(plaza, venue::say::copy_of(scene.view.lang, &plaza.name));
+            session.plaza = Some(copy.id);
+            Some(Command::AddPlaza(std::sync::Arc::new(copy)))
+        }
         Action::NewPlaza => {
             pane.add_plaza(scene.view, session, send);
             None
@@ -112,6 +165,10 @@ pub fn act(pane: &mut PlazaPane, scene: &Scene<'_>, session: &mut Session, actio
     if let Some(command) = command {
         send.command(command);
     }
+}
+
+fn some(plaza: crate::model::PlazaId, stands: hand::Stands) -> Option<Command> {
+    (!stands.is_empty()).then(|| hand::stood(plaza, &stands))
 }
 
 fn delete_plaza(plaza: &crate::model::Plaza, lang: Lang, send: &mut Sender) {

@@ -17,7 +17,17 @@ pub fn menu_ui(response: &Response, pane: &mut PlazaPane, scene: &Scene<'_>, ses
         let Some(board) = pane.chosen.last().copied() else {
             rows(ui, scene, &[Action::SelectAll, Action::Fit], send);
             divider(ui);
-            rows(ui, scene, &[Action::Arrange, Action::NumberByPlace], send);
+            rows(
+                ui,
+                scene,
+                &[
+                    Action::Arrange,
+                    Action::Variants,
+                    Action::OrderBoards,
+                    Action::NumberByPlace,
+                ],
+                send,
+            );
             if !scene.plan.homeless.is_empty() {
                 rows(ui, scene, &[Action::PlaceAll], send);
             }
@@ -58,6 +68,13 @@ pub fn menu_ui(response: &Response, pane: &mut PlazaPane, scene: &Scene<'_>, ses
         );
         divider(ui);
         rows(ui, scene, &[Action::Earlier, Action::Later], send);
+        divider(ui);
+        rows(
+            ui,
+            scene,
+            &[Action::SelectRow, Action::TurnRow, Action::PinBoards],
+            send,
+        );
         divider(ui);
         rows(ui, scene, &[Action::TakeOffPlan], send);
     });

@@ -1,16 +1,25 @@
 //! The plaza workspace: the plan at true size in the middle, the visiting order under it, settings and faults right.
 
 mod canvas;
+mod choose;
 mod deeds;
+mod hand;
 mod keys;
 mod labels;
 mod menu;
+mod order;
 mod paint;
 mod plan;
+mod reading;
 mod say;
 mod side;
+mod slow;
 mod strip;
 mod tool;
+mod tours;
+mod venue;
+
+pub use venue::deeds::{fronted, sketched};
 
 use super::actions::Action;
 use super::board::camera::Camera;
@@ -29,9 +38,33 @@ use tool::Tool;
 /// After this long without another step, arrow keys are one undo step.
 const REST: f64 = 0.7;
 
+/// What the panel and the pointer are about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Boards and rows.
+    #[default]
+    Stand,
+    Venue,
+    Route,
+    /// What can be read from the way.
+    Read,
+}
+
+impl Tab {
+    pub const ALL: [Tab; 4] = [Tab::Stand, Tab::Venue, Tab::Route, Tab::Read];
+}
+
 /// Pan, zoom, what is chosen, the drag under way.
 #[derive(Default)]
 pub struct PlazaPane {
+    tab: Tab,
+    venue: venue::Editing,
+    touring: tours::Touring,
+    reading: reading::Reading,
+    /// Ways to arrange the show, while they are offered.
+    choosing: Option<choose::Choosing>,
+    /// The question for a new order, while it is open.
+    ordering: Option<order::Wish>,
     /// The plaza shown in the last frame.
     shown: Option<PlazaId>,
     cameras: HashMap<PlazaId, Camera>,
@@ -69,6 +102,9 @@ pub fn plaza_ui(ui: &mut Ui, pane: &mut PlazaPane, view: &View<'_>, session: &mu
         .show_separator_line(false)
         .show(ui, |ui| strip::strip_ui(ui, pane, &plan, view, session, send));
     CentralPanel::no_frame().show(ui, |ui| canvas::canvas_ui(ui, pane, &plan, view, session, send));
+    let ctx = ui.ctx().clone();
+    choose::choose_ui(&ctx, pane, view, send);
+    order::order_ui(&ctx, pane, &plan, view, send);
     pane.plan = Some(plan);
 }
 
@@ -117,6 +153,8 @@ impl PlazaPane {
         if self.shown != session.plaza {
             self.drop_tool(send);
             self.shown = session.plaza;
+            self.venue = venue::Editing::default();
+            self.touring = tours::Touring::default();
         }
         self.chosen.retain(|id| exhibition.board(*id).is_some());
         if let Some(last) = self.steps {
@@ -148,6 +186,14 @@ impl PlazaPane {
             send.send(Message::Begin);
         }
         self.steps = Some(ctx.input(|input| input.time));
+    }
+
+    /// Begins to set points on the ground.
+    fn draw(&mut self, drawing: venue::tool::Drawing, send: &mut Sender) {
+        self.settle(send);
+        self.chosen.clear();
+        self.venue.chosen = venue::tool::Chosen::Nothing;
+        self.tool = Tool::Draw(drawing);
     }
 
     /// A drag under way is taken back.

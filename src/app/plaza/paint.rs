@@ -1,17 +1,16 @@
 //! Painting the plan: ground, grid, route, boards with their pictures, numbers, names, marks. Only what is seen.
 
-use super::PlazaPane;
 use super::canvas::Scene;
 use super::labels::{number_at, number_size};
 use super::plan::{Block, Spot, far_edge, ground_box, picture_corners, seen_outline};
-use super::say;
 use super::tool::Tool;
+use super::{PlazaPane, Tab, reading, say, venue};
 use crate::app::board::camera::Camera;
 use crate::app::theme::{Tokens, bold, font, tokens};
 use crate::app::widgets;
-use crate::geom::{Point, Rect, point, rect};
+use crate::geom::{Point, Rect, point};
 use crate::model::{BoardId, Stand};
-use crate::plaza::{Guide, along, facing_vector};
+use crate::plaza::{DEPTH, Guide, Leg, along, depth, facing_vector, footprint};
 use egui::{Align2, Color32, Mesh, Pos2, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use egui_material_icons::icons as i;
 
@@ -60,12 +59,16 @@ pub fn plan_ui(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, hovered: Option
     let t = tokens(ui);
     let has_pictures = scene.choices.shows_pictures && has_room_for_pictures(scene);
     let seen = scene.stage.seen().grow(1.0);
-    ground_ui(ui, scene, t);
+    venue::paint::ground_ui(ui, scene, t);
+    venue::paint::things_ui(ui, scene, t);
     for block in &scene.plan.blocks {
         band_ui(ui, scene, block, has_pictures, &seen);
     }
-    if scene.choices.shows_route {
-        route_ui(ui, scene, t);
+    if pane.tab == Tab::Route && pane.touring.chosen.is_some() {
+        let walked = pane.touring.walked(scene.view.exhibition, scene.plan);
+        route_ui(ui, scene, walked.map_or(&[][..], |walked| walked.legs.as_slice()), t);
+    } else if scene.choices.shows_route || pane.tab == Tab::Route {
+        route_ui(ui, scene, &scene.plan.route, t);
     }
     let shown = |spot: &&Spot| spot.stand.is_some() && spot.bounds.intersect(&seen).is_some();
     let spots: Vec<&Spot> = scene.plan.spots.iter().filter(shown).collect();
@@ -75,7 +78,7 @@ pub fn plan_ui(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, hovered: Option
         }
     }
     for spot in &spots {
-        board_ui(ui, scene, spot, t);
+        board_ui(ui, pane, scene, spot, t);
     }
     for spot in &spots {
         number_ui(ui, scene, spot, pane.chosen.contains(&spot.board.id), t);
@@ -98,13 +101,16 @@ pub fn plan_ui(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, hovered: Option
     for spot in &spots {
         let is_chosen = pane.chosen.contains(&spot.board.id);
         if is_chosen || hovered == Some(spot.board.id) {
-            frame_ui(ui, scene, spot, has_pictures, is_chosen, t);
+            let is_barred = matches!(&pane.tool, Tool::Move(drag) if drag.is_barred) && is_chosen;
+            frame_ui(ui, scene, spot, has_pictures, is_chosen, is_barred, t);
         }
         if spot.is_faulty {
             fault_ui(ui, scene, spot, t);
         }
     }
+    wind_ui(ui, scene, t);
     entrance_ui(ui, scene, t);
+    venue::paint::marks_ui(ui, pane, scene);
     match &pane.tool {
         Tool::Move(drag) => guides_ui(ui, scene, &drag.guides),
         Tool::Band(band) => {
@@ -130,49 +136,6 @@ fn screen(scene: &Scene<'_>, corners: &[Point]) -> Vec<Pos2> {
 fn polygon(ui: &Ui, scene: &Scene<'_>, corners: &[Point], fill: Color32, stroke: Stroke) {
     ui.painter()
         .add(Shape::convex_polygon(screen(scene, corners), fill, stroke));
-}
-
-/// The plaza with its edge, a line each metre where there is room, stronger each ten.
-fn ground_ui(ui: &Ui, scene: &Scene<'_>, t: &Tokens) {
-    let size = scene.plan.plaza.size;
-    let place = scene.stage.screen_rect(rect(0.0, 0.0, size.w, size.h));
-    ui.painter().rect_filled(place, 0, t.panel.0);
-    let seen = scene.stage.seen();
-    let zoom = scene.stage.zoom;
-    let step: u32 = match zoom {
-        z if z >= 14.0 => 1,
-        z if z >= 4.0 => 5,
-        z if z >= 1.5 => 10,
-        _ => 50,
-    };
-    let draw = |length: f64, from: f64, to: f64, is_across: bool| {
-        let first = (from.max(0.0) / f64::from(step)).ceil() as u32;
-        let last = (to.min(length) / f64::from(step)).floor().max(0.0) as u32;
-        for index in first..=last {
-            let metre = index * step;
-            let strong = metre.is_multiple_of(10);
-            let line = Stroke::new(
-                1.0,
-                if strong {
-                    t.line.0
-                } else {
-                    t.line.0.gamma_multiply(0.45)
-                },
-            );
-            let value = f64::from(metre);
-            if is_across {
-                let x = scene.stage.screen(point(value, 0.0)).x;
-                ui.painter().vline(x, place.y_range(), line);
-            } else {
-                let y = scene.stage.screen(point(0.0, value)).y;
-                ui.painter().hline(place.x_range(), y, line);
-            }
-        }
-    };
-    draw(size.w, seen.x, seen.right(), true);
-    draw(size.h, seen.y, seen.bottom(), false);
-    ui.painter()
-        .rect_stroke(place, 0, Stroke::new(1.5, t.t3.0), StrokeKind::Middle);
 }
 
 /// A tint under the boards of one unit.
@@ -202,12 +165,12 @@ fn band_ui(ui: &Ui, scene: &Scene<'_>, block: &Block, has_pictures: bool, seen: 
 }
 
 /// The way from the entrance past all boards, with arrows where a unit begins.
-fn route_ui(ui: &Ui, scene: &Scene<'_>, t: &Tokens) {
+fn route_ui(ui: &Ui, scene: &Scene<'_>, legs: &[Leg], t: &Tokens) {
     let colour = t.accent.0.gamma_multiply(0.55);
     let mut line: Vec<Pos2> = Vec::new();
     let mut arrows: Vec<[Pos2; 2]> = Vec::new();
     let mut unit = None;
-    for leg in &scene.plan.route {
+    for leg in legs {
         let points = screen(scene, &leg.points);
         let next = scene.plan.spot(leg.to).map(|spot| spot.unit_at);
         if unit != next {
@@ -278,9 +241,14 @@ fn picture_ui(ui: &Ui, scene: &Scene<'_>, spot: &Spot) {
 }
 
 /// The footprint, and a mark on the side of its face.
-fn board_ui(ui: &Ui, scene: &Scene<'_>, spot: &Spot, t: &Tokens) {
+fn board_ui(ui: &Ui, pane: &PlazaPane, scene: &Scene<'_>, spot: &Spot, t: &Tokens) {
     let Some(stand) = spot.stand else { return };
-    let colour = unit_colour(ui, spot.unit_at);
+    let colour = reading::board_colour(ui, pane, spot.board.id, spot.unit_at);
+    if depth(stand.foot) > DEPTH {
+        let outline = footprint(&spot.board, &stand);
+        let edge = Stroke::new(1.0, colour.gamma_multiply(0.7));
+        polygon(ui, scene, &outline, colour.gamma_multiply(0.18), edge);
+    }
     let outline = seen_outline(&spot.board, &stand, scene.stage.mm(3.0));
     polygon(ui, scene, &outline, colour, Stroke::NONE);
     let front = facing_vector(stand.facing);
@@ -293,6 +261,24 @@ fn board_ui(ui: &Ui, scene: &Scene<'_>, spot: &Spot, t: &Tokens) {
     let mark = vec![foot + side * size, foot + front * size, foot - side * size];
     let fill = if spot.is_faulty { t.warn_icon.0 } else { colour };
     ui.painter().add(Shape::convex_polygon(mark, fill, Stroke::NONE));
+    if stand.is_pinned {
+        let half = spot.board.size.w / 2000.0;
+        let along = along(stand.facing);
+        let end = scene
+            .stage
+            .screen(point(stand.at.x - along.x * half, stand.at.y - along.y * half));
+        ui.painter().circle_filled(end, 7.0, t.panel.0);
+        widgets::paint_icon_filled(ui, i::ICON_PUSH_PIN, end, 12.0, t.accent.0);
+    }
+}
+
+/// Rows that stand across the wind with nothing before them: a mark at each end.
+fn wind_ui(ui: &Ui, scene: &Scene<'_>, t: &Tokens) {
+    for row in &scene.plan.exposed {
+        let at = scene.stage.screen(row.ends[0]) - vec2(16.0, 0.0);
+        ui.painter().circle_filled(at, 9.0, t.panel.0.gamma_multiply(0.9));
+        widgets::paint_icon(ui, i::ICON_AIR, at, 15.0, t.warn_icon.0);
+    }
 }
 
 /// Behind its board, if the board is wide enough to carry it.
@@ -311,14 +297,20 @@ fn number_ui(ui: &Ui, scene: &Scene<'_>, spot: &Spot, is_chosen: bool, t: &Token
 }
 
 /// Around board and picture: what is chosen, what lies under the pointer.
-fn frame_ui(ui: &Ui, scene: &Scene<'_>, spot: &Spot, has_pictures: bool, is_chosen: bool, t: &Tokens) {
+fn frame_ui(ui: &Ui, scene: &Scene<'_>, spot: &Spot, has_pictures: bool, is_chosen: bool, is_barred: bool, t: &Tokens) {
     let Some(stand) = spot.stand else { return };
     let air = scene.stage.mm(3.0);
     let far = if has_pictures { far_edge(&spot.board) } else { 0.05 };
     let half = spot.board.size.w / 2000.0 + air;
     let corners = ground_box(&stand, half, -0.05 - air, far + air);
-    let stroke = Stroke::new(if is_chosen { 2.0 } else { 1.0 }, t.select.0);
-    polygon(ui, scene, &corners, Color32::TRANSPARENT, stroke);
+    let colour = if is_barred { t.error.0 } else { t.select.0 };
+    let stroke = Stroke::new(if is_chosen { 2.0 } else { 1.0 }, colour);
+    let fill = if is_barred {
+        colour.gamma_multiply(0.2)
+    } else {
+        Color32::TRANSPARENT
+    };
+    polygon(ui, scene, &corners, fill, stroke);
 }
 
 fn fault_ui(ui: &Ui, scene: &Scene<'_>, spot: &Spot, t: &Tokens) {
@@ -403,11 +395,11 @@ fn legend_ui(ui: &Ui, scene: &Scene<'_>, t: &Tokens) {
     ui.painter().rect_filled(plate, 8, t.raised.0.gamma_multiply(0.92));
     let y = plate.center().y;
     let north = pos2(plate.left() + 18.0, y);
-    let arrow = vec![
-        north + vec2(0.0, -12.0),
-        north + vec2(4.0, -3.0),
-        north + vec2(-4.0, -3.0),
-    ];
+    let turned = |x: f32, y: f32| {
+        let (sin, cos) = (scene.plan.plaza.venue.north as f32).to_radians().sin_cos();
+        north + vec2(x * cos - (y + 2.0) * sin, x * sin + (y + 2.0) * cos) - vec2(0.0, 2.0)
+    };
+    let arrow = vec![turned(0.0, -12.0), turned(4.0, -3.0), turned(-4.0, -3.0)];
     ui.painter().add(Shape::convex_polygon(arrow, t.t1.0, Stroke::NONE));
     let word = scene.view.lang.of(say::NORTH);
     ui.painter()

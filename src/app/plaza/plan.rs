@@ -5,7 +5,9 @@ use crate::base::say::PlazaSay;
 use crate::base::{Finding, Lang, Say};
 use crate::geom::{Point, Rect, point};
 use crate::model::{Board, BoardId, CommitteeId, Exhibition, Plaza, Stand};
-use crate::plaza::{DEPTH, Leg, along, distance, entrance, facing_vector, findings, footprint, route, stand_bounds};
+use crate::plaza::{
+    DEPTH, Leg, Row, along, depth, distance, entrance, exposed, facing_vector, findings, footprint, route, stand_bounds,
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -44,6 +46,8 @@ pub struct Plan {
     /// Stand in no plaza at all.
     pub homeless: Vec<BoardId>,
     pub findings: Vec<Finding>,
+    /// Rows that stand across the wind without shelter.
+    pub exposed: Vec<Row>,
     /// Counts up with every change.
     pub version: u64,
 }
@@ -166,6 +170,7 @@ fn make(exhibition: &Exhibition, plaza: &Arc<Plaza>, lang: Lang, version: u64) -
         blocks: blocks(&spots),
         entrance: entrance(exhibition, plaza),
         route: route(exhibition, plaza),
+        exposed: exposed(exhibition, plaza),
         by_id: spots.iter().enumerate().map(|(at, spot)| (spot.board.id, at)).collect(),
         homeless: exhibition.order.iter().filter(|id| !stands(id)).copied().collect(),
         findings: found,
@@ -207,8 +212,10 @@ fn is_one_row(first: &Stand, second: &Stand) -> bool {
 
 /// The outline on the ground, at least so thick, so that it is seen from high above too.
 pub fn seen_outline(board: &Board, stand: &Stand, least: f64) -> [Point; 4] {
-    if DEPTH >= least {
+    // What is deeper than its board is drawn by itself.
+    if DEPTH >= least && depth(stand.foot) <= DEPTH {
         return footprint(board, stand);
     }
+    let least = least.max(DEPTH);
     ground_box(stand, board.size.w / 2000.0, DEPTH / 2.0 - least, DEPTH / 2.0)
 }

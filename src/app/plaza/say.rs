@@ -3,6 +3,8 @@
 use super::plan::Spot;
 use crate::app::words::Words;
 use crate::base::Lang;
+use crate::model::Tour;
+use crate::plaza::{Arrangement, Form};
 
 pub const PLAN: Words = ["平面图", "平面圖", "Plan"];
 pub const NO_BOARDS: Words = [
@@ -21,7 +23,6 @@ pub const EMPTY_PLAZA: Words = [
     "Nothing stands here yet. Drag boards in from the right, or put them in rows.",
 ];
 pub const IN_ROWS: Words = ["按参观次序排成行", "依參觀順序排成列", "Put them in rows"];
-pub const GROUND: Words = ["场地", "場地", "Ground"];
 pub const WHICH_PLAZA: Words = ["看哪个广场", "看哪個廣場", "Which plaza"];
 pub const NAME: Words = ["广场名称", "廣場名稱", "Name of the plaza"];
 pub const WIDTH: Words = ["东西", "東西", "Width"];
@@ -97,6 +98,96 @@ pub const HINT_CHOSEN: Words = [
     "Arrows 10 cm · Shift 1 m · R turns · comma and period change the order · Enter opens",
 ];
 
+pub const TAB: Words = ["看什么", "看什麼", "About"];
+pub const TABS: [Words; 4] = [
+    ["摆放", "擺放", "Boards"],
+    ["场地", "場地", "Venue"],
+    ["路线图", "路線圖", "Tours"],
+    ["看得清", "看得清", "Reading"],
+];
+pub const FORM: Words = ["摆成", "擺成", "Form"];
+pub const FORMS: [Words; 4] = [
+    ["行", "列", "Rows"],
+    ["块", "塊", "Bays"],
+    ["环", "環", "Ring"],
+    ["沿墙", "沿牆", "Walls"],
+];
+pub const TWO_SIDED: Words = ["两面摆，背靠背", "兩面擺，背靠背", "Two-sided, back to back"];
+pub const BY_THEME: Words = ["同主题的也放在一起", "同主題的也放在一起", "Keep themes together too"];
+pub const KEEPS_GROUND: Words = ["场地大小不变", "場地大小不變", "Keep the size of the ground"];
+pub const SEE_VARIANTS: Words = ["看几种摆法", "看幾種擺法", "See other ways"];
+pub const VARIANTS: Words = ["几种摆法", "幾種擺法", "Ways to arrange"];
+pub const RECKONING: Words = ["正在算……", "正在算……", "Reckoning…"];
+pub const LEAVE: Words = ["不用了", "不用了", "Leave it"];
+pub const FOOT: Words = ["用什么架子", "用什麼架子", "Stands on"];
+pub const PINNED: Words = ["自动排时不动", "自動排時不動", "Arranging leaves it alone"];
+pub const ORDER_BY: Words = ["按什么排次序", "依什麼排順序", "Order by"];
+pub const ORDERS: [Words; 8] = [
+    ["单位名单（建制顺序）", "單位名單（建制順序）", "The list of units"],
+    ["主题（版式系列）", "主題（版式系列）", "Theme (family of templates)"],
+    ["标题上面的一行", "標題上面的一行", "The line above the title"],
+    ["文中日期", "文中日期", "Date in the text"],
+    ["标题笔画", "標題筆畫", "Strokes of the title"],
+    ["标题拼音", "標題拼音", "Sound of the title"],
+    [
+        "站的位置，每行从左到右",
+        "站的位置，每列從左到右",
+        "Where they stand, each row from the left",
+    ],
+    ["站的位置，来回走", "站的位置，來回走", "Where they stand, to and fro"],
+];
+pub const ORDER_NOTE: Words = [
+    "编号就是次序里的第几位：板上、图上、台账一起变，展板本身不动。",
+    "編號就是順序裡的第幾位：板上、圖上、台帳一起變，展板本身不動。",
+    "Numbers are places in the order: they change on boards, plan and ledger at once; the boards themselves stay.",
+];
+pub const RENUMBER: Words = ["就这样排", "就這樣排", "Order them so"];
+pub const RENUMBERED: Words = ["次序重排好了", "順序重排好了", "Ordered anew"];
+pub const TOURS: Words = ["参观路线", "參觀路線", "Tours"];
+pub const NO_TOURS: Words = [
+    "还没有路线：观众按编号走。加一条，可以点板定停留，也可以自动找近路。",
+    "還沒有路線：觀眾依編號走。加一條，可以點板定停留，也可以自動找近路。",
+    "No tours yet: visitors follow the numbers. Add one, then click boards or let a short way be found.",
+];
+pub const NEW_TOUR: Words = ["加观众路线", "加觀眾路線", "Visitors' tour"];
+pub const NEW_LEADERS: Words = ["加领导路线", "加長官路線", "Leaders' tour"];
+pub const TOUR_NAME: Words = ["路线名称", "路線名稱", "Name of the tour"];
+pub const SHORTEST: Words = ["找近路", "找近路", "Short way"];
+pub const SHORTEST_HELP: Words = [
+    "每块都走到，绕开展板和障碍，走得最少",
+    "每塊都走到，繞開展板和障礙，走得最少",
+    "Past every board once, around rows and obstacles, with the least walking",
+];
+pub const IN_ORDER: Words = ["按编号走", "依編號走", "By numbers"];
+pub const COPY_TOUR: Words = ["复制路线", "複製路線", "Copy the tour"];
+pub const DELETE_TOUR: Words = ["删除路线", "刪除路線", "Delete the tour"];
+pub const CLICK_STOPS: Words = ["点图上的板来加停留", "點圖上的板來加停留", "Click boards to add stops"];
+pub const HINT_STOPS: Words = [
+    "点一块板加一站，再点一次去掉",
+    "點一塊板加一站，再點一次去掉",
+    "Click a board to stop there, once more not to",
+];
+pub const READING: Words = ["站着读", "站著讀", "Reading"];
+pub const LETTERS: Words = ["字/分", "字/分", "c/min"];
+pub const STAY: Words = ["停多久", "停多久", "Stay"];
+pub const SECOND: Words = ["秒", "秒", "s"];
+pub const SPEECH: Words = ["谁在这里讲什么", "誰在這裡講什麼", "Who speaks here, of what"];
+pub const NO_STOP: Words = ["不停这里", "不停這裡", "Do not stop here"];
+pub const LEGIBLE: Words = ["从走道上看得清吗", "從走道上看得清嗎", "Legible from the way"];
+pub const LEVELS: [Words; 3] = [
+    ["轻松看清", "輕鬆看清", "Read with ease"],
+    ["要费劲", "要費勁", "An effort"],
+    ["看不清或被挡住", "看不清或被擋住", "Not legible, or hidden"],
+];
+pub const LEGIBLE_RULE: Words = [
+    "站在路线最近的一点看：汉字占 30 分视角以上轻松，20 分以上费劲，再小就看不清；低于 0.7 米要弯腰。",
+    "站在路線最近的一點看：漢字佔 30 分視角以上輕鬆，20 分以上費勁，再小就看不清；低於 0.7 公尺要彎腰。",
+    "From the nearest point of the way: 30 minutes of arc for a Han character are easy, 20 an effort, less is not legible; below 0.7 m one stoops.",
+];
+pub const ALL_LEGIBLE: Words = ["都看得清", "都看得清", "All of them are legible"];
+pub const BOARDS_TO_SEE: Words = ["看不清的展板", "看不清的展板", "Boards to look at"];
+pub const GO_TO_TEXT: Words = ["打开这段文字", "開啟這段文字", "Open this text"];
+
 pub fn plaza_name(lang: Lang, count: usize) -> String {
     lang.of([
         format!("广场 {count}"),
@@ -163,4 +254,91 @@ pub fn deleted(lang: Lang, name: &str) -> String {
 
 pub fn metres(lang: Lang, count: f64) -> String {
     format!("{count} {}", lang.of(METRE))
+}
+
+pub fn variant(lang: Lang, wish: &Arrangement) -> String {
+    let form = lang.of(FORMS[Form::ALL.iter().position(|form| *form == wish.form).unwrap_or(0)]);
+    let mut parts = vec![lang.of([format!("排成{form}"), format!("排成{form}"), form.to_string()])];
+    if wish.is_two_sided {
+        parts.push(lang.of(["两面", "兩面", "two-sided"]).into());
+    }
+    if wish.facing.is_some() {
+        parts.push(lang.of(["转向", "轉向", "turned"]).into());
+    }
+    parts.join(" · ")
+}
+
+pub fn take(lang: Lang, number: usize) -> String {
+    lang.of([
+        format!("用第 {number} 种"),
+        format!("用第 {number} 種"),
+        format!("Take number {number}"),
+    ])
+}
+
+pub fn tour(lang: Lang, tour: &Tour) -> String {
+    let word = lang.of(["路线", "路線", "Tour"]);
+    format!("{word} {}", tour.name)
+}
+
+pub fn tour_name(lang: Lang, is_leaders: bool, number: usize) -> String {
+    if is_leaders {
+        lang.of([
+            format!("领导路线 {number}"),
+            format!("長官路線 {number}"),
+            format!("Leaders {number}"),
+        ])
+    } else {
+        lang.of([
+            format!("观众路线 {number}"),
+            format!("觀眾路線 {number}"),
+            format!("Visitors {number}"),
+        ])
+    }
+}
+
+/// 1:05 for 65 seconds.
+pub fn clock(seconds: f64) -> String {
+    let whole = seconds.round().max(0.0) as u64;
+    format!("{}:{:02}", whole / 60, whole % 60)
+}
+
+pub fn walked(lang: Lang, metres: f64, seconds: f64, stops: usize) -> String {
+    let minutes = (seconds / 60.0).ceil();
+    lang.of([
+        format!("{stops} 站 · {metres:.0} 米 · 约 {minutes:.0} 分钟"),
+        format!("{stops} 站 · {metres:.0} 公尺 · 約 {minutes:.0} 分鐘"),
+        format!("{stops} stops · {metres:.0} m · about {minutes:.0} min"),
+    ])
+}
+
+pub fn cue(lang: Lang, spot: &Spot, at: f64, seconds: f64) -> String {
+    let word = lang.of(["停留", "停留", "Stop"]);
+    format!("{word} {:03} {} {} {seconds:.0} s", spot.number, spot.title, clock(at))
+}
+
+pub fn seen(lang: Lang, spot: &Spot, metres: f64) -> String {
+    let word = lang.of(["看", "看", "See"]);
+    format!("{word} {:03} {} {metres:.1} m", spot.number, spot.title)
+}
+
+pub fn hidden(lang: Lang, by: &str) -> String {
+    lang.of([
+        format!("被 {by} 挡住了"),
+        format!("被 {by} 擋住了"),
+        format!("Hidden behind {by}"),
+    ])
+}
+
+pub fn block(lang: Lang, text: &str, em: f64, minutes: f64, is_low: bool) -> String {
+    let low = if is_low {
+        lang.of(["，太低", "，太低", ", too low"])
+    } else {
+        ""
+    };
+    lang.of([
+        format!("{text}　字高 {em:.1} 毫米，{minutes:.0} 分{low}"),
+        format!("{text}　字高 {em:.1} 公釐，{minutes:.0} 分{low}"),
+        format!("{text}　{em:.1} mm, {minutes:.0}′{low}"),
+    ])
 }

@@ -2,7 +2,8 @@
 
 use super::plan::{Plan, Spot};
 use super::strip::Held;
-use super::{PlazaPane, canvas, deeds, paint, say};
+use super::tool::Tool;
+use super::{PlazaPane, Tab, canvas, deeds, hand, paint, reading, say, tours, venue};
 use crate::app::actions::{self, Action};
 use crate::app::fields;
 use crate::app::session::Session;
@@ -10,12 +11,10 @@ use crate::app::theme::{bold, font, tokens};
 use crate::app::view::{Sender, View};
 use crate::app::widgets::{self, Button, Kind, Mood};
 use crate::base::Severity;
-use crate::geom::size;
-use crate::model::{Command, Plaza, Stand};
-use crate::plaza::{LEAST_AISLE, Way};
+use crate::model::{Foot, Stand};
+use crate::plaza::{Form, LEAST_AISLE, Way};
 use egui::{Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons as i;
-use std::sync::Arc;
 
 /// More than these are not read one by one.
 const MOST: usize = 40;
@@ -38,6 +37,13 @@ pub fn side_ui(
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let lang = view.lang;
+            tabs_ui(ui, pane, lang);
+            match pane.tab {
+                Tab::Stand => {}
+                Tab::Venue => return venue::venue_ui(ui, pane, plan, view, session, send),
+                Tab::Route => return tours::tours_ui(ui, pane, plan, view, send),
+                Tab::Read => return reading::reading_ui(ui, pane, plan, view, send),
+            }
             if pane.has_chosen() {
                 chosen_ui(ui, pane, plan, view, send);
             }
@@ -45,15 +51,26 @@ pub fn side_ui(
                 homeless_ui(ui, pane, plan, view, session, send);
             }
             widgets::section(ui, lang.of(say::ROWS), |ui| rows_ui(ui, session, send));
-            widgets::section(ui, lang.of(say::GROUND), |ui| {
-                ground_ui(ui, pane, plan, view, session, send)
-            });
             faults_ui(ui, pane, plan, view, session);
         });
 }
 
+fn tabs_ui(ui: &mut Ui, pane: &mut PlazaPane, lang: crate::base::Lang) {
+    widgets::section(ui, "", |ui| {
+        let names = say::TABS.map(|words| (None, lang.of(words)));
+        let at = Tab::ALL.iter().position(|tab| *tab == pane.tab).unwrap_or(0);
+        if let Some(at) = widgets::segmented(ui, lang.of(say::TAB), &names, at, 28.0) {
+            pane.tab = Tab::ALL[at];
+            pane.touring.adds = false;
+            if matches!(pane.tool, Tool::Draw(_)) {
+                pane.tool = Tool::Idle;
+            }
+        }
+    });
+}
+
 /// A word left, a number field right.
-fn measure(ui: &mut Ui, word: &str, value: f64, unit: &str) -> Option<f64> {
+pub fn measure(ui: &mut Ui, word: &str, value: f64, unit: &str) -> Option<f64> {
     let t = tokens(ui);
     ui.horizontal(|ui| {
         let width = ui.available_width();
@@ -70,6 +87,11 @@ fn rows_ui(ui: &mut Ui, session: &mut Session, send: &mut Sender) {
     let rows = &mut session.settings.plan.rows;
     let metre = lang.of(say::METRE);
     ui.spacing_mut().item_spacing.y = 4.0;
+    let forms = say::FORMS.map(|form| (None, lang.of(form)));
+    let at = Form::ALL.iter().position(|form| *form == rows.form).unwrap_or(0);
+    if let Some(at) = widgets::segmented(ui, lang.of(say::FORM), &forms, at, 28.0) {
+        rows.form = Form::ALL[at];
+    }
     let names = say::WAYS.map(|way| (None, lang.of(way)));
     let at = usize::from(rows.way == Way::SameWay);
     if let Some(at) = widgets::segmented(ui, lang.of(say::WAY), &names, at, 28.0) {
@@ -87,6 +109,15 @@ fn rows_ui(ui: &mut Ui, session: &mut Session, send: &mut Sender) {
         rows.gap = metres.clamp(0.0, 20.0);
     }
     widgets::paragraph(ui, lang.of(say::AUTO_ROW), 12.0, t.t3);
+    for (on, words) in [
+        (&mut rows.is_two_sided, say::TWO_SIDED),
+        (&mut rows.by_theme, say::BY_THEME),
+        (&mut rows.keeps_ground, say::KEEPS_GROUND),
+    ] {
+        if widgets::checkbox(ui, *on, lang.of(words)).clicked() {
+            *on ^= true;
+        }
+    }
     let action = actions::row_of(Action::Arrange);
     let button = Button::new(lang.of(say::IN_ROWS))
         .icon(action.icon)
@@ -95,79 +126,13 @@ fn rows_ui(ui: &mut Ui, session: &mut Session, send: &mut Sender) {
     if canvas::told(button.show(ui), Action::Arrange, lang).clicked() {
         send.act(Action::Arrange);
     }
-}
-
-fn ground_ui(
-    ui: &mut Ui,
-    pane: &mut PlazaPane,
-    plan: &Plan,
-    view: &View<'_>,
-    session: &mut Session,
-    send: &mut Sender,
-) {
-    let lang = view.lang;
-    let metre = lang.of(say::METRE);
-    ui.spacing_mut().item_spacing.y = 4.0;
-    let plazas = &view.exhibition.plazas;
-    if plazas.len() > 1 {
-        let names: Vec<String> = plazas.iter().map(|plaza| plaza.name.clone()).collect();
-        let at = plazas.iter().position(|plaza| plaza.id == plan.plaza.id).unwrap_or(0);
-        let width = ui.available_width();
-        if let Some(at) = widgets::dropdown(ui, lang.of(say::WHICH_PLAZA), &names, at, width) {
-            pane.settle(send);
-            pane.chosen.clear();
-            session.plaza = Some(plazas[at].id);
-        }
+    let row = actions::row_of(Action::Variants);
+    let button = Button::new(lang.of(say::SEE_VARIANTS))
+        .icon(row.icon)
+        .width(ui.available_width());
+    if canvas::told(button.show(ui), Action::Variants, lang).clicked() {
+        send.act(Action::Variants);
     }
-    let set = |changed: Plaza| Command::SetPlaza(Arc::new(changed));
-    let old = &plan.plaza;
-    let width = ui.available_width();
-    if let Some(name) = fields::text(ui, ("plaza name", old.id), &old.name, lang.of(say::NAME), width) {
-        let name = name.trim().to_string();
-        send.command(set(Plaza {
-            name,
-            ..Plaza::clone(old)
-        }));
-    }
-    for (word, is_width) in [(say::WIDTH, true), (say::HEIGHT, false)] {
-        let value = if is_width { old.size.w } else { old.size.h };
-        if let Some(metres) = measure(ui, lang.of(word), value, metre) {
-            let metres = metres.clamp(1.0, 2000.0);
-            let size = if is_width {
-                size(metres, old.size.h)
-            } else {
-                size(old.size.w, metres)
-            };
-            send.command(set(Plaza {
-                size,
-                ..Plaza::clone(old)
-            }));
-        }
-    }
-    if let Some(at) = plan.entrance {
-        let x = measure(ui, lang.of(say::ENTRANCE_X), at.x, metre);
-        let y = measure(ui, lang.of(say::ENTRANCE_Y), at.y, metre);
-        // A distance from the north is one along the western or eastern edge, whichever is nearer.
-        let side = |value: f64, whole: f64| if value * 2.0 <= whole { 0.0 } else { whole };
-        let wish = match (x, y) {
-            (Some(x), _) => Some(crate::geom::point(x, side(at.y, old.size.h))),
-            (_, Some(y)) => Some(crate::geom::point(side(at.x, old.size.w), y)),
-            _ => None,
-        };
-        if let Some(wish) = wish {
-            send.command(deeds::entered(old, wish));
-        }
-    }
-    ui.add_space(4.0);
-    ui.horizontal(|ui| {
-        for action in [Action::NewPlaza, Action::DeletePlaza] {
-            let row = actions::row_of(action);
-            let button = Button::new(lang.of(row.label)).icon(row.icon).small().kind(Kind::Quiet);
-            if canvas::told(button.show(ui), action, lang).clicked() {
-                send.act(action);
-            }
-        }
-    });
 }
 
 /// Numbers and units of what is chosen; place and facing of a single board.
@@ -178,6 +143,7 @@ fn chosen_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, view: &View<'_>, se
     let title = say::several(lang, spots.len());
     widgets::section(ui, &title, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
+        feet_ui(ui, pane, plan, lang, send);
         let [spot] = spots.as_slice() else {
             let mut units: Vec<&str> = spots.iter().map(|spot| spot.unit.as_str()).collect();
             units.dedup();
@@ -203,6 +169,42 @@ fn chosen_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, view: &View<'_>, se
                 spot.board.id,
                 Stand { at, facing, ..stand },
             ));
+        }
+    });
+}
+
+/// What holds the chosen ones up, whether arranging leaves them alone, and what a hand does to a row.
+fn feet_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, lang: crate::base::Lang, send: &mut Sender) {
+    let stands = plan.standing(&pane.chosen);
+    let Some((_, first)) = stands.first() else { return };
+    let feet: Vec<String> = Foot::ALL
+        .iter()
+        .map(|foot| venue::say::foot(lang, *foot).to_string())
+        .collect();
+    let at = Foot::ALL.iter().position(|foot| *foot == first.foot).unwrap_or(0);
+    let width = ui.available_width();
+    if let Some(at) = widgets::dropdown(ui, lang.of(say::FOOT), &feet, at, width) {
+        pane.settle(send);
+        send.command(hand::footed(plan.plaza.id, &stands, Foot::ALL[at]));
+    }
+    let is_pinned = stands.iter().all(|(_, stand)| stand.is_pinned);
+    let pin = widgets::checkbox(ui, is_pinned, lang.of(say::PINNED));
+    if canvas::told(pin, Action::PinBoards, lang).clicked() {
+        send.act(Action::PinBoards);
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for action in actions::OF_ROWS {
+            let row = actions::row_of(*action);
+            let enabled = match action {
+                Action::SelectRow => true,
+                Action::SwapBoards => stands.len() == 2,
+                _ => stands.len() > 1,
+            };
+            let button = widgets::icon_button(ui, row.icon, lang.of(row.label), false, enabled);
+            if canvas::told(button, *action, lang).clicked() {
+                send.act(*action);
+            }
         }
     });
 }

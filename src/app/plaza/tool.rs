@@ -1,17 +1,21 @@
 //! The pointer on the plan: choose, drag with snapping, rubber band, pan, double click.
 
 use super::canvas::Scene;
-use super::{PlazaPane, deeds};
+use super::venue::tool::{Drawing, Held};
+use super::{PlazaPane, Tab, deeds, hand, tours, venue};
 use crate::app::session::Session;
 use crate::app::view::{Message, Sender};
 use crate::geom::{Point, Rect, point, rect};
-use crate::model::{BoardId, Plaza, Stand};
-use crate::plaza::{Guide, snap};
+use crate::model::{BoardId, Foot, Plaza, Stand};
+use crate::plaza::ground::on_wall;
+use crate::plaza::{Guide, depth, snap};
 use egui::{CursorIcon, Key, PointerButton, Response, Ui};
 
 /// How near the pointer must come, in points.
 const NEAR: f32 = 6.0;
 const SNAP: f32 = 8.0;
+/// A board hangs itself on a wall that is so near, in metres.
+const WALL: f64 = 0.6;
 
 #[derive(Default)]
 pub enum Tool {
@@ -22,6 +26,10 @@ pub enum Tool {
     Move(Move),
     /// The entrance is led along the edge.
     Entrance,
+    /// A shape on the ground is set point by point.
+    Draw(Drawing),
+    /// A hand has hold of the ground.
+    Ground(Held),
 }
 
 /// A rubber band in metres.
@@ -46,12 +54,18 @@ pub struct Move {
     /// All that stays where it is.
     others: Plaza,
     pub guides: Vec<Guide>,
+    /// They stood in each other's way before: then nothing holds the hand back.
+    was_barred: bool,
+    /// Where they are now they cannot stay.
+    pub is_barred: bool,
+    /// Where they stood free last.
+    free: Vec<(BoardId, Stand)>,
 }
 
 impl Tool {
     /// The document is inside `Begin`.
     pub fn is_gesture(&self) -> bool {
-        matches!(self, Tool::Move(_) | Tool::Entrance)
+        matches!(self, Tool::Move(_) | Tool::Entrance | Tool::Ground(_))
     }
 }
 
@@ -76,6 +90,16 @@ pub fn pointer_ui(
     session: &mut Session,
     send: &mut Sender,
 ) {
+    let begins_at_entrance = ui
+        .input(|input| input.pointer.press_origin())
+        .is_some_and(|at| is_on_entrance(scene, at));
+    if !begins_at_entrance && venue::tool::pointer_ui(ui, pane, scene, response, send) {
+        if response.drag_stopped() && pane.tool.is_gesture() {
+            send.send(Message::Commit);
+            pane.tool = Tool::Idle;
+        }
+        return;
+    }
     if response.drag_started() {
         // A click outside closes a menu; a drag outside does too.
         egui::Popup::close_all(ui.ctx());
@@ -87,6 +111,11 @@ pub fn pointer_ui(
         drag(ui, pane, scene, response, at, session, send);
     }
     if response.drag_stopped() {
+        if let Tool::Move(drag) = &pane.tool
+            && drag.is_barred
+        {
+            send.command(hand::stood(scene.plan.plaza.id, &drag.free));
+        }
         if pane.tool.is_gesture() {
             send.send(Message::Commit);
         }
@@ -97,6 +126,7 @@ pub fn pointer_ui(
     }
     let found = response.hover_pos().and_then(|at| under(scene, at));
     if response.double_clicked()
+        && !matches!(pane.tab, Tab::Venue)
         && let Some(board) = found
     {
         send.send(Message::OpenBoard(board));
@@ -145,6 +175,10 @@ fn start(
         pane.tool = Tool::Entrance;
         return;
     }
+    if pane.tab == Tab::Venue {
+        pane.tool = Tool::Pan;
+        return;
+    }
     let from = scene.stage.board(pressed);
     let adds = ui.input(|input| input.modifiers.shift || input.modifiers.command);
     let Some(board) = under(scene, pressed) else {
@@ -163,12 +197,14 @@ fn start(
     let Some(lead) = stands.iter().find(|(id, _)| *id == board).copied() else {
         return;
     };
-    let mut others = Plaza::clone(&scene.plan.plaza);
-    others.places.retain(|id, _| !pane.chosen.contains(id));
+    let others = hand::without(&scene.plan.plaza, &pane.chosen);
     send.send(Message::Begin);
     pane.tool = Tool::Move(Move {
         lead,
         from,
+        was_barred: !hand::is_clear(scene.view.exhibition, &others, &stands),
+        is_barred: false,
+        free: stands.clone(),
         stands,
         others,
         guides: Vec::new(),
@@ -208,17 +244,46 @@ fn drag(
         }
         Tool::Move(drag) => {
             let modifiers = ui.input(|input| input.modifiers);
-            let (dx, dy) = drag.go(scene, here, gap, modifiers);
-            send.command(deeds::shifted(scene.plan.plaza.id, &drag.stands, dx, dy));
+            let stands = drag.go(scene, here, gap, modifiers);
+            drag.is_barred = !drag.was_barred && !hand::is_clear(scene.view.exhibition, &drag.others, &stands);
+            if !drag.is_barred {
+                drag.free.clone_from(&stands);
+            }
+            send.command(hand::stood(scene.plan.plaza.id, &stands));
         }
         Tool::Entrance => send.command(deeds::entered(&scene.plan.plaza, here)),
-        Tool::Idle => {}
+        Tool::Idle | Tool::Draw(_) | Tool::Ground(_) => {}
     }
 }
 
 impl Move {
-    /// By how much all of them move, from where they stood at the start.
-    fn go(&mut self, scene: &Scene<'_>, here: Point, gap: f64, modifiers: egui::Modifiers) -> (f64, f64) {
+    /// Where all of them stand now, from where they stood at the start.
+    fn go(&mut self, scene: &Scene<'_>, here: Point, gap: f64, modifiers: egui::Modifiers) -> Vec<(BoardId, Stand)> {
+        let (dx, dy) = self.by(scene, here, gap, modifiers);
+        let shifted = |(id, stand): &(BoardId, Stand)| {
+            let at = point(stand.at.x + dx, stand.at.y + dy);
+            (*id, Stand { at, ..*stand })
+        };
+        let mut stands: Vec<(BoardId, Stand)> = self.stands.iter().map(shifted).collect();
+        if let [(_, stand)] = stands.as_mut_slice() {
+            let wall = Some(scene.plan.plaza.as_ref()).filter(|_| !modifiers.alt);
+            let hung = wall.and_then(|plaza| on_wall(plaza, *stand, depth(Foot::OnWall), WALL));
+            match hung {
+                Some(hung) => {
+                    *stand = Stand {
+                        foot: Foot::OnWall,
+                        ..hung
+                    };
+                    self.guides.clear();
+                }
+                None if stand.foot == Foot::OnWall => stand.foot = Foot::Frame,
+                None => {}
+            }
+        }
+        stands
+    }
+
+    fn by(&mut self, scene: &Scene<'_>, here: Point, gap: f64, modifiers: egui::Modifiers) -> (f64, f64) {
         let (mut dx, mut dy) = (here.x - self.from.x, here.y - self.from.y);
         if modifiers.shift {
             if dx.abs() >= dy.abs() {
@@ -258,11 +323,32 @@ fn click(
     };
     let adds = ui.input(|input| input.modifiers.shift || input.modifiers.command);
     let is_right = response.clicked_by(PointerButton::Secondary);
-    match under(scene, at) {
+    if pane.tab == Tab::Venue {
+        return;
+    }
+    let found = under(scene, at);
+    if let (Tab::Route, true, false, Some(tour), Some(board)) =
+        (pane.tab, pane.touring.adds, is_right, pane.touring.chosen, found)
+    {
+        if let Some(command) = tours::clicked(&scene.plan.plaza, tour, board) {
+            send.command(command);
+        }
+        return;
+    }
+    match found {
         Some(board) if is_right && pane.chosen.contains(&board) => {}
         Some(board) if adds => pane.toggle(session, board),
         Some(board) => pane.choose(session, &[board]),
         None if adds => {}
-        None => pane.chosen.clear(),
+        None => {
+            // The line of a row between its boards chooses all of it.
+            let reach = scene.stage.mm(NEAR);
+            let row = hand::row_at(scene.view.exhibition, &scene.plan.plaza, scene.stage.board(at), reach);
+            if row.is_empty() {
+                pane.chosen.clear();
+            } else {
+                pane.choose(session, &row);
+            }
+        }
     }
 }

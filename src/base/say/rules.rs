@@ -272,6 +272,11 @@ pub const RULES: &[Rule] = &[
         Show,
         ["广场上重叠", "廣場上重疊", "Overlaps in the plaza"],
     ),
+    rule(
+        "plaza-thing",
+        Show,
+        ["占了别的地方", "佔了別的地方", "Boards on what is there"],
+    ),
     rule("plaza-narrow", Show, ["过道太窄", "走道太窄", "Narrow aisles"]),
     rule(
         "handover-file",

@@ -1,0 +1,187 @@
+//! Several ways to arrange the show side by side, each as a small plan with its score; and what to change where the
+//! ground is too small.
+
+use super::slow::Slow;
+use super::{PlazaPane, say};
+use crate::app::theme::{Depth, bold, font, of, tokens};
+use crate::app::view::{Message, Sender, View};
+use crate::app::widgets::{self, Button, Kind};
+use crate::base::say::PlazaSay;
+use crate::base::{Lang, Say};
+use crate::geom::Point;
+use crate::model::{Command, Exhibition, Plaza};
+use crate::plaza::ground::{bars_walking, ground_of, outline};
+use crate::plaza::{
+    Arrangement, Sights, Variant, advice, facing_vector, footprint, pins_that_meet, sight, triangles, variants,
+};
+use egui::{Align, Color32, Id, Layout, Margin, Mesh, Modal, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+use std::sync::Arc;
+
+/// What is offered.
+pub struct Offer {
+    variants: Vec<Variant>,
+    said: Vec<PlazaSay>,
+}
+
+pub enum Choosing {
+    Waiting(Slow<Offer>),
+    Shown(Offer),
+}
+
+impl Choosing {
+    pub fn start(ctx: &egui::Context, view: &View<'_>, plaza: Option<&Arc<Plaza>>, wish: &Arrangement) -> Choosing {
+        let (exhibition, cache) = (view.exhibition.clone(), view.cache.clone());
+        let (plaza, wish) = (plaza.cloned(), wish.clone());
+        Choosing::Waiting(Slow::start(ctx, move || {
+            let laid = exhibition
+                .boards
+                .iter()
+                .map(|board| (board.id, cache.lay(&exhibition, board, None)));
+            let sights: Sights = laid.map(|(id, laid)| (id, sight(&laid))).collect();
+            offer(&exhibition, plaza.as_deref(), &wish, &sights)
+        }))
+    }
+}
+
+fn offer(exhibition: &Exhibition, plaza: Option<&Plaza>, wish: &Arrangement, sights: &Sights) -> Offer {
+    let variants = variants(exhibition, plaza, wish, sights);
+    let mut said = Vec::new();
+    if let (Some(plaza), Some(first)) = (plaza, variants.first()) {
+        said.extend(pins_that_meet(exhibition, plaza));
+        said.extend(advice(exhibition, plaza, wish, sights, first.fitted.left.len()));
+    }
+    Offer { variants, said }
+}
+
+/// The dialog while it is open.
+pub fn choose_ui(ctx: &egui::Context, pane: &mut PlazaPane, view: &View<'_>, send: &mut Sender) {
+    let Some(choosing) = &mut pane.choosing else { return };
+    if let Choosing::Waiting(slow) = choosing
+        && let Some(offer) = slow.take()
+    {
+        *choosing = Choosing::Shown(offer);
+    }
+    let t = of(ctx.theme() == egui::Theme::Dark);
+    let lang = view.lang;
+    let mut taken = None;
+    let modal = Modal::new(Id::unique("variants"))
+        .frame(widgets::raised(t, 12, Margin::same(24), Depth::Dialog))
+        .show(ctx, |ui| {
+            ui.set_width((ctx.content_rect().width() - 120.0).min(1040.0));
+            ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
+            widgets::line(ui, lang.of(say::VARIANTS), bold(16.0), t.t1, 28.0);
+            let mut is_done = false;
+            match choosing {
+                Choosing::Waiting(_) => {
+                    widgets::line(ui, lang.of(say::RECKONING), font(13.0), t.t2, 240.0);
+                }
+                Choosing::Shown(offer) => {
+                    for said in &offer.said {
+                        let text = Say::Plaza(said.clone()).text(lang);
+                        widgets::paragraph(ui, &text, 13.0, t.warn.0);
+                    }
+                    let width = (ui.available_width() - 36.0) / 4.0;
+                    ui.horizontal_top(|ui| {
+                        for (at, variant) in offer.variants.iter().enumerate() {
+                            if card_ui(ui, view, variant, at, width, lang) {
+                                taken = Some(at);
+                            }
+                        }
+                    });
+                }
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let button = Button::new(lang.of(say::LEAVE)).kind(Kind::Quiet);
+                is_done = button.show(ui).clicked();
+            });
+            is_done
+        });
+    let is_left = modal.inner || modal.should_close();
+    if let (Some(at), Some(Choosing::Shown(offer))) = (taken, &pane.choosing) {
+        let plaza = Arc::new(offer.variants[at].fitted.plaza.clone());
+        let is_there = view.exhibition.plaza(plaza.id).is_some();
+        if let Some(camera) = pane.cameras.get_mut(&plaza.id) {
+            camera.fits = true;
+        }
+        send.command(if is_there {
+            Command::SetPlaza(plaza)
+        } else {
+            Command::AddPlaza(plaza)
+        });
+        send.send(Message::Toast(lang.of(say::ARRANGED).to_string(), true));
+        pane.choosing = None;
+    } else if is_left {
+        pane.choosing = None;
+    }
+}
+
+/// `true` when it is taken.
+fn card_ui(ui: &mut Ui, view: &View<'_>, variant: &Variant, at: usize, width: f32, lang: Lang) -> bool {
+    let t = tokens(ui);
+    ui.allocate_ui_with_layout(vec2(width, 330.0), Layout::top_down(Align::Min), |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 6.0;
+        let (place, _) = ui.allocate_exact_size(vec2(width, 170.0), Sense::hover());
+        ui.painter().rect(
+            place,
+            6,
+            t.ground.0,
+            Stroke::new(1.0, t.line.0),
+            egui::StrokeKind::Inside,
+        );
+        picture_ui(ui, view, variant, place.shrink(8.0));
+        let name = say::variant(lang, &variant.wish);
+        widgets::line(ui, &name, bold(13.0), t.t1, 20.0);
+        let score = Say::Plaza(variant.score.say()).text(lang);
+        ui.allocate_ui(vec2(width, 66.0), |ui| {
+            ui.set_min_height(66.0);
+            widgets::paragraph(ui, &score, 12.0, t.t2);
+        });
+        let word = say::take(lang, at + 1);
+        let kind = if at == 0 { Kind::Primary } else { Kind::Normal };
+        Button::new(&word).kind(kind).width(width).show(ui).clicked()
+    })
+    .inner
+}
+
+fn picture_ui(ui: &Ui, view: &View<'_>, variant: &Variant, place: Rect) {
+    let t = tokens(ui);
+    let plaza = &variant.fitted.plaza;
+    let zoom = (f64::from(place.width()) / plaza.size.w).min(f64::from(place.height()) / plaza.size.h);
+    let origin = place.center() - vec2((plaza.size.w * zoom) as f32, (plaza.size.h * zoom) as f32) / 2.0;
+    let screen = |p: &Point| pos2(origin.x + (p.x * zoom) as f32, origin.y + (p.y * zoom) as f32);
+    let fill = |corners: &[Point], colour: Color32| {
+        let mut mesh = Mesh::default();
+        for corner in corners {
+            mesh.colored_vertex(screen(corner), colour);
+        }
+        for [a, b, c] in triangles(corners) {
+            mesh.add_triangle(a as u32, b as u32, c as u32);
+        }
+        ui.painter().add(Shape::mesh(mesh));
+    };
+    let edge = outline(plaza);
+    fill(&edge, t.panel.0);
+    let closed = edge.iter().map(screen).collect();
+    ui.painter().add(Shape::closed_line(closed, Stroke::new(1.0, t.t3.0)));
+    for thing in &plaza.venue.things {
+        let colour = if bars_walking(thing.kind) { t.line2.0 } else { t.line.0 };
+        for corners in ground_of(thing) {
+            fill(&corners, colour);
+        }
+    }
+    for (id, stand) in &plaza.places {
+        let Some(board) = view.exhibition.board(*id) else {
+            continue;
+        };
+        let front = facing_vector(stand.facing);
+        // Thick enough to be seen, the face on its own side.
+        let mut corners = footprint(board, stand);
+        let thick = 1.6 / zoom;
+        for corner in &mut corners[2..] {
+            corner.x -= front.x * thick;
+            corner.y -= front.y * thick;
+        }
+        fill(&corners, t.accent.0);
+    }
+}
