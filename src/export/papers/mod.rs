@@ -18,7 +18,9 @@ pub use handout::handout;
 pub use labels::labels;
 pub use phone::phone_preview;
 pub use report::{Reported, report};
-pub use sheet::{A3, A4, A4_ACROSS, Sheet, Type, plain, strong};
+pub use sheet::{
+    A3, A4, A4_ACROSS, AMBER, GREY, INK, PALE, PAPER, Pen, RED, Sheet, Type, WASH, pen, plain, ring, strong,
+};
 pub use table::{Column, Table};
 pub use thumbs::{Thumbs, ink_of};
 pub use whole::whole_show;
