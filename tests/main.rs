@@ -16,6 +16,7 @@ mod licences;
 mod manual;
 mod media;
 mod plaza;
+mod plaza_papers;
 mod proof;
 mod raster;
 mod refit;

@@ -6,6 +6,7 @@ use super::files;
 use super::font_work::{self, FontDone, FontWork};
 use super::new_board::{Gathered, gather};
 use super::paper_work::{self, PaperKind, Register};
+use super::plaza_papers::{self, PlanWish};
 use super::view::PhotoPlace;
 use super::words;
 use crate::base::{Finding, Lang, PhotoFormat, Progress, Say};
@@ -88,6 +89,8 @@ pub enum Export {
     Handover(Vec<BoardId>),
     /// What is read in the office, not printed at the shop.
     Paper(PaperKind, Vec<BoardId>),
+    /// Plans, lists and leaflets of the plaza, in a new folder.
+    PlanPapers(Box<PlanWish>),
     /// Figures and names as tables.
     Registers,
 }
@@ -427,6 +430,7 @@ fn export(what: &Export, folder: &Path, material: &Material, progress: &Progress
         Export::PlanPng(plaza) => plan_png(*plaza, folder, show, material)?,
         Export::Handover(boards) => paper_work::handover(boards, folder, show, material, progress)?,
         Export::Paper(kind, boards) => paper_work::papers(*kind, boards, folder, show, material, progress)?,
+        Export::PlanPapers(wish) => plaza_papers::papers(wish, folder, show, material, progress)?,
         Export::Registers => paper_work::keep_registers(folder, show)?,
     })
 }

@@ -56,6 +56,7 @@ pub enum Action {
     Arrange,
     PlanPdf,
     PlanPng,
+    PlanPapers,
     ExportThis,
     ExportAll,
     ExportJoined,

@@ -7,7 +7,7 @@ use crate::base::{Colour, Lang};
 use crate::export::papers::{GREY, INK, PAPER, Pen, Sheet, pen, plain, ring, strong};
 use crate::geom::{Path, Point, Rect, point, rect};
 use crate::model::{Surface, Tour};
-use crate::plaza::{along, entrance, facing_vector, footprint, route};
+use crate::plaza::{Leg, along, entrance, facing_vector, footprint, route};
 use std::sync::Arc;
 
 pub const ROUTE: Colour = Colour::Cmyk([85.0, 60.0, 0.0, 10.0]);
@@ -89,45 +89,60 @@ impl<'h, 'f> Hand<'h, 'f> {
             .shape(ring(&corners), None, Some(pen(0.5 * self.unit(), INK)));
     }
 
-    /// Faint lines over `seen`, and their letters and numbers at the edges of `room`.
-    pub fn grid(&mut self, room: &Rect, has_names: bool) {
-        let (step, faint) = (self.site.step, pen(0.1, Colour::Cmyk([0.0, 0.0, 0.0, 20.0])));
-        let to_ground = |p: Point, chart: &Chart| point((p.x - chart.at.x) / chart.mm, (p.y - chart.at.y) / chart.mm);
-        let first = to_ground(point(room.x, room.y), &self.chart);
-        let last = to_ground(point(room.right(), room.bottom()), &self.chart);
-        let fields = |from: f64, to: f64, most: f64| {
-            let start = (from / step).floor().max(0.0) as usize;
-            let end = (to.min(most) / step).ceil().max(0.0) as usize;
-            start..end
-        };
+    /// A cross at every corner of the grid; lines would strike through numbers.
+    pub fn grid(&mut self, room: &Rect) {
+        let (across, down) = self.grid_lines(room);
+        let (faint, arm) = (pen(0.12, GREY), 1.6 * self.unit());
+        for (_, x) in &across {
+            for (_, y) in &down {
+                self.sheet.through(&[point(x - arm, *y), point(x + arm, *y)], faint);
+                self.sheet.through(&[point(*x, y - arm), point(*x, y + arm)], faint);
+            }
+        }
+    }
+
+    /// Letters and numbers of the squares at the edges of `room`, and a tick between two.
+    pub fn grid_edge(&mut self, room: &Rect) {
+        let (across, down) = self.grid_lines(room);
+        let (unit, side) = (self.unit(), self.site.step * self.chart.mm);
+        let (away, tick) = (2.8 * unit, 1.6 * unit);
+        for (column, x) in &across {
+            for (y, out) in [(room.y, -1.0), (room.bottom(), 1.0)] {
+                self.sheet
+                    .through(&[point(*x, y), point(*x, y + out * tick)], pen(0.2, INK));
+                let middle = x + side / 2.0;
+                if middle < room.right() {
+                    self.word(&letters(*column), point(middle, y + out * away), 2.6, GREY);
+                }
+            }
+        }
+        for (line, y) in &down {
+            for (x, out) in [(room.x, -1.0), (room.right(), 1.0)] {
+                self.sheet
+                    .through(&[point(x, *y), point(x + out * tick, *y)], pen(0.2, INK));
+                let middle = y + side / 2.0;
+                if middle < room.bottom() {
+                    self.word(&(line + 1).to_string(), point(x + out * away, middle), 2.6, GREY);
+                }
+            }
+        }
+    }
+
+    /// Columns and lines of the grid that begin inside the room, and where.
+    fn grid_lines(&self, room: &Rect) -> (Vec<(usize, f64)>, Vec<(usize, f64)>) {
+        let (step, mm) = (self.site.step, self.chart.mm);
         let bounds = self.site.bounds;
-        let columns = fields(first.x, last.x, bounds.right());
-        let lines = fields(first.y, last.y, bounds.bottom());
-        let unit = self.unit();
-        for column in columns.start..=columns.end {
-            let x = self.chart.map(point(column as f64 * step, 0.0)).x;
-            if x >= room.x - 0.01 && x <= room.right() + 0.01 {
-                self.sheet.through(&[point(x, room.y), point(x, room.bottom())], faint);
-            }
-            let next = x + step * self.chart.mm / 2.0;
-            if has_names && columns.contains(&column) && next > room.x && next < room.right() {
-                for y in [room.y - 2.6 * unit, room.bottom() + 2.6 * unit] {
-                    self.word(&letters(column), point(next, y), 2.6, GREY);
-                }
-            }
-        }
-        for line in lines.start..=lines.end {
-            let y = self.chart.map(point(0.0, line as f64 * step)).y;
-            if y >= room.y - 0.01 && y <= room.bottom() + 0.01 {
-                self.sheet.through(&[point(room.x, y), point(room.right(), y)], faint);
-            }
-            let next = y + step * self.chart.mm / 2.0;
-            if has_names && lines.contains(&line) && next > room.y && next < room.bottom() {
-                for x in [room.x - 2.6 * unit, room.right() + 2.6 * unit] {
-                    self.word(&(line + 1).to_string(), point(x, next), 2.6, GREY);
-                }
-            }
-        }
+        let lines = |zero: f64, from: f64, to: f64, most: f64| -> Vec<(usize, f64)> {
+            let count = (most / step).ceil().clamp(0.0, 600.0) as usize;
+            let places = (0..=count).map(|line| (line, zero + line as f64 * step * mm));
+            places
+                .filter(|(_, at)| *at >= from - 0.01 && *at <= to + 0.01)
+                .collect()
+        };
+        (
+            lines(self.chart.at.x, room.x, room.right(), bounds.right()),
+            lines(self.chart.at.y, room.y, room.bottom(), bounds.bottom()),
+        )
     }
 
     /// In the order in which they were put there, with their names.
@@ -364,8 +379,8 @@ impl<'h, 'f> Hand<'h, 'f> {
     }
 }
 
-/// Past the stops of a tour, from the entrance; around the rows in between.
-pub fn way_of(site: &Site<'_>, tour: &Tour) -> Vec<Point> {
+/// Past the stops of a tour, from the entrance; around the rows in between. Stops without a place are passed over.
+pub fn legs_of(site: &Site<'_>, tour: &Tour) -> Vec<Leg> {
     let mut stops: Vec<_> = tour.stops.iter().map(|stop| stop.board).collect();
     stops.retain(|board| site.spot(*board).is_some());
     let count = stops.len();
@@ -374,11 +389,16 @@ pub fn way_of(site: &Site<'_>, tour: &Tour) -> Vec<Point> {
     let order = stops.iter().chain(rest).copied().collect::<Vec<_>>();
     let mut exhibition = site.exhibition.clone();
     exhibition.order = Arc::new(order);
-    let legs = route(&exhibition, site.plaza);
-    let mut points: Vec<Point> = Vec::new();
-    for leg in legs.iter().take(count) {
-        points.extend(leg.points.iter().filter(|p| is_finite(**p)));
+    let mut legs = route(&exhibition, site.plaza);
+    legs.truncate(count);
+    for leg in &mut legs {
+        leg.points.retain(|p| is_finite(*p));
     }
+    legs
+}
+
+pub fn way_of(site: &Site<'_>, tour: &Tour) -> Vec<Point> {
+    let mut points: Vec<Point> = legs_of(site, tour).into_iter().flat_map(|leg| leg.points).collect();
     points.dedup_by(|a, b| distance(*a, *b) < 1e-6);
     points
 }

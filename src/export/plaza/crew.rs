@@ -26,12 +26,19 @@ fn column(lang: Lang, head: Words, share: f64) -> Column {
     }
 }
 
-fn size_of(board: &Board) -> String {
-    format!("{:.0}×{:.0}", board.size.w / 10.0, board.size.h / 10.0)
+/// The count stands under the titles, where there is room.
+fn counted(lang: Lang, boards: usize) -> Vec<String> {
+    let empty = String::new();
+    vec![
+        lang.of(words::TOTAL).into(),
+        empty.clone(),
+        empty,
+        lang.of(words::boards(boards)),
+    ]
 }
 
-fn title_of(site: &Site<'_>, what: &str) -> String {
-    format!("{}　{}　{what}", site.show_name(), site.plaza.name)
+fn size_of(board: &Board) -> String {
+    format!("{:.0}×{:.0}", board.size.w / 10.0, board.size.h / 10.0)
 }
 
 /// A list a row, each on paper of its own: it goes with the truck.
@@ -39,7 +46,7 @@ pub fn loading(site: &Site<'_>, fonts: &Fonts) -> Vec<Frame> {
     let lang = site.lang;
     let columns = || {
         vec![
-            column(lang, words::TURN, 7.0),
+            column(lang, words::TURN, 9.0),
             column(lang, words::NUMBER, 6.0),
             column(lang, words::CODE, 9.0),
             column(lang, words::TITLE, 30.0),
@@ -66,11 +73,11 @@ pub fn loading(site: &Site<'_>, fonts: &Fonts) -> Vec<Frame> {
         });
         let which = format!("{}　{}", lang.of(words::LOADING), lang.of(words::row(at + 1)));
         let table = Table {
-            title: title_of(site, &which),
+            title: site.heading(&which),
             about: vec![lang.of(words::LOADING_ABOUT).into()],
             columns: columns(),
             rows: rows.collect(),
-            total: vec![lang.of(words::TOTAL).into(), lang.of(words::boards(row.spots.len()))],
+            total: counted(lang, row.spots.len()),
             foot: Vec::new(),
         };
         pages.extend(table.pages(fonts, lang, A4));
@@ -105,7 +112,7 @@ pub fn schedule(site: &Site<'_>, fonts: &Fonts) -> Vec<Frame> {
         ]
     };
     let table = Table {
-        title: title_of(site, lang.of(words::SCHEDULE)),
+        title: site.heading(lang.of(words::SCHEDULE)),
         about: vec![lang.of(words::SCHEDULE_ABOUT).into()],
         columns: vec![
             column(lang, words::UNIT, 26.0),
@@ -145,7 +152,7 @@ pub fn check_in(site: &Site<'_>, fonts: &Fonts) -> Vec<Frame> {
         ]
     };
     let table = Table {
-        title: title_of(site, lang.of(words::CHECK_IN)),
+        title: site.heading(lang.of(words::CHECK_IN)),
         about: Vec::new(),
         columns: vec![
             column(lang, words::NUMBER, 6.0),
@@ -159,7 +166,7 @@ pub fn check_in(site: &Site<'_>, fonts: &Fonts) -> Vec<Frame> {
             column(lang, words::REMARK, 14.0),
         ],
         rows: site.spots.iter().map(of_spot).collect(),
-        total: vec![lang.of(words::TOTAL).into(), lang.of(words::boards(site.spots.len()))],
+        total: counted(lang, site.spots.len()),
         foot: Vec::new(),
     };
     let mut pages = table.pages(fonts, lang, A4);
@@ -184,7 +191,7 @@ fn spares(site: &Site<'_>, fonts: &Fonts) -> Vec<Frame> {
         ]
     };
     let table = Table {
-        title: title_of(site, lang.of(words::SPARES)),
+        title: site.heading(lang.of(words::SPARES)),
         about: Vec::new(),
         columns: vec![
             column(lang, words::NUMBER, 6.0),
@@ -196,7 +203,7 @@ fn spares(site: &Site<'_>, fonts: &Fonts) -> Vec<Frame> {
             column(lang, words::REMARK, 16.0),
         ],
         rows: spares.iter().map(of_board).collect(),
-        total: vec![lang.of(words::TOTAL).into(), lang.of(words::boards(spares.len()))],
+        total: counted(lang, spares.len()),
         foot: Vec::new(),
     };
     table.pages(fonts, lang, A4)
@@ -285,12 +292,21 @@ fn facing(sheet: &mut Sheet<'_>, site: &Site<'_>, spot: &Spot<'_>, middle: Point
             middle.y + front.y * out + front.x * aside,
         )
     };
-    sheet.shape(Path::circle(middle, 15.0), Some(PAPER), Some(pen(0.3, PALE)));
+    sheet.shape(Path::circle(middle, 15.0), Some(PAPER), Some(pen(0.4, PALE)));
     let bar = [at(-1.2, -9.0), at(-1.2, 9.0), at(1.2, 9.0), at(1.2, -9.0)];
     sheet.shape(ring(&bar), Some(INK), None);
     let arrow = [at(3.0, -3.0), at(3.0, 3.0), at(11.5, 0.0)];
     sheet.shape(ring(&arrow), Some(site.colour(spot.board.committee)), None);
+    let north = site.plaza.venue.north;
+    let (sin, cos) = if north.is_finite() {
+        north.to_radians().sin_cos()
+    } else {
+        (0.0, 1.0)
+    };
     let lang = site.lang;
+    let mark = point(middle.x + sin * 11.8, middle.y - cos * 11.8);
+    let look = strong(3.2).in_colour(GREY);
+    sheet.line_about(lang.of(words::NORTH), point(mark.x, mark.y - 2.3), 12.0, look);
     let gap = if lang == Lang::En { " " } else { "" };
     let words = format!("{}{gap}{}", lang.of(words::FACES), lang.of(*bearing(site, front)));
     sheet.line_about(&words, point(middle.x, middle.y + 17.0), 44.0, strong(5.0));

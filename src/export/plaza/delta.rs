@@ -123,7 +123,7 @@ fn table(site: &Site<'_>, found: &[Change]) -> Table {
         ]
     };
     Table {
-        title: format!("{}　{}　{}", site.show_name(), site.plaza.name, lang.of(words::CHANGES)),
+        title: site.heading(lang.of(words::CHANGES)),
         about,
         columns: vec![
             column(words::NUMBER, 6.0),
@@ -143,12 +143,7 @@ fn table(site: &Site<'_>, found: &[Change]) -> Table {
 fn map(site: &Site<'_>, earlier: &[Position], found: &[Change], fonts: &Fonts) -> Frame {
     let paper = size(A3.h, A3.w);
     let mut sheet = Sheet::new(fonts, site.lang, paper);
-    let title = format!(
-        "{}　{}　{}",
-        site.show_name(),
-        site.plaza.name,
-        site.lang.of(words::CHANGES)
-    );
+    let title = site.heading(site.lang.of(words::CHANGES));
     sheet.line(&title, point(12.0, 10.0), 300.0, strong(5.6));
     let version = format!("{} {}", site.lang.of(words::VERSION), site.version());
     sheet.line_to(&version, point(paper.w - 12.0, 11.0), 80.0, plain(3.2).in_colour(GREY));
@@ -159,7 +154,8 @@ fn map(site: &Site<'_>, earlier: &[Position], found: &[Change], fonts: &Fonts) -
     let chart = Chart::centred(&site.bounds, &room, mm, 0.8);
     let mut hand = Hand::new(&mut sheet, site, chart);
     let seen = chart.map_rect(&site.bounds).grow(1.0);
-    hand.grid(&seen, true);
+    hand.grid_edge(&seen);
+    hand.grid(&seen);
     hand.things();
     hand.outline();
     hand.true_boards();

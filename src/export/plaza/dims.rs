@@ -5,7 +5,7 @@ use super::chart::Hand;
 use super::site::{Row, Site, around, distance};
 use crate::base::Colour;
 use crate::export::papers::{INK, Pen, Sheet, pen, plain};
-use crate::geom::{Path, Point, point};
+use crate::geom::{Path, Point, point, rect};
 use crate::plaza::{along, facing_vector};
 
 pub const MEASURE: Colour = Colour::Cmyk([70.0, 45.0, 20.0, 25.0]);
@@ -54,7 +54,7 @@ impl Hand<'_, '_> {
         let front = facing_vector(row.facing);
         // The far end of the way in front is somebody else's.
         let room = nearest(self.site, row, true).map_or(f64::INFINITY, |free| free.0 * self.chart.mm * 0.4);
-        let off = (6.5 * self.unit()).min(room.max(3.0 * self.unit()));
+        let off = (8.5 * self.unit()).min(room.max(3.0 * self.unit()));
         let [left, right] = row.ends;
         let by = off / self.chart.mm;
         let away = |p: Point| point(p.x + front.x * by, p.y + front.y * by);
@@ -121,7 +121,9 @@ impl Hand<'_, '_> {
         let lift = em * 0.62;
         let at = point(middle.x + sin * lift, middle.y - cos * lift);
         turned(self.sheet, &text, at, em, degrees);
-        self.taken.push(around(&[at]).grow(wide.max(em) / 2.0));
+        let reach = [cos * wide + sin.abs() * em, sin.abs() * wide + cos * em].map(|side| side.abs());
+        self.taken
+            .push(rect(at.x - reach[0] / 2.0, at.y - reach[1] / 2.0, reach[0], reach[1]));
     }
 
     /// A and B, where a tape begins.
@@ -190,9 +192,29 @@ fn nearest(site: &Site<'_>, row: &Row, is_front: bool) -> Option<(f64, usize, f6
         }
         let [a, b] = other.ends.map(reach);
         let (from, to) = (a.min(b).max(0.0), a.max(b).min(reach(right)));
-        (to - from > 0.5).then_some((free, at, from + (to - from) * 0.12))
+        let by = gap_of(site, row, from, to).unwrap_or(from + (to - from) * 0.12);
+        (to - from > 0.5).then_some((free, at, by))
     });
     others.min_by(|a, b| a.0.total_cmp(&b.0))
+}
+
+/// The middle of the widest gap between two boards of a row, counted from its left end: a line through it crosses no number.
+fn gap_of(site: &Site<'_>, row: &Row, from: f64, to: f64) -> Option<f64> {
+    let left = row.ends[0];
+    let pairs = row.spots.windows(2);
+    let gaps = pairs.map(|pair| {
+        let (a, b) = (site.spots[pair[0]].feet()[1], site.spots[pair[1]].feet()[0]);
+        (
+            distance(left, b) - distance(left, a),
+            (distance(left, a) + distance(left, b)) / 2.0,
+        )
+    });
+    let inside = gaps.filter(|(_, at)| (from..to).contains(at));
+    let widest = inside.fold(None, |best: Option<(f64, f64)>, gap| match best {
+        Some(kept) if kept.0 >= gap.0 - 1e-6 => Some(kept),
+        _ => Some(gap),
+    });
+    widest.map(|(_, at)| at)
 }
 
 /// Between rows, and from the first and last row to the edge: lines across the ways, each once.
@@ -217,7 +239,7 @@ fn ways(site: &Site<'_>) -> Vec<(Point, Point)> {
                     }
                 }
                 None => {
-                    let from = on_row(row.length() * 0.12);
+                    let from = on_row(gap_of(site, row, 0.0, row.length()).unwrap_or(row.length() * 0.12));
                     if let Some(free) = to_edge(&site.outline, from, way).filter(|free| *free <= FAR) {
                         lines.push((from, point(from.x + way.x * free, from.y + way.y * free)));
                     }

@@ -5,11 +5,15 @@ mod chart;
 mod crew;
 mod delta;
 mod dims;
+mod leaflet;
+mod page;
 mod paper;
 mod positions;
 mod setup;
 mod site;
+mod slides;
 mod things;
+mod tour;
 
 pub use delta::{Change, changes};
 pub use paper::{Cut, PlanPaper, cut, on_sheet};
@@ -19,15 +23,16 @@ pub use site::Site;
 
 use super::handover::HandoverError;
 use super::handover::folder::PartFolder;
-use super::papers::write_sheets;
-use super::{ExportError, Press, Sources, file_stem};
+use super::papers::{Thumbs, whole_show, write_pages, write_sheets};
+use super::{Boards, ExportError, Press, Sources, file_stem};
 use crate::base::say::PlanSay;
 use crate::base::say::plaza_paper as words;
 use crate::base::{Finding, Lang, Progress, Say};
 use crate::layout::{Frame, LayoutCache};
-use crate::model::{Exhibition, Hour, Plaza, PlazaId};
+use crate::model::{Board, Exhibition, Hour, Plaza, PlazaId};
 use crate::script::Script;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What can be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -238,7 +243,14 @@ impl<'d> Desk<'d> {
                 self.each(kind, |site| delta::delta_pages(site, earlier, fonts))
             }
             PlanKind::Positions => self.positions(),
-            PlanKind::Leaflet | PlanKind::Cues | PlanKind::Catalogue | PlanKind::Slides | PlanKind::Page => Ok(()),
+            PlanKind::Leaflet => self.each(kind, |site| leaflet::leaflet(site, fonts)),
+            PlanKind::Cues => {
+                let start = self.order.start;
+                self.each(kind, |site| tour::cues(site, start, fonts))
+            }
+            PlanKind::Catalogue => self.catalogue(),
+            PlanKind::Slides => self.slides(),
+            PlanKind::Page => self.pages(),
         }
     }
 
@@ -276,12 +288,87 @@ impl<'d> Desk<'d> {
         sources: &Sources,
     ) -> Result<(), HandoverError> {
         let name = self.name(kind, site, "pdf");
-        let title = format!("{} {}", site.show_name(), self.order.lang.of(kind.name()));
+        let title = self.title(kind);
         let to = self.package.path(&name);
         let written = write_sheets(frames, &title, self.order.press, sources, &to, &self.progress.part())?;
         self.findings.extend(written.findings);
         self.package.took("", &name)?;
         Ok(())
+    }
+
+    fn boards<'b>(&self, boards: &'b [Arc<Board>]) -> Boards<'b>
+    where
+        'd: 'b,
+    {
+        Boards {
+            exhibition: self.order.exhibition,
+            boards,
+            script: self.order.script,
+            cache: self.order.cache,
+        }
+    }
+
+    /// All boards of the show, or those of the one plaza.
+    fn shown(&self) -> Vec<Arc<Board>> {
+        let is_wanted = |board: &&Arc<Board>| {
+            let mut sites = self.sites.iter();
+            self.order.plaza.is_none() || sites.any(|site| site.spot(board.id).is_some())
+        };
+        let all = self.order.exhibition.in_order().into_iter();
+        all.filter(is_wanted).cloned().collect()
+    }
+
+    fn catalogue(&mut self) -> Result<(), HandoverError> {
+        let all = self.shown();
+        if all.is_empty() {
+            return Ok(());
+        }
+        let (order, name) = (self.order, self.whole_name(PlanKind::Catalogue));
+        let to = self.package.path(&name);
+        let title = self.title(PlanKind::Catalogue);
+        let boards = self.boards(&all);
+        let part = self.progress.part();
+        let written = whole_show(&boards, &title, order.press, order.sources, &to, order.lang, &part)?;
+        self.findings.extend(written.findings);
+        self.package.took("", &name)?;
+        Ok(())
+    }
+
+    fn slides(&mut self) -> Result<(), HandoverError> {
+        /// Along the longer side: what a projector of full HD shows.
+        const PIXELS: u32 = 1080;
+        let all = self.shown();
+        let (order, name) = (self.order, self.whole_name(PlanKind::Slides));
+        let (to, title) = (self.package.path(&name), self.title(PlanKind::Slides));
+        let (boards, part) = (self.boards(&all), self.progress.part());
+        let thumbs = Thumbs::of(&boards, order.sources, PIXELS, 76, self.package.root(), &part)?;
+        let pages = slides::slides(self.sites, &boards, &thumbs, &order.sources.fonts, order.lang);
+        let sources = thumbs.sources(order.sources);
+        let written = write_pages(&pages, &title, order.press, &sources, &to, &part)?;
+        self.findings.extend(written.findings);
+        self.package.took("", &name)?;
+        Ok(())
+    }
+
+    /// One file for each plaza.
+    fn pages(&mut self) -> Result<(), HandoverError> {
+        for site in self.sites {
+            let here: Vec<Arc<Board>> = site.spots.iter().map(|spot| spot.board.clone()).collect();
+            let pictures = page::pictures(&self.boards(&here), self.order.sources, self.progress)?;
+            let html = page::phone_page(site, &pictures, self.order.sources);
+            let name = self.name(PlanKind::Page, site, "html");
+            self.package.add(&name, html.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    fn whole_name(&self, kind: PlanKind) -> String {
+        format!("{}.pdf", self.order.lang.of(kind.name()))
+    }
+
+    fn title(&self, kind: PlanKind) -> String {
+        let show = self.sites.first().map_or("", Site::show_name);
+        format!("{show} {}", self.order.lang.of(kind.name()))
     }
 
     fn positions(&mut self) -> Result<(), HandoverError> {

@@ -6,8 +6,8 @@ use super::dims::MEASURE;
 use super::paper::{Cut, PlanPaper, SIDE, cut, frame, room};
 use super::site::{Row, Site, distance, spans};
 use super::things;
+use crate::base::Day;
 use crate::base::say::plaza_paper as words;
-use crate::base::{Day, Lang};
 use crate::export::papers::{A3, Column, GREY, INK, Pen, Sheet, Table, Type, WASH, pen, plain, ring, strong};
 use crate::geom::{Path, Point, Rect, point, rect, size};
 use crate::layout::Frame;
@@ -69,7 +69,7 @@ impl<'d> Drafted<'d> {
             draw(&mut hand, &place);
         });
         let mut names = Hand::new(&mut sheet, self.site, chart);
-        names.grid(&place, true);
+        names.grid_edge(&place);
         self.surround(&mut sheet, &place);
         self.side(&mut sheet, self.cut.scale, number, !is_part);
         sheet.finish()
@@ -81,8 +81,9 @@ impl<'d> Drafted<'d> {
         let (place, mm) = (room(self.cut.size), 1000.0 / f64::from(self.cut.overview));
         let chart = Chart::centred(&self.site.bounds, &place, mm, 1.0);
         let mut hand = Hand::new(&mut sheet, self.site, chart);
-        hand.grid(&place, true);
+        hand.grid_edge(&place);
         hand.ground();
+        hand.grid(&place);
         hand.things();
         hand.outline();
         hand.bars();
@@ -133,8 +134,10 @@ impl<'d> Drafted<'d> {
         sheet.rule(point(block.x, top), point(block.right(), top), 0.5, INK);
         let (left, width) = (block.x + 4.0, block.w - 8.0);
         sheet.line(site.show_name(), point(left, top + 2.0), width, strong(5.0));
-        let plan = lang.of(words::SETUP);
-        let title = format!("{plan}　{}", site.plaza.name);
+        let mut title = lang.of(words::SETUP).to_string();
+        if site.plaza.name != site.show_name() {
+            title = format!("{title}　{}", site.plaza.name);
+        }
         sheet.line(&title, point(left, top + 11.0), width, strong(3.8));
         let cells: [(words::Words, String); 6] = [
             (words::SCALE, format!("1:{scale}")),
@@ -164,7 +167,7 @@ impl<'d> Drafted<'d> {
 /// Everything that lies on the plan itself, from below.
 fn draw(hand: &mut Hand<'_, '_>, place: &Rect) {
     hand.ground();
-    hand.grid(place, false);
+    hand.grid(place);
     hand.things();
     hand.outline();
     hand.row_lines();
@@ -467,7 +470,7 @@ fn row_table(site: &Site<'_>) -> Table {
     };
     let rows = site.rows.iter().enumerate();
     Table {
-        title: format!("{}　{}　{}", site.show_name(), site.plaza.name, lang.of(words::ROWS)),
+        title: site.heading(lang.of(words::ROWS)),
         about: vec![lang.of(words::HOW_TO_MEASURE).to_string()],
         columns: heads.into_iter().enumerate().map(column).collect(),
         rows: rows

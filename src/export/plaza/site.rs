@@ -207,6 +207,15 @@ impl<'a> Site<'a> {
         named(&self.exhibition.show.title, self.lang)
     }
 
+    /// Show, plaza where it is called otherwise, and what paper this is.
+    pub fn heading(&self, what: &str) -> String {
+        let (show, plaza) = (self.show_name(), &self.plaza.name);
+        if plaza == show {
+            return format!("{show}　{what}");
+        }
+        format!("{show}　{plaza}　{what}")
+    }
+
     pub fn unit_name(&self, committee: CommitteeId) -> &'a str {
         let unit = self.exhibition.committee(committee);
         unit.map_or("", |unit| named(&unit.name, self.lang))
