@@ -14,12 +14,12 @@
 //! | [`media`] | photo identity, size, turn, ICC, decoding within limits, mips, tone and masks, faces, likeness, colour proof | – |
 //! | [`layout`] | board + template → `Frame`, hit-testing | model text media script |
 //! | [`raster`] | `Frame` → pixels | layout and its |
-//! | [`plaza`] | plan, rows, order; the plan sheet as a `Frame` | model layout text |
+//! | [`plaza`] | plan, rows, order, the visitors' way | model layout text |
 //! | [`check`] | preflight, one rule a file | layout raster plaza |
 //! | [`compose`] | content folders and articles → boards, fitting by role, boards onto other templates | layout raster plaza |
 //! | [`store`] | project folder, SQLite, revisions, recovery, packs; opens the program's own data, finds installed fonts | model media script text |
 //! | [`workflow`] | states and allowed changes, ledger rows | model check plaza |
-//! | [`export`] | `Frame` → PDF/X-4, plan sheets, hand-over, proofs, workbooks | raster check plaza workflow |
+//! | [`export`] | `Frame` → PDF/X-4, hand-over, proofs, papers of the plaza, workbooks | raster check plaza workflow |
 //! | [`screen`] | egui painting: texture cache, canvas, plan | raster plaza, egui |
 //! | [`cli`], [`app`] | headless commands; the window | all |
 //!
@@ -33,7 +33,8 @@
 //!   ([`media::grey_profile`]), on screen and in print alike.
 //! - **Named fonts** get numbers that hold for the whole process ([`text::take_in`]): frames, outlines and PDFs agree on
 //!   them whichever [`text::Fonts`] they meet. Which of them a board uses is part of its [`layout::LayoutInput`].
-//! - **The plan** of the plaza is a [`layout::Frame`], so that its PDF and PNG come from the boards' back ends.
+//! - **The plan** of the plaza and all papers with it are [`layout::Frame`]s ([`export::plaza`]), so that PDF and PNG come
+//!   from the boards' back ends.
 //! - **Groups of photos** are slicing trees of rows and stacks: for one region all that can be are compared, and what fills
 //!   it with the least crop is taken (`layout::Wall`). A board says only which of the good ones it wants.
 //! - **A photo's tone and masks** are baked into one derived file for screen and print; crop, level and frame stay matrix

@@ -13,7 +13,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // A `Frame` carries face numbers of `text` and element ids of `model`.
     ("layout", &["model", "text", "media", "script"]),
     ("raster", &["layout", "model", "text", "media", "script"]),
-    // The plan is a `Frame` too, so that PDF and pixels come from the same back ends as the boards.
     ("plaza", &["model", "layout", "text", "script"]),
     (
         "check",

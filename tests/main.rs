@@ -17,6 +17,7 @@ mod manual;
 mod media;
 mod plaza;
 mod plaza_ground;
+mod plaza_papers;
 mod proof;
 mod raster;
 mod refit;

@@ -9,6 +9,7 @@ mod fonts_tests;
 mod new_board_tests;
 mod panels_tests;
 mod photo_tests;
+mod plaza_papers_tests;
 mod plaza_tests;
 mod print_tests;
 mod random_tests;

@@ -207,6 +207,7 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut Sender)
                 Action::ExportJoined,
                 Action::PlanPdf,
                 Action::PlanPng,
+                Action::PlanPapers,
                 Action::LedgerBook,
                 Action::PrintBoard,
             ],

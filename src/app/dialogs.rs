@@ -7,6 +7,7 @@ use super::fonts_ask::FontsAsk;
 use super::fonts_form::FontsForm;
 use super::new_board::NewBoard;
 use super::paper_work::Register;
+use super::plaza_papers::PapersForm;
 use super::registers_form::RegistersForm;
 use super::restyle::Restyle;
 use super::rules_form::RulesForm;
@@ -52,6 +53,8 @@ pub enum Ask {
     Rules,
     /// Figures and names.
     Registers,
+    /// Which papers of the plaza.
+    PlanPapers,
     /// A place on the disk.
     Path(Purpose),
     /// Of packs and the bin.
@@ -101,6 +104,7 @@ pub enum Dialog {
     Shops(Box<ShopsForm>),
     Rules(RulesForm),
     Registers(Box<RegistersForm>),
+    PlanPapers(Box<PapersForm>),
     FontsAsk(FontsAsk),
     Exchange(Box<exchange::Form>),
     Path {
@@ -163,6 +167,7 @@ impl Dialog {
             | Dialog::Rules(_)
             | Dialog::Registers(_)
             | Dialog::Shops(_) => 800.0_f32.min(ctx.content_rect().width() - 80.0),
+            Dialog::PlanPapers(_) => 640.0_f32.min(ctx.content_rect().width() - 80.0),
             Dialog::Exchange(form) if form.is_wide() => 800.0_f32.min(ctx.content_rect().width() - 80.0),
             _ => 480.0,
         };
@@ -185,6 +190,7 @@ impl Dialog {
                     (Dialog::Exchange(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::Rules(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::Registers(form), Some(view)) => form.show(ui, view, send),
+                    (Dialog::PlanPapers(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::FontsAsk(asked), _) => asked.show(ui, lang, send),
                     (
                         Dialog::Path {

@@ -26,6 +26,7 @@ pub mod paper_work;
 mod photo_deeds;
 mod picker;
 pub mod plaza;
+pub mod plaza_papers;
 mod print;
 mod recent;
 mod registers_form;

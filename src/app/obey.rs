@@ -13,6 +13,7 @@ use super::paper_work::{self, Register};
 use super::photo_deeds;
 use super::picker::Picked;
 use super::plaza::{fronted, sketched};
+use super::plaza_papers::PapersForm;
 use super::restyle::Restyle;
 use super::rules_form::RulesForm;
 use super::session::{Role, Workspace};
@@ -108,6 +109,7 @@ impl Shell {
             Action::Colours => self.ask(ctx, Ask::Colours),
             Action::Rules => self.ask(ctx, Ask::Rules),
             Action::Registers => self.ask(ctx, Ask::Registers),
+            Action::PlanPapers => self.ask(ctx, Ask::PlanPapers),
             Action::Open => self.ask(ctx, Ask::Path(Purpose::OpenShow)),
             Action::Sample => {
                 let work = self.sample();
@@ -378,6 +380,11 @@ impl Shell {
             Ask::Registers => {
                 let is_open = self.show.is_some();
                 self.dialog = is_open.then(|| Dialog::Registers(Box::default()));
+            }
+            Ask::PlanPapers => {
+                let plaza = self.session.plaza;
+                let form = self.exhibition().map(|show| PapersForm::of(show, plaza));
+                self.dialog = form.map(|form| Dialog::PlanPapers(Box::new(form)));
             }
             Ask::Colours => {
                 let form = self.exhibition().map(ColoursForm::of);

@@ -6,6 +6,7 @@ use super::files;
 use super::font_work::{self, FontDone, FontWork};
 use super::new_board::{Gathered, gather};
 use super::paper_work::{self, PaperKind, Register};
+use super::plaza_papers::{self, PlanWish};
 use super::view::PhotoPlace;
 use super::words;
 use crate::base::{Finding, Lang, PhotoFormat, Progress, Say};
@@ -15,13 +16,13 @@ use crate::compose::{
     proposed, read_document, sample_run,
 };
 use crate::export::handover::Handed;
-use crate::export::{Boards, ExportError, Page, Press, Sources, write_each, write_joined, write_pdf};
-use crate::geom::size;
-use crate::layout::LayoutCache;
+use crate::export::papers::{ink_of, write_sheets};
+use crate::export::plaza::{Site, setup_plan};
+use crate::export::{Boards, ExportError, Press, Sources, write_each, write_joined};
+use crate::layout::{Frame, LayoutCache};
 use crate::media::{Library, Proof, profile_name};
 use crate::model::{Board, BoardId, Command, Document, Exhibition, OutputProfile, PlazaId, Shop, Show};
-use crate::plaza::plan_frame_in;
-use crate::raster::{Ink, Photos, View, draw, png};
+use crate::raster::{Photos, View, draw, png};
 use crate::script::Words;
 use crate::store::{Home, Opened, Project, StoreError};
 use std::collections::BTreeSet;
@@ -88,6 +89,8 @@ pub enum Export {
     Handover(Vec<BoardId>),
     /// What is read in the office, not printed at the shop.
     Paper(PaperKind, Vec<BoardId>),
+    /// Plans, lists and leaflets of the plaza, in a new folder.
+    PlanPapers(Box<PlanWish>),
     /// Figures and names as tables.
     Registers,
 }
@@ -427,6 +430,7 @@ fn export(what: &Export, folder: &Path, material: &Material, progress: &Progress
         Export::PlanPng(plaza) => plan_png(*plaza, folder, show, material)?,
         Export::Handover(boards) => paper_work::handover(boards, folder, show, material, progress)?,
         Export::Paper(kind, boards) => paper_work::papers(*kind, boards, folder, show, material, progress)?,
+        Export::PlanPapers(wish) => plaza_papers::papers(wish, folder, show, material, progress)?,
         Export::Registers => paper_work::keep_registers(folder, show)?,
     })
 }
@@ -523,14 +527,11 @@ fn export_joined(
     })
 }
 
-/// A1 across, in millimetres.
-const PLAN_PAPER: [f64; 2] = [841.0, 594.0];
-
-fn plan_page(plaza: Option<PlazaId>, show: &ShowMaterial, material: &Material) -> Option<Page> {
+/// The plan's sheets, and what their file is called.
+fn plan_sheets(plaza: Option<PlazaId>, show: &ShowMaterial, material: &Material) -> Option<(Vec<Frame>, String)> {
     let plazas = &show.exhibition.plazas;
     let chosen = plaza.and_then(|id| show.exhibition.plaza(id));
     let plaza = chosen.or(plazas.first())?;
-    let [w, h] = PLAN_PAPER;
     let name = words::name_of(&show.exhibition.show.title, material.lang);
     // Plans of several plazas stand beside each other in one folder.
     let which = if plazas.len() > 1 {
@@ -539,17 +540,8 @@ fn plan_page(plaza: Option<PlazaId>, show: &ShowMaterial, material: &Material) -
         String::new()
     };
     let title = format!("{name}{which} {}", material.lang.of(words::PLAN_SHEET));
-    Some(Page {
-        frame: Arc::new(plan_frame_in(
-            &show.exhibition,
-            plaza,
-            &material.home.fonts,
-            size(w, h),
-            material.lang,
-        )),
-        title,
-        ..Page::default()
-    })
+    let site = Site::new(&show.exhibition, plaza, material.lang);
+    Some((setup_plan(&site, None, &material.home.fonts), title))
 }
 
 fn plan_pdf(
@@ -559,13 +551,12 @@ fn plan_pdf(
     material: &Material,
     progress: &Progress,
 ) -> Result<Done, Stop> {
-    let Some(page) = plan_page(plaza, show, material) else {
+    let Some((frames, title)) = plan_sheets(plaza, show, material) else {
         return Ok(Done::Failed(material.lang.of(words::NO_PLAZA).into()));
     };
-    let to = folder.join(format!("{}.pdf", safe_name(&page.title)));
+    let to = folder.join(format!("{}.pdf", safe_name(&title)));
     let press = Press::plain(material.home.profile.clone());
-    let title = page.title.clone();
-    let written = write_pdf(&[page], &title, &press, &sources(show, &material.home), &to, progress)?;
+    let written = write_sheets(frames, &title, &press, &sources(show, &material.home), &to, progress)?;
     Ok(Done::Written {
         files: 1,
         bytes: written.bytes,
@@ -574,21 +565,17 @@ fn plan_pdf(
     })
 }
 
+/// The first sheet, which shows the whole ground.
 fn plan_png(plaza: Option<PlazaId>, folder: &Path, show: &ShowMaterial, material: &Material) -> Result<Done, Stop> {
-    let Some(page) = plan_page(plaza, show, material) else {
+    let sheets = plan_sheets(plaza, show, material);
+    let Some((frame, title)) = sheets.and_then(|(frames, title)| Some((frames.into_iter().next()?, title))) else {
         return Ok(Done::Failed(material.lang.of(words::NO_PLAZA).into()));
     };
-    let ink = Ink {
-        fonts: material.home.fonts.clone(),
-        library: show.library.clone(),
-        proof: material.home.proof.clone(),
-        photos: show.exhibition.photos.clone(),
-        lens: None,
-    };
+    let ink = ink_of(&sources(show, &material.home));
     let dpi = 120.0;
-    let picture = draw(&page.frame, &View::whole(&page.frame, dpi), &ink, Photos::Wait);
+    let picture = draw(&frame, &View::whole(&frame, dpi), &ink, Photos::Wait);
     let bytes = png(&picture, dpi);
-    let to = folder.join(format!("{}.png", safe_name(&page.title)));
+    let to = folder.join(format!("{}.png", safe_name(&title)));
     files::write_whole(&to, &bytes).map_err(|source| ExportError::Write { file: to, source })?;
     Ok(Done::Written {
         files: 1,

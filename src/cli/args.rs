@@ -8,6 +8,8 @@ use crate::app::session::{ThemeChoice, Workspace};
 use crate::base::{FontSlot, Lang};
 use crate::compose::Amount;
 use crate::plaza::{Form, Way};
+use crate::export::plaza::{PlanKind, PlanPaper};
+use crate::model::Hour;
 use crate::script::{Config, Region, Script};
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
@@ -402,6 +404,8 @@ pub enum PlanCommand {
     Arrange(PlanArrangeArgs),
     /// Print the plan as PDF and PNG
     Export(PlanExportArgs),
+    /// Papers for crew, visitors and guides, in a new folder
+    Papers(PlanPapersArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -455,6 +459,32 @@ pub struct PlanExportArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct PlanPapersArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+    /// A new or empty folder
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+    /// One plaza alone
+    #[arg(long, value_name = "NAME")]
+    pub plaza: Option<String>,
+    /// setup, loading, cards, schedule, check-in, changes, positions, leaflet, cues, catalogue, slides, page; else all
+    #[arg(long, value_name = "KIND", num_args = 1.., value_delimiter = ',', value_parser = plan_kind)]
+    pub kinds: Vec<PlanKind>,
+    /// A3, A2 or A1; else the smallest on which the plan is good to read
+    #[arg(long, value_name = "PAPER", value_parser = plan_paper)]
+    pub paper: Option<PlanPaper>,
+    /// Positions as they were exported earlier, or the folder with them: also tells what has changed
+    #[arg(long, value_name = "FILE")]
+    pub since: Option<PathBuf>,
+    /// When tours begin
+    #[arg(long, value_name = "HH:MM", default_value = "09:00", value_parser = hour)]
+    pub start: Hour,
+    #[arg(long, default_value = "as-set", value_parser = script)]
+    pub script: ScriptChoice,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct TemplatesArgs {
     #[arg(long, conflicts_with = "sheet")]
     pub json: bool,
@@ -483,6 +513,26 @@ fn script(text: &str) -> Result<ScriptChoice, String> {
         "hant" => Ok(ScriptChoice(Some(Script::Hant))),
         _ => Err("as-set, hans, hant".into()),
     }
+}
+
+fn plan_kind(key: &str) -> Result<PlanKind, String> {
+    let keys = || PlanKind::ALL.map(PlanKind::key).join(", ");
+    PlanKind::parse(key).ok_or_else(keys)
+}
+
+fn plan_paper(name: &str) -> Result<PlanPaper, String> {
+    let found = PlanPaper::ALL
+        .into_iter()
+        .find(|paper| paper.name().eq_ignore_ascii_case(name));
+    found.ok_or_else(|| "A3, A2, A1".into())
+}
+
+fn hour(text: &str) -> Result<Hour, String> {
+    let parsed = text.split_once(':').and_then(|(hour, minute)| {
+        let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+        (hour < 24 && minute < 60).then_some(Hour(hour * 60 + minute))
+    });
+    parsed.ok_or_else(|| "HH:MM".into())
 }
 
 fn amount(text: &str) -> Result<Amount, String> {
@@ -612,6 +662,9 @@ mod tests {
             "zhanban templates --sheet --to out --only red-story --content much",
             "zhanban plan arrange x.zhanban",
             "zhanban plan export x.zhanban --to out",
+            "zhanban plan papers x.zhanban --to out",
+            "zhanban plan papers x.zhanban --to out --plaza 甲 --kinds setup,page --paper A2",
+            "zhanban plan papers x.zhanban --to out --kinds changes --since before --start 14:30",
             "zhanban ledger x.zhanban --json",
             "zhanban ledger x.zhanban --xlsx a.xlsx",
             "zhanban pack x.zhanban --committee 柳溪镇 --to a.zbpack",
@@ -635,6 +688,9 @@ mod tests {
             "zhanban registers x.zhanban",
             "zhanban typeset --text a.txt --width 600 --em 16 --script hans",
             "zhanban render x.zhanban --to a.png",
+            "zhanban plan papers x.zhanban",
+            "zhanban plan papers x.zhanban --to out --kinds poster",
+            "zhanban plan papers x.zhanban --to out --start 25:00",
             "zhanban templates --sheet",
             "zhanban templates --to out",
             "zhanban templates --sheet --json --to out",

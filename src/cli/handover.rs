@@ -81,7 +81,7 @@ fn verified(folder: &Path, as_json: bool, desk: &Desk<'_>) -> Result<Outcome, Fa
     Ok(Outcome::of(&found))
 }
 
-fn fault(error: HandoverError) -> Fault {
+pub fn fault(error: HandoverError) -> Fault {
     match error {
         HandoverError::Export(error) => Fault::Export(error),
         HandoverError::Told(say) => Fault::Say(say),

@@ -126,6 +126,7 @@ fn obey(args: &Args, terminal: &Terminal) -> Result<Outcome, Fault> {
                 Command::Templates(what) => templates::templates(what, &desk),
                 Command::Plan(PlanCommand::Arrange(what)) => plan::arrange(what, &desk),
                 Command::Plan(PlanCommand::Export(what)) => plan::export(what, &desk),
+                Command::Plan(PlanCommand::Papers(what)) => plan::papers(what, &desk),
                 Command::Convert(_) => Ok(Outcome::Done),
             }
         }

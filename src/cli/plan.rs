@@ -1,18 +1,20 @@
 //! `plan`: boards placed in the plaza, the plan printed.
 
-use super::args::{PlanArrangeArgs, PlanExportArgs};
+use super::args::{PlanArrangeArgs, PlanExportArgs, PlanPapersArgs};
 use super::desk::{Desk, Show};
 use super::fault::Fault;
+use super::handover::fault;
 use super::{Outcome, files, terminal, words};
 use crate::app::words::{NO_PLAZA, PLAN_SHEET, name_of};
+use crate::base::say::PlanSay;
 use crate::base::{Progress, Say};
-use crate::export::{Page, Press, write_pdf};
-use crate::geom::size;
+use crate::export::papers::write_sheets;
+use crate::export::plaza::{PlanOrder, Site, plaza_by_name, setup_plan, usual_kinds, write_plan_papers};
+use crate::export::{Press, Sources};
 use crate::model::{Command, Document, Plaza};
-use crate::plaza::{Arrangement, Score, Sights, advice, findings, fit, pins_that_meet, plan_frame_in};
+use crate::plaza::{Arrangement, Score, Sights, advice, findings, fit, pins_that_meet};
 use crate::raster::{Photos, View, draw, png};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 pub fn arrange(args: &PlanArrangeArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
     let mut show = desk.show_to_change(&args.show)?;
@@ -75,7 +77,7 @@ pub fn export(args: &PlanExportArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> 
     Ok(Outcome::Done)
 }
 
-/// Each plaza's plan on an A1 sheet, as PDF and as PNG; of several each with its name.
+/// Each plaza's plan, as PDF and, its first sheet, as PNG; of several each with its name.
 pub fn write(show: &Show, desk: &Desk<'_>, to: &Path, progress: &Progress) -> Result<Vec<PathBuf>, Fault> {
     let plazas = &show.exhibition.plazas;
     if plazas.is_empty() {
@@ -104,26 +106,61 @@ fn write_one(
     progress: &Progress,
 ) -> Result<[PathBuf; 2], Fault> {
     let lang = desk.terminal.lang;
-    let frame = plan_frame_in(&show.exhibition, plaza, &desk.home.fonts, size(841.0, 594.0), lang);
+    let frames = setup_plan(&Site::new(&show.exhibition, plaza, lang), None, &desk.home.fonts);
     let show_name = name_of(&show.exhibition.show.title, lang);
     let title = format!("{show_name} {plaza_name}{}", lang.of(PLAN_SHEET));
     let name = files::safe_name(&title);
-    let page = Page {
-        frame: Arc::new(frame),
-        title: title.clone(),
-        ..Page::default()
-    };
     let dpi = 120.0;
     let ink = desk.ink(&show.exhibition, show.project.library());
-    let pixels = png(
-        &draw(&page.frame, &View::whole(&page.frame, dpi), &ink, Photos::Wait),
-        dpi,
-    );
     let picture = to.join(format!("{name}.png"));
-    files::write_whole(&picture, &pixels)?;
+    if let Some(frame) = frames.first() {
+        let pixels = png(&draw(frame, &View::whole(frame, dpi), &ink, Photos::Wait), dpi);
+        files::write_whole(&picture, &pixels)?;
+    }
     let sheet = to.join(format!("{name}.pdf"));
     let press = Press::plain(desk.home.profile.clone());
     let sources = desk.sources(&show.exhibition, show.project.library());
-    write_pdf(&[page], &title, &press, &sources, &sheet, progress)?;
+    write_sheets(frames, &title, &press, &sources, &sheet, progress)?;
     Ok([sheet, picture])
+}
+
+/// What crew, visitors and guides carry, in a new folder.
+pub fn papers(args: &PlanPapersArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
+    let lang = desk.terminal.lang;
+    let show = desk.show(&args.show)?;
+    let named = args.plaza.as_deref().map(|name| plaza_by_name(&show.exhibition, name));
+    let plaza = named.transpose().map_err(|say| Fault::Say(say.into()))?;
+    let kinds = match args.kinds.as_slice() {
+        [] => usual_kinds(&show.exhibition, args.since.is_some()),
+        wanted => wanted.to_vec(),
+    };
+    let (profile, proof) = desk.home.colours(&desk.shop(&show.exhibition, None)?);
+    let sources = Sources {
+        proof,
+        ..desk.sources(&show.exhibition, show.project.library())
+    };
+    let order = PlanOrder {
+        exhibition: &show.exhibition,
+        plaza: plaza.map(|plaza| plaza.id),
+        kinds: &kinds,
+        paper: args.paper,
+        since: args.since.as_deref(),
+        start: args.start,
+        cache: &desk.cache,
+        press: &Press::plain(profile),
+        sources: &sources,
+        lang,
+        script: args.script.0,
+    };
+    let work = |progress: &Progress| write_plan_papers(&order, &args.to, progress);
+    let made = desk.terminal.work(words::WORK_PLAN_PAPERS, work).map_err(fault)?;
+    for finding in &made.findings {
+        terminal::print(&words::finding(lang, finding));
+    }
+    let say = PlanSay::Made {
+        files: made.files,
+        folder: made.folder.display().to_string(),
+    };
+    terminal::print(&lang.of(say.texts()));
+    Ok(Outcome::of(&made.findings))
 }

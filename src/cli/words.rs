@@ -20,6 +20,7 @@ pub const WORK_CHECK: Words = ["检查", "檢查", "Checking"];
 pub const WORK_REPORT: Words = ["制作检查报告", "製作檢查報告", "Making the report"];
 pub const WORK_SHEETS: Words = ["绘制版式样张", "繪製版式樣張", "Drawing the contact sheets"];
 pub const WORK_PLAN: Words = ["导出位置图", "匯出位置圖", "Exporting the plan"];
+pub const WORK_PLAN_PAPERS: Words = ["出广场图纸", "出廣場圖紙", "Making the plaza's papers"];
 
 pub const TITLE_BLANK: Words = [
     "展览要有名字：--title 后面写上。",

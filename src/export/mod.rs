@@ -22,6 +22,7 @@ mod page;
 mod paint;
 pub mod papers;
 mod photo;
+pub mod plaza;
 mod png;
 mod press;
 mod syntax;
@@ -30,7 +31,7 @@ mod xlsx;
 
 pub use boards::{Boards, Many, write_each, write_joined};
 pub use flat::write_flat;
-pub use names::{file_name, file_names};
+pub use names::{file_name, file_names, file_stem};
 pub use press::Press;
 pub use tiles::{Tile, tiles};
 pub use xlsx::{Cell, Sheet, write_xlsx};

@@ -35,6 +35,14 @@ pub fn file_name(page: &Page, press: &Press, ending: &str) -> String {
     format!("{}.{ending}", if stem.is_empty() { "board" } else { stem })
 }
 
+/// A name that people gave, short enough to stand beside other words in the name of a file.
+pub fn file_stem(name: &str) -> String {
+    const SHORT: usize = 60;
+    let name = harmless(name);
+    let name = cut(&name, SHORT).trim_end_matches(['.', ' ', '_']);
+    if name.is_empty() { "plaza".into() } else { name.into() }
+}
+
 /// The pattern with its words in place. What stands behind a word that has nothing to say goes with it.
 fn filled(page: &Page, press: &Press, title: &str) -> String {
     let mut pattern = press.shop.file_names.clone();

@@ -1,4 +1,4 @@
-//! Where the boards stand: geometry of stands, arranging a whole show, what is wrong with a plan, the plan as a sheet.
+//! Where the boards stand: geometry of stands, arranging a whole show, what is wrong with a plan.
 //! Metres on the ground, y down (south); knows sizes of boards, not what is on them. No pixels, no window.
 
 mod arrange;
@@ -12,7 +12,6 @@ mod legible;
 mod lines;
 mod order;
 mod paths;
-mod plan;
 mod route;
 mod rows;
 mod score;
@@ -28,7 +27,6 @@ pub use geometry::distance;
 pub use geometry::{DEPTH, Guide, Snapped, along, depth, facing_vector, footprint, hit, lift, snap, stand_bounds};
 pub use legible::{BlockSeen, BoardSeen, LEAST_EM, Level, STOOP, Screen, legibility, sight};
 pub use order::{OrderBy, order_by_rows, order_from_places, ordered};
-pub use plan::{plan_frame, plan_frame_in};
 pub use route::{Leg, READING, entrance, legs, on_edge, reader, route, visit};
 pub use rows::{Row, rows_of};
 pub use score::{Score, Variant, advice, bearing, exposed, in_low_sun, pins_that_meet, variants, walked};

@@ -58,6 +58,7 @@ pub enum Action {
     Arrange,
     PlanPdf,
     PlanPng,
+    PlanPapers,
     ExportThis,
     ExportAll,
     ExportJoined,

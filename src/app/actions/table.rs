@@ -6,7 +6,7 @@ use crate::app::session::Workspace;
 use crate::app::widgets::Icon;
 use crate::app::words::{self, Words};
 use crate::app::{
-    colours_form, fonts_form, help, photo_deeds, registers_form, restyle, rules_form, show_form, versions,
+    colours_form, fonts_form, help, photo_deeds, plaza_papers, registers_form, restyle, rules_form, show_form, versions,
 };
 use egui::{Key, KeyboardShortcut, Modifiers};
 use egui_material_icons::icons as i;
@@ -394,6 +394,14 @@ pub static TABLE: &[Row] = &[
         words::PLAN_PDF,
         ["一张图，真实比例", "一張圖，真實比例", "One sheet, true to scale"],
         i::ICON_PICTURE_AS_PDF,
+        None,
+        show,
+    ),
+    row(
+        Action::PlanPapers,
+        plaza_papers::PAPERS,
+        plaza_papers::PAPERS_HELP,
+        i::ICON_FOLDER_COPY,
         None,
         show,
     ),

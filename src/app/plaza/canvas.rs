@@ -181,7 +181,7 @@ fn toolbar_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, session: &mut Sess
                 }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                for action in [Action::PlanPng, Action::PlanPdf] {
+                for action in [Action::PlanPapers, Action::PlanPng, Action::PlanPdf] {
                     let row = actions::row_of(action);
                     let button = widgets::icon_button(ui, row.icon, lang.of(row.label), false, true);
                     if told(button, action, lang).clicked() {

@@ -32,7 +32,7 @@ pub fn menu_ui(response: &Response, pane: &mut PlazaPane, scene: &Scene<'_>, ses
                 rows(ui, scene, &[Action::PlaceAll], send);
             }
             divider(ui);
-            rows(ui, scene, &[Action::PlanPdf, Action::PlanPng], send);
+            rows(ui, scene, &[Action::PlanPdf, Action::PlanPng, Action::PlanPapers], send);
             return;
         };
         if widgets::menu_row(

@@ -11,6 +11,7 @@ mod media;
 mod model;
 pub mod paper;
 mod plaza;
+pub mod plaza_paper;
 mod rule;
 mod rules;
 mod shop;
@@ -25,6 +26,7 @@ pub use layout::{LayoutSay, LeftOut};
 pub use media::MediaSay;
 pub use model::{Deed, ModelSay};
 pub use plaza::{GroundSay, PlazaSay};
+pub use plaza_paper::PlanSay;
 pub use rule::RuleSay;
 pub use rules::{RULES, Rule, RuleField, rule_of};
 pub use shop::{Finish, ShopField, ShopSay};
@@ -45,6 +47,7 @@ pub enum Say {
     Layout(LayoutSay),
     Media(MediaSay),
     Model(ModelSay),
+    Plan(PlanSay),
     Plaza(PlazaSay),
     Rule(RuleSay),
     Shop(ShopSay),
@@ -81,6 +84,12 @@ impl From<ShopSay> for Say {
     }
 }
 
+impl From<PlanSay> for Say {
+    fn from(say: PlanSay) -> Say {
+        Say::Plan(say)
+    }
+}
+
 impl Say {
     pub fn text(&self, lang: Lang) -> String {
         lang.of(match self {
@@ -92,6 +101,7 @@ impl Say {
             Say::Layout(say) => say.texts(),
             Say::Media(say) => say.texts(),
             Say::Model(say) => say.texts(),
+            Say::Plan(say) => say.texts(),
             Say::Plaza(say) => say.texts(),
             Say::Rule(say) => say.texts(),
             Say::Shop(say) => say.texts(),

@@ -2,7 +2,7 @@
 //! reasons, and a list by which every file is checked. It is put together beside its place, read back, then renamed:
 //! whoever looks finds all of it or nothing.
 
-mod folder;
+pub(super) mod folder;
 mod list;
 mod notes;
 

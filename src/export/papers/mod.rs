@@ -15,12 +15,14 @@ mod whole;
 pub use contact::contact_sheets;
 pub use desk_proof::{Paper, desk_proof};
 pub use handout::handout;
-pub use labels::labels;
+pub use labels::{labels, place_of};
 pub use phone::phone_preview;
 pub use report::{Reported, report};
-pub use sheet::{A3, A4, A4_ACROSS, Sheet, Type, plain, strong};
+pub use sheet::{
+    A3, A4, A4_ACROSS, AMBER, GREY, INK, PALE, PAPER, Pen, RED, Sheet, Type, WASH, pen, plain, ring, strong,
+};
 pub use table::{Column, Table};
-pub use thumbs::{Thumbs, ink_of};
+pub use thumbs::{Thumbs, ink_of, small_picture};
 pub use whole::whole_show;
 
 use super::{ExportError, Page, Press, Sources, Written, write_pdf};
@@ -30,6 +32,18 @@ use crate::raster::Picture;
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use std::path::Path;
 use std::sync::Arc;
+
+/// Sheets as one PDF, each of which says which board it shows: that makes bookmarks by unit.
+pub fn write_pages(
+    pages: &[Page],
+    title: &str,
+    press: &Press,
+    sources: &Sources,
+    to: &Path,
+    progress: &Progress,
+) -> Result<Written, ExportError> {
+    write_pdf(pages, title, &press.bare(), sources, to, progress)
+}
 
 /// Sheets as one PDF.
 pub fn write_sheets(
@@ -48,7 +62,7 @@ pub fn write_sheets(
             ..Page::default()
         })
         .collect();
-    write_pdf(&pages, title, &press.bare(), sources, to, progress)
+    write_pages(&pages, title, press, sources, to, progress)
 }
 
 /// Opaque pixels as a JPEG of this quality.

@@ -2,7 +2,7 @@
 
 use crate::base::{Align, Colour, FontSlot, Lang, PhotoFacts};
 use crate::geom::{Path, Point, Rect, Size, Transform, point, rect, size, um};
-use crate::layout::{Frame, GlyphRun, GroupItem, ImageItem, Item, Paint, PathItem, Placed, Stroke, qr_path};
+use crate::layout::{Frame, GlyphRun, GroupItem, ImageItem, Item, Paint, PathItem, Placed, Seg, Stroke, qr_path};
 use crate::script::{Region, Script};
 use crate::text::{BoxIn, Breaking, Fonts, Look, ParaIn, TextLayout, Weight, lay};
 
@@ -48,6 +48,33 @@ impl Type {
     pub const fn in_colour(self, colour: Colour) -> Type {
         Type { colour, ..self }
     }
+}
+
+/// How a line is drawn; lengths on and off in mm, none for a solid line.
+#[derive(Clone, Copy)]
+pub struct Pen<'d> {
+    pub width: f64,
+    pub colour: Colour,
+    pub dash: &'d [f64],
+}
+
+pub const fn pen(width: f64, colour: Colour) -> Pen<'static> {
+    Pen {
+        width,
+        colour,
+        dash: &[],
+    }
+}
+
+/// The ring of these corners.
+pub fn ring(points: &[Point]) -> Path {
+    let mut segs: Vec<Seg> = Vec::with_capacity(points.len() + 1);
+    for (at, p) in points.iter().enumerate() {
+        let p = point(um(p.x), um(p.y));
+        segs.push(if at == 0 { Seg::Move(p) } else { Seg::Line(p) });
+    }
+    segs.push(Seg::Close);
+    Path::from(segs)
 }
 
 pub struct Sheet<'a> {
@@ -232,16 +259,56 @@ impl<'a> Sheet<'a> {
     }
 
     pub fn rule(&mut self, from: Point, to: Point, width: f64, colour: Colour) {
-        let segs = vec![crate::layout::Seg::Move(from), crate::layout::Seg::Line(to)];
+        let segs = vec![Seg::Move(from), Seg::Line(to)];
         self.path(Path::from(segs), None, Some((width, colour)));
     }
 
+    /// A shape, filled, drawn around, or both.
+    pub fn shape(&mut self, path: Path, fill: Option<Colour>, pen: Option<Pen<'_>>) {
+        self.stroked(path, fill.map(Paint::flat), pen);
+    }
+
+    /// A line through these points.
+    pub fn through(&mut self, points: &[Point], pen: Pen<'_>) {
+        let segs = points.iter().enumerate().map(|(at, p)| {
+            let p = point(um(p.x), um(p.y));
+            if at == 0 { Seg::Move(p) } else { Seg::Line(p) }
+        });
+        let path = Path::from(segs.collect::<Vec<_>>());
+        self.stroked(path, None, Some(pen));
+    }
+
+    /// What `draw` puts on the sheet shows only inside this area.
+    pub fn clipped(&mut self, area: Path, draw: impl FnOnce(&mut Sheet<'a>)) {
+        let before = self.items.len();
+        draw(self);
+        let items = self.items.split_off(before);
+        self.items.push(Placed {
+            at: Transform::IDENTITY,
+            item: Item::Group(GroupItem {
+                clip: Some(area),
+                opacity: 1.0,
+                items,
+            }),
+            source: None,
+        });
+    }
+
     fn path(&mut self, path: Path, fill: Option<Paint>, line: Option<(f64, Colour)>) {
-        let stroke = line.map(|(width, colour)| Stroke {
-            paint: Paint::flat(colour),
+        let pen = line.map(|(width, colour)| Pen {
             width,
+            colour,
+            dash: &[],
+        });
+        self.stroked(path, fill, pen);
+    }
+
+    fn stroked(&mut self, path: Path, fill: Option<Paint>, pen: Option<Pen<'_>>) {
+        let stroke = pen.map(|pen| Stroke {
+            paint: Paint::flat(pen.colour),
+            width: pen.width,
             round: false,
-            dash: Vec::new(),
+            dash: pen.dash.to_vec(),
         });
         self.items.push(Placed {
             at: Transform::IDENTITY,

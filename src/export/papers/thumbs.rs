@@ -4,7 +4,7 @@ use super::jpeg_of;
 use crate::base::{Digest, PhotoFacts, Progress};
 use crate::export::{Boards, ExportError, Sources};
 use crate::media::Library;
-use crate::model::BoardId;
+use crate::model::{Board, BoardId};
 use crate::raster::{Ink, Photos, View, draw};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -38,14 +38,11 @@ impl Thumbs {
         let library = Library::open(own.path());
         let ink = ink_of(sources);
         progress.set_total(boards.boards.len() as u64);
-        let draw_one = |board: &Arc<crate::model::Board>| {
+        let draw_one = |board: &Arc<Board>| {
             if progress.is_cancelled() {
                 return Err(ExportError::Cancelled);
             }
-            let laid = boards.cache.look(boards.exhibition, board, boards.script);
-            let longer = laid.frame.size.w.max(laid.frame.size.h);
-            let view = View::whole(&laid.frame, f64::from(longest_px) / longer * 25.4);
-            let bytes = jpeg_of(&draw(&laid.frame, &view, &ink, Photos::Wait), quality);
+            let bytes = small_picture(boards, board, &ink, longest_px, quality);
             let facts = library
                 .add_bytes(&format!("{}.jpg", board.code), &bytes)
                 .map_err(|error| ExportError::Build(error.to_string()))?;
@@ -86,6 +83,14 @@ impl Thumbs {
             ..sources.clone()
         }
     }
+}
+
+/// A board as a JPEG, so many pixels along its longer side.
+pub fn small_picture(boards: &Boards<'_>, board: &Arc<Board>, ink: &Ink, longest_px: u32, quality: u8) -> Vec<u8> {
+    let laid = boards.cache.look(boards.exhibition, board, boards.script);
+    let longer = laid.frame.size.w.max(laid.frame.size.h);
+    let view = View::whole(&laid.frame, f64::from(longest_px) / longer * 25.4);
+    jpeg_of(&draw(&laid.frame, &view, ink, Photos::Wait), quality)
 }
 
 pub fn ink_of(sources: &Sources) -> Ink {

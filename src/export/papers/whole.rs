@@ -1,12 +1,12 @@
-//! The whole show in one PDF that a mail takes: boards as pictures, a page each.
+//! The whole show in one PDF that a mail takes: boards as pictures, a page each, with its place; bookmarks by unit.
 
 use super::sheet::{GREY, Sheet, plain};
-use super::{Thumbs, write_sheets};
+use super::{Thumbs, place_of, write_pages};
 use crate::base::{Lang, Progress};
 use crate::export::{Boards, ExportError, Page, Press, Sources, Written};
 use crate::geom::{point, rect, size};
-use crate::layout::Frame;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What mail servers commonly take.
 pub const LARGEST: u64 = 20_000_000;
@@ -55,13 +55,13 @@ pub fn whole_show(
         if thumbs.bytes() as f64 > LARGEST as f64 * 0.97 && !is_last {
             continue;
         }
-        let frames = pages(boards, &thumbs, sources, lang);
-        return write_sheets(frames, title, press, &thumbs.sources(sources), to, &progress.part());
+        let pages = pages(boards, &thumbs, sources, lang);
+        return write_pages(&pages, title, press, &thumbs.sources(sources), to, &progress.part());
     }
     Err(ExportError::Build("no step was tried".into()))
 }
 
-fn pages(boards: &Boards<'_>, thumbs: &Thumbs, sources: &Sources, lang: Lang) -> Vec<Frame> {
+fn pages(boards: &Boards<'_>, thumbs: &Thumbs, sources: &Sources, lang: Lang) -> Vec<Page> {
     let page = |board: &std::sync::Arc<crate::model::Board>| {
         let height = WIDTH * board.size.h / board.size.w;
         let mut sheet = Sheet::new(&sources.fonts, lang, size(WIDTH, height + 7.0));
@@ -70,8 +70,16 @@ fn pages(boards: &Boards<'_>, thumbs: &Thumbs, sources: &Sources, lang: Lang) ->
         }
         let about = Page::about(boards.exhibition, board, boards.script);
         let foot = format!("{}　{}　{}", about.number, about.title, about.committee);
-        sheet.line(&foot, point(4.0, height + 1.4), WIDTH - 8.0, plain(2.9).in_colour(GREY));
-        sheet.finish()
+        let look = plain(2.9).in_colour(GREY);
+        let place = place_of(boards.exhibition, board, lang).unwrap_or_default();
+        let used = sheet.width_of(&place, look).min(WIDTH / 2.0);
+        sheet.line_to(&place, point(WIDTH - 4.0, height + 1.4), used, look);
+        sheet.line(&foot, point(4.0, height + 1.4), WIDTH - 12.0 - used, look);
+        Page {
+            frame: Arc::new(sheet.finish()),
+            is_rollup: false,
+            ..about
+        }
     };
     boards.boards.iter().map(page).collect()
 }
