@@ -49,6 +49,16 @@ impl Day {
         other.count() - self.count()
     }
 
+    /// The first of January is 1.
+    pub fn of_year(self) -> u16 {
+        let first = Day {
+            month: 1,
+            day: 1,
+            ..self
+        };
+        first.until(self) as u16 + 1
+    }
+
     fn last_of_month(self) -> u8 {
         let is_leap = self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         match self.month {
@@ -106,6 +116,7 @@ mod tests {
         assert_eq!(day("2028-02-28").until(day("2028-03-01")), 2);
         assert_eq!(day("2026-11-28").until(day("2027-11-28")), 365);
         assert_eq!(day("2026-12-01").until(day("2026-11-28")), -3);
+        assert_eq!((day("2026-01-01").of_year(), day("2028-12-31").of_year()), (1, 366));
         assert_eq!(Day::of_moment("2026-11-28T01:47:52.000Z"), Some(day("2026-11-28")));
     }
 }

@@ -1,10 +1,40 @@
 //! One stand on the ground: its outline, what the pointer hits, where a dragged board comes to rest.
 
 use crate::geom::{Point, Rect, point, rect};
-use crate::model::{Board, BoardId, Exhibition, Plaza, Stand};
+use crate::model::{Board, BoardId, Exhibition, Foot, Plaza, Stand};
 
-/// From face to back with frame and feet, in metres.
+/// A board in its steel frame from face to back, in metres. Its two feet lie before and behind, flat on the ground:
+/// people step over them, as they do over a chair's.
 pub const DEPTH: f64 = 0.1;
+
+/// From face to back of what holds a board up, in metres. Usual figures of those who rent them out; of two boards that
+/// share one foot, each has its own half.
+pub fn depth(foot: Foot) -> f64 {
+    match foot {
+        Foot::Frame | Foot::BackToBack => DEPTH,
+        // A roof of two boards, 1.8 m high and 0.9 m wide at the ground.
+        Foot::AFrame => 0.45,
+        // Tubes 0.3 m apart on plates of 0.6 m.
+        Foot::Truss => 0.6,
+        // The case is 0.1 m deep, its turned-out feet 0.35 m.
+        Foot::RollUp => 0.35,
+        // Three legs under a board that leans back.
+        Foot::Easel => 0.7,
+        // The board and its battens.
+        Foot::OnWall => 0.06,
+    }
+}
+
+/// How high the board's lower edge hangs above the ground, in metres.
+pub fn lift(foot: Foot) -> f64 {
+    match foot {
+        Foot::Frame | Foot::BackToBack => 0.6,
+        Foot::AFrame | Foot::RollUp => 0.1,
+        Foot::Truss => 0.5,
+        Foot::Easel => 0.7,
+        Foot::OnWall => 0.9,
+    }
+}
 
 /// A line the window may draw while a board snaps to it, in metres.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,7 +64,8 @@ pub fn along(facing: f64) -> Point {
 /// The board's outline on the ground: reader's left front, right front, right back, left back.
 pub fn footprint(board: &Board, stand: &Stand) -> [Point; 4] {
     let half = board.size.w / 2000.0;
-    box_before(stand, half, -DEPTH / 2.0, DEPTH / 2.0)
+    let deep = depth(stand.foot) / 2.0;
+    box_before(stand, half, -deep, deep)
 }
 
 /// A rectangle on the ground as wide as twice `half`, from `near` to `far` in front of the foot line.
@@ -86,7 +117,7 @@ pub fn distance(board: &Board, stand: &Stand, at: Point) -> f64 {
     let (side, front) = (along(stand.facing), facing_vector(stand.facing));
     let (dx, dy) = (at.x - stand.at.x, at.y - stand.at.y);
     let beside = ((dx * side.x + dy * side.y).abs() - board.size.w / 2000.0).max(0.0);
-    let before = ((dx * front.x + dy * front.y).abs() - DEPTH / 2.0).max(0.0);
+    let before = ((dx * front.x + dy * front.y).abs() - depth(stand.foot) / 2.0).max(0.0);
     beside.hypot(before)
 }
 
