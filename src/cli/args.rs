@@ -6,6 +6,7 @@ use crate::app;
 use crate::app::session::{ThemeChoice, Workspace};
 use crate::base::{FontSlot, Lang};
 use crate::compose::Amount;
+use crate::model::Hour;
 use crate::script::{Config, Region, Script};
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
@@ -397,6 +398,8 @@ pub enum PlanCommand {
     Arrange(ShowArgs),
     /// Print the plan as PDF and PNG
     Export(PlanExportArgs),
+    /// Pictures of the plaza as visitors see it
+    Walk(WalkArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -411,6 +414,49 @@ pub struct PlanExportArgs {
     pub show: PathBuf,
     #[arg(long, value_name = "DIR")]
     pub to: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct WalkArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+    /// Where the pictures go
+    #[arg(long, value_name = "DIR")]
+    pub shots: PathBuf,
+    /// Only before the board with this number
+    #[arg(long, value_name = "N")]
+    pub board: Option<usize>,
+    /// Before every so many boards
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub every: usize,
+    /// Local time, also several times; else 9:00 and 17:00
+    #[arg(long, value_name = "H:MM", value_parser = hour)]
+    pub hour: Vec<Hour>,
+    #[arg(long, value_name = "WxH", default_value = "1280x720", value_parser = pixels)]
+    pub size: (u32, u32),
+    /// Height of the eye in metres
+    #[arg(long, value_name = "M", default_value_t = 1.5)]
+    pub eye: f64,
+    /// Nobody else is there
+    #[arg(long)]
+    pub empty: bool,
+}
+
+fn hour(text: &str) -> Result<Hour, String> {
+    let (hours, minutes) = text.split_once(':').unwrap_or((text, "0"));
+    match (hours.parse::<u16>(), minutes.parse::<u16>()) {
+        (Ok(hours), Ok(minutes)) if hours < 24 && minutes < 60 => Ok(Hour(hours * 60 + minutes)),
+        _ => Err("H:MM".into()),
+    }
+}
+
+fn pixels(text: &str) -> Result<(u32, u32), String> {
+    let sides = text
+        .split_once('x')
+        .and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    sides
+        .filter(|(w, h)| (16..=8192).contains(w) && (16..=8192).contains(h))
+        .ok_or_else(|| "WxH".into())
 }
 
 #[derive(Debug, clap::Args)]
@@ -566,6 +612,7 @@ mod tests {
             "zhanban templates --sheet --to out --only red-story --content much",
             "zhanban plan arrange x.zhanban",
             "zhanban plan export x.zhanban --to out",
+            "zhanban plan walk x.zhanban --shots out --board 17 --hour 9:30 --hour 17 --size 1920x1080 --eye 1.2",
             "zhanban ledger x.zhanban --json",
             "zhanban ledger x.zhanban --xlsx a.xlsx",
             "zhanban pack x.zhanban --committee 柳溪镇 --to a.zbpack",

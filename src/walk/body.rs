@@ -75,7 +75,11 @@ impl Maker {
             normal = (corners[2] - corners[0]).cross(corners[3] - corners[0]);
         }
         let outward = (corners[0] + corners[2]) * 0.5 - inside;
-        let normal = if normal.dot(outward) < 0.0 { normal * -1.0 } else { normal };
+        let normal = if normal.dot(outward) < 0.0 {
+            normal * -1.0
+        } else {
+            normal
+        };
         self.quad(corners, normal, colour);
     }
 

@@ -30,7 +30,11 @@ pub fn board_cloth(frame: &Frame, ink: &Ink, high_px: u32) -> Cloth {
     let picture = draw(frame, &View::whole(frame, dpi), ink, Photos::Wait);
     let on_white = |px: &[u8]| {
         let white = 255 - px[3];
-        [px[0].saturating_add(white), px[1].saturating_add(white), px[2].saturating_add(white)]
+        [
+            px[0].saturating_add(white),
+            px[1].saturating_add(white),
+            px[2].saturating_add(white),
+        ]
     };
     let px = picture.rgba.chunks_exact(4).map(on_white).collect();
     Cloth::new(picture.width as usize, picture.height as usize, px, false)

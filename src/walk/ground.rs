@@ -57,7 +57,8 @@ fn paving(x: usize, y: usize) -> Rgb {
     let slab = (row * 17 + x / LONG) as u32;
     let tone = 0.645 + 0.06 * (chance(slab ^ 0x51) - 0.5);
     let warm = 0.012 * (chance(slab ^ 0x77) - 0.5);
-    let speckle = 0.045 * (grain(x, y, 3) - 0.5) + 0.03 * (noise(x, y, 64, 9) - 0.5) + 0.035 * (noise(x, y, 8, 5) - 0.5);
+    let speckle =
+        0.045 * (grain(x, y, 3) - 0.5) + 0.03 * (noise(x, y, 64, 9) - 0.5) + 0.035 * (noise(x, y, 8, 5) - 0.5);
     let (dx, dy) = (x % LONG, y % HIGH);
     let edge = dx.min(LONG - 1 - dx).min(dy.min(HIGH - 1 - dy));
     let level = tone + speckle;
@@ -92,5 +93,9 @@ fn floor(x: usize, y: usize) -> Rgb {
     let level = 0.735 + 0.03 * (noise(x, y, 24, 42) - 0.5) + if chip > 0.93 { -0.09 } else { 0.0 };
     let (dx, dy) = (x % FIELD, y % FIELD);
     let colour = [level + 0.005, level, level - 0.012];
-    if dx == 0 || dy == 0 { mix(colour, [0.55, 0.53, 0.48], 0.8) } else { colour }
+    if dx == 0 || dy == 0 {
+        mix(colour, [0.55, 0.53, 0.48], 0.8)
+    } else {
+        colour
+    }
 }

@@ -4,44 +4,13 @@
 use super::vector::{Rgb, V3, mix, smooth, v3};
 use crate::base::Day;
 use crate::model::{Hour, Venue};
+use crate::plaza::sun;
 
 /// Where nobody has said where the plaza is: the middle of the country.
 const USUAL_LATITUDE: f64 = 31.0;
 const USUAL_LONGITUDE: f64 = 113.0;
 /// Metres at which haze has taken about two thirds of a colour.
 const HAZE: f32 = 190.0;
-
-/// Where the sun stands: clockwise from north, and above the horizon; in degrees.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sun {
-    pub azimuth: f64,
-    pub altitude: f64,
-}
-
-/// The sun over a place at a local hour (UTC+8), to about half a degree; Spencer's series.
-pub fn sun_over(venue: &Venue, day: Day, hour: Hour) -> Sun {
-    let latitude = finite(venue.latitude, USUAL_LATITUDE).clamp(-89.0, 89.0).to_radians();
-    let longitude = finite(venue.longitude, USUAL_LONGITUDE);
-    let first = Day::parse(&format!("{}-01-01", &day.to_string()[..4]));
-    let passed = first.map_or(0, |first| first.until(day)) as f64;
-    let b = std::f64::consts::TAU * (passed + (f64::from(hour.0) / 60.0 - 12.0) / 24.0) / 365.25;
-    let equation = 229.18
-        * (0.000_075 + 0.001_868 * b.cos() - 0.032_077 * b.sin() - 0.014_615 * (2.0 * b).cos() - 0.040_849 * (2.0 * b).sin());
-    let declination = 0.006_918 - 0.399_912 * b.cos() + 0.070_257 * b.sin() - 0.006_758 * (2.0 * b).cos()
-        + 0.000_907 * (2.0 * b).sin()
-        - 0.002_697 * (3.0 * b).cos()
-        + 0.001_48 * (3.0 * b).sin();
-    let solar = f64::from(hour.0) + equation + 4.0 * (longitude - 120.0);
-    let turn = (solar / 4.0 - 180.0).to_radians();
-    let up = latitude.sin() * declination.sin() + latitude.cos() * declination.cos() * turn.cos();
-    let altitude = up.clamp(-1.0, 1.0).asin();
-    let east = -declination.cos() * turn.sin();
-    let north = declination.sin() * latitude.cos() - declination.cos() * latitude.sin() * turn.cos();
-    Sun {
-        azimuth: east.atan2(north).to_degrees().rem_euclid(360.0),
-        altitude: altitude.to_degrees(),
-    }
-}
 
 fn finite(value: Option<f64>, usual: f64) -> f64 {
     value.filter(|value| value.is_finite()).unwrap_or(usual)
@@ -61,11 +30,41 @@ pub struct Light {
 
 /// By the sun's altitude: zenith, horizon, sunlight, skylight.
 const HOURS: [(f32, Rgb, Rgb, Rgb, Rgb); 5] = [
-    (-9.0, [0.10, 0.13, 0.22], [0.22, 0.24, 0.32], [0.0; 3], [0.34, 0.34, 0.36]),
-    (-1.0, [0.30, 0.38, 0.55], [0.86, 0.66, 0.53], [0.04, 0.03, 0.02], [0.44, 0.42, 0.44]),
-    (6.0, [0.42, 0.56, 0.76], [0.97, 0.84, 0.68], [0.56, 0.42, 0.26], [0.48, 0.48, 0.52]),
-    (18.0, [0.40, 0.60, 0.83], [0.91, 0.90, 0.86], [0.72, 0.64, 0.52], [0.52, 0.54, 0.58]),
-    (45.0, [0.33, 0.56, 0.83], [0.83, 0.90, 0.94], [0.78, 0.75, 0.68], [0.55, 0.57, 0.60]),
+    (
+        -9.0,
+        [0.10, 0.13, 0.22],
+        [0.22, 0.24, 0.32],
+        [0.0; 3],
+        [0.34, 0.34, 0.36],
+    ),
+    (
+        -1.0,
+        [0.30, 0.38, 0.55],
+        [0.86, 0.66, 0.53],
+        [0.04, 0.03, 0.02],
+        [0.44, 0.42, 0.44],
+    ),
+    (
+        6.0,
+        [0.42, 0.56, 0.76],
+        [0.97, 0.84, 0.68],
+        [0.56, 0.42, 0.26],
+        [0.48, 0.48, 0.52],
+    ),
+    (
+        18.0,
+        [0.40, 0.60, 0.83],
+        [0.91, 0.90, 0.86],
+        [0.72, 0.64, 0.52],
+        [0.52, 0.54, 0.58],
+    ),
+    (
+        45.0,
+        [0.33, 0.56, 0.83],
+        [0.83, 0.90, 0.94],
+        [0.78, 0.75, 0.68],
+        [0.55, 0.57, 0.60],
+    ),
 ];
 
 impl Light {
@@ -73,7 +72,9 @@ impl Light {
         if venue.is_indoor {
             return Light::indoor();
         }
-        let sun = sun_over(venue, day, hour);
+        let latitude = finite(venue.latitude, USUAL_LATITUDE);
+        let longitude = finite(venue.longitude, USUAL_LONGITUDE);
+        let sun = sun(latitude, longitude, day, hour);
         let north = if venue.north.is_finite() { venue.north } else { 0.0 };
         let (sin, cos) = ((north + sun.azimuth) as f32).to_radians().sin_cos();
         let (up, flat) = (sun.altitude as f32).to_radians().sin_cos();
@@ -160,7 +161,8 @@ impl Light {
         if self.is_indoor {
             return [0.0; 2];
         }
-        let far = 0.052 + 0.020 * (turn * 3.0 + 0.7).sin() + 0.013 * (turn * 7.0 + 2.1).sin() + 0.004 * (turn * 19.0).sin();
+        let far =
+            0.052 + 0.020 * (turn * 3.0 + 0.7).sin() + 0.013 * (turn * 7.0 + 2.1).sin() + 0.004 * (turn * 19.0).sin();
         let near = 0.017
             + 0.004 * (turn * 5.0 + 1.3).sin()
             + 0.0022 * (turn * 31.0).sin()

@@ -65,7 +65,10 @@ impl Mask {
         let (left, top) = (x.floor().max(0.0), y.floor().max(0.0));
         let (dx, dy) = ((x - left).clamp(0.0, 1.0), (y - top).clamp(0.0, 1.0));
         let px = |across: usize, down: usize| {
-            let (x, y) = ((left as usize + across).min(self.width - 1), (top as usize + down).min(self.height - 1));
+            let (x, y) = (
+                (left as usize + across).min(self.width - 1),
+                (top as usize + down).min(self.height - 1),
+            );
             f32::from(self.dark[y * self.width + x])
         };
         let upper = px(0, 0) * (1.0 - dx) + px(1, 0) * dx;
@@ -129,7 +132,10 @@ impl Mask {
             let span = 2 * reach + 1;
             let mut sum: usize = line[..reach.min(count)].iter().map(|px| usize::from(*px)).sum();
             for at in 0..count {
-                sum += line.get(at + reach).filter(|_| at + reach < count).map_or(0, |px| usize::from(*px));
+                sum += line
+                    .get(at + reach)
+                    .filter(|_| at + reach < count)
+                    .map_or(0, |px| usize::from(*px));
                 if at > reach {
                     sum -= usize::from(line[at - reach - 1]);
                 }
@@ -152,8 +158,14 @@ impl Mask {
             return;
         }
         let px = |metres: f32, from: f32| ((metres - from) / self.step).max(0.0) as usize;
-        let (x0, x1) = (px(a.x.min(b.x) - reach, self.at[0]), px(a.x.max(b.x) + reach, self.at[0]) + 1);
-        let (y0, y1) = (px(a.y.min(b.y) - reach, self.at[1]), px(a.y.max(b.y) + reach, self.at[1]) + 1);
+        let (x0, x1) = (
+            px(a.x.min(b.x) - reach, self.at[0]),
+            px(a.x.max(b.x) + reach, self.at[0]) + 1,
+        );
+        let (y0, y1) = (
+            px(a.y.min(b.y) - reach, self.at[1]),
+            px(a.y.max(b.y) + reach, self.at[1]) + 1,
+        );
         let way = [b.x - a.x, b.y - a.y];
         let length = (way[0] * way[0] + way[1] * way[1]).max(1e-6);
         for row in y0..y1.min(self.height) {

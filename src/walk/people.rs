@@ -83,10 +83,13 @@ pub fn near(person: &Person) -> Vec<Face> {
     let mut made = Maker::default();
     let (coat, trousers, high) = tones(person);
     let (ahead, side) = (person.ahead, person.ahead.cross(V3::UP).unit());
-    let at = |aside: f32, before: f32, up: f32| person.at + side * (aside * high) + ahead * (before * high) + V3::UP * (up * high);
+    let at = |aside: f32, before: f32, up: f32| {
+        person.at + side * (aside * high) + ahead * (before * high) + V3::UP * (up * high)
+    };
     let stride = if person.is_walking { 0.10 } else { 0.012 };
     for (foot, sign) in [(-1.0_f32, 1.0_f32), (1.0, -1.0)] {
-        let ring = |aside: f32, before: f32, up: f32, r: f32| (at(aside, before, up), side * (r * high), ahead * (r * high));
+        let ring =
+            |aside: f32, before: f32, up: f32, r: f32| (at(aside, before, up), side * (r * high), ahead * (r * high));
         let leg = [
             ring(foot * 0.055, stride * sign, 0.0, 0.034),
             ring(foot * 0.054, stride * sign * 0.7, 0.24, 0.036),
@@ -94,12 +97,22 @@ pub fn near(person: &Person) -> Vec<Face> {
         ];
         made.rings(&leg, 6, trousers);
         let toe = at(foot * 0.055, stride * sign + 0.035, 0.014);
-        made.cuboid(toe, side * 0.045, ahead * (0.07 * high), V3::UP * 0.022, [0.17, 0.17, 0.18]);
+        made.cuboid(
+            toe,
+            side * 0.045,
+            ahead * (0.07 * high),
+            V3::UP * 0.022,
+            [0.17, 0.17, 0.18],
+        );
         let hand = at(foot * 0.135, -stride * sign * 0.9 + 0.03, 0.43);
         let elbow = at(foot * 0.145, -stride * sign * 0.3 - 0.012, 0.60);
         let shoulder = at(foot * 0.115, 0.0, 0.79);
         let limb = |p: V3, r: f32| (p, side * (r * high), ahead * (r * high));
-        made.rings(&[limb(hand, 0.02), limb(elbow, 0.029), limb(shoulder, 0.036)], 5, coat.map(|part| part * 0.93));
+        made.rings(
+            &[limb(hand, 0.02), limb(elbow, 0.029), limb(shoulder, 0.036)],
+            5,
+            coat.map(|part| part * 0.93),
+        );
     }
     let ring = |up: f32, wide: f32, deep: f32| (at(0.0, 0.0, up), side * (wide * high), ahead * (deep * high));
     let body = [
@@ -118,7 +131,11 @@ pub fn near(person: &Person) -> Vec<Face> {
 }
 
 fn head(made: &mut Maker, ring: &dyn Fn(f32, f32, f32) -> (V3, V3, V3)) {
-    let face = [ring(0.862, 0.026, 0.036), ring(0.885, 0.042, 0.050), ring(0.925, 0.047, 0.055)];
+    let face = [
+        ring(0.862, 0.026, 0.036),
+        ring(0.885, 0.042, 0.050),
+        ring(0.925, 0.047, 0.055),
+    ];
     made.rings(&face, 8, SKIN);
     let hair = [
         ring(0.918, 0.050, 0.058),

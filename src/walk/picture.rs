@@ -233,7 +233,11 @@ impl Backdrop<'_> {
         // How much ground a sample spans: across, and away, where it is foreshortened.
         let across = t / self.camera.focal;
         let away = across * t / self.camera.eye.z.max(0.05);
-        let cloth = if self.scene.is_inside(x, y) { &self.cloths.ground } else { &self.cloths.outside };
+        let cloth = if self.scene.is_inside(x, y) {
+            &self.cloths.ground
+        } else {
+            &self.cloths.outside
+        };
         let texels = cloth.size()[0] as f32 / TILE;
         let colour = cloth.look(x / TILE, y / TILE, (across * away).sqrt().max(away * 0.4) * texels);
         // Large, faint changes of tone keep a wide ground from looking tiled.

@@ -8,7 +8,7 @@ use super::vector::{Rgb, V3, v3};
 use super::{people, stands, things};
 use crate::base::Digest;
 use crate::model::{Board, BoardId, Exhibition, Foot, Plaza, Stand, Surface};
-use crate::plaza::{along, facing_vector, route};
+use crate::plaza::{along, facing_vector, lift, route};
 
 /// A board's face in space.
 #[derive(Clone, Debug)]
@@ -33,7 +33,10 @@ pub struct Panel {
 impl Panel {
     fn of(board: &Board, number: usize, stand: &Stand) -> Option<Panel> {
         let (side, front) = (along(stand.facing), facing_vector(stand.facing));
-        let (side, front) = (v3(side.x as f32, side.y as f32, 0.0), v3(front.x as f32, front.y as f32, 0.0));
+        let (side, front) = (
+            v3(side.x as f32, side.y as f32, 0.0),
+            v3(front.x as f32, front.y as f32, 0.0),
+        );
         let foot_at = things::flat(stand.at);
         let (w, h) = ((board.size.w / 1000.0) as f32, (board.size.h / 1000.0) as f32);
         let is_sound = foot_at.is_finite() && side.is_finite() && w > 0.01 && h > 0.01 && w < 100.0 && h < 100.0;
@@ -42,7 +45,7 @@ impl Panel {
         }
         let (sin, cos) = stands::tilt(stand.foot).to_radians().sin_cos();
         let up = V3::UP * cos - front * sin;
-        let low = foot_at + front * stands::ahead(stand.foot) + V3::UP * stands::lift(stand.foot, h);
+        let low = foot_at + front * stands::ahead(stand.foot) + V3::UP * lift(stand.foot) as f32;
         let (left, right) = (low - side * (w / 2.0), low + side * (w / 2.0));
         Some(Panel {
             board: board.id,
@@ -90,7 +93,10 @@ impl Shade {
         let centre = (corners[0] + corners[2]) * 0.5;
         Shade {
             centre,
-            radius: corners.iter().map(|corner| (*corner - centre).length()).fold(0.0, f32::max),
+            radius: corners
+                .iter()
+                .map(|corner| (*corner - centre).length())
+                .fold(0.0, f32::max),
             quad: Some(corners),
             panel: None,
         }
@@ -155,7 +161,13 @@ const REACH: f32 = 18.0;
 
 impl Scene {
     pub fn of(exhibition: &Exhibition, plaza: &Plaza, has_people: bool) -> Scene {
-        let size = [plaza.size.w, plaza.size.h].map(|side| if side.is_finite() { side.clamp(1.0, 2000.0) as f32 } else { 1.0 });
+        let size = [plaza.size.w, plaza.size.h].map(|side| {
+            if side.is_finite() {
+                side.clamp(1.0, 2000.0) as f32
+            } else {
+                1.0
+            }
+        });
         let mut scene = Scene {
             size,
             ground: plaza.venue.ground,
@@ -175,14 +187,24 @@ impl Scene {
             things::add(&mut scene, thing, index as u32 * 1009 + 7);
         }
         for (at, board) in exhibition.in_order().into_iter().enumerate() {
-            if let Some(panel) = plaza.places.get(&board.id).and_then(|stand| Panel::of(board, at + 1, stand)) {
+            if let Some(panel) = plaza
+                .places
+                .get(&board.id)
+                .and_then(|stand| Panel::of(board, at + 1, stand))
+            {
                 scene.put_panel(panel);
             }
         }
         if has_people {
             let ways: Vec<Vec<V3>> = route(exhibition, plaza)
                 .iter()
-                .map(|leg| leg.points.iter().map(|p| things::flat(*p)).filter(|p| p.is_finite()).collect())
+                .map(|leg| {
+                    leg.points
+                        .iter()
+                        .map(|p| things::flat(*p))
+                        .filter(|p| p.is_finite())
+                        .collect()
+                })
                 .collect();
             for person in people::people(&scene.panels, &ways) {
                 scene.put_person(&person);
@@ -193,7 +215,13 @@ impl Scene {
 
     fn lay_ground(&mut self, plaza: &Plaza) {
         let [w, h] = self.size;
-        let given: Vec<V3> = plaza.venue.outline.iter().map(|p| things::flat(*p)).filter(|p| p.is_finite()).collect();
+        let given: Vec<V3> = plaza
+            .venue
+            .outline
+            .iter()
+            .map(|p| things::flat(*p))
+            .filter(|p| p.is_finite())
+            .collect();
         self.outline = if given.len() >= 3 {
             given
         } else {
@@ -264,7 +292,13 @@ impl Scene {
         let half = panel.side * (panel.w / 2.0);
         let ends = [panel.foot_at - half, panel.foot_at + half];
         let contact = if panel.foot == Foot::OnWall { 0.0 } else { 0.45 };
-        self.body(ends, 0.0, contact, stands::whole(&panel, index), Some(stands::bare(&panel, index)));
+        self.body(
+            ends,
+            0.0,
+            contact,
+            stands::whole(&panel, index),
+            Some(stands::bare(&panel, index)),
+        );
         if let Some(body) = self.bodies.last_mut() {
             body.panel = Some(index);
         }
@@ -281,7 +315,13 @@ impl Scene {
         if !self.obstacles.is_free(person.at, 0.3) {
             return;
         }
-        self.body([person.at; 2], 0.0, 0.34, people::near(person), Some(people::far(person)));
+        self.body(
+            [person.at; 2],
+            0.0,
+            0.34,
+            people::near(person),
+            Some(people::far(person)),
+        );
         if let Some(body) = self.bodies.last_mut() {
             body.is_person = true;
         }
@@ -299,8 +339,16 @@ impl Scene {
             let is_before = (-shade.radius..=REACH + shade.radius).contains(&along);
             is_before && (to - light.toward * along).length() <= own + shade.radius
         };
-        let is_other = |shade: &Shade| shade.panel.is_none_or(|index| self.panels[index as usize].board != panel.board);
-        let found = self.shades.iter().enumerate().filter(|(_, shade)| is_other(shade) && is_near(shade));
+        let is_other = |shade: &Shade| {
+            shade
+                .panel
+                .is_none_or(|index| self.panels[index as usize].board != panel.board)
+        };
+        let found = self
+            .shades
+            .iter()
+            .enumerate()
+            .filter(|(_, shade)| is_other(shade) && is_near(shade));
         found.map(|(at, _)| at as u32).collect()
     }
 
@@ -317,7 +365,9 @@ impl Scene {
 
     /// Whether the sun reaches a point.
     pub fn is_lit(&self, point: V3, light: &Light, shades: &[u32]) -> bool {
-        !shades.iter().any(|at| self.shades[*at as usize].covers(point, light.toward))
+        !shades
+            .iter()
+            .any(|at| self.shades[*at as usize].covers(point, light.toward))
     }
 
     pub fn panel_of(&self, board: BoardId) -> Option<&Panel> {
@@ -334,7 +384,10 @@ impl Scene {
             }
             let t = panel.normal.dot(panel.corners[0] - from) / slope;
             let hit = from + way * t - panel.corners[0];
-            let (u, v) = (hit.dot(panel.side) / panel.w, hit.dot(panel.corners[3] - panel.corners[0]) / (panel.h * panel.h));
+            let (u, v) = (
+                hit.dot(panel.side) / panel.w,
+                hit.dot(panel.corners[3] - panel.corners[0]) / (panel.h * panel.h),
+            );
             let is_on = t > 0.0 && (0.0..=1.0).contains(&u) && (0.0..=1.0).contains(&v);
             if is_on && best.is_none_or(|(_, least)| t < least) {
                 best = Some((panel, t));
@@ -352,7 +405,11 @@ pub fn triangles(ring: &[V3]) -> Vec<[V3; 3]> {
             a.x * b.y - b.x * a.y
         })
         .sum();
-    let mut left: Vec<V3> = if area < 0.0 { ring.iter().rev().copied().collect() } else { ring.to_vec() };
+    let mut left: Vec<V3> = if area < 0.0 {
+        ring.iter().rev().copied().collect()
+    } else {
+        ring.to_vec()
+    };
     let mut done = Vec::new();
     let turn = |a: V3, b: V3, c: V3| (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
     while left.len() > 3 {

@@ -14,18 +14,6 @@ const WOOD: Rgb = [0.56, 0.40, 0.26];
 /// Half of a board's thickness.
 const HALF: f32 = 0.016;
 
-/// The lower edge of a board of this height, over the ground.
-pub fn lift(foot: Foot, high: f32) -> f32 {
-    match foot {
-        Foot::Frame | Foot::BackToBack => (1.5 - high / 2.0).clamp(0.3, 1.0),
-        Foot::AFrame => 0.07,
-        Foot::Truss => (1.6 - high / 2.0).clamp(0.4, 1.2),
-        Foot::RollUp => 0.1,
-        Foot::Easel => (1.35 - high / 2.0).clamp(0.5, 0.95),
-        Foot::OnWall => (1.55 - high / 2.0).clamp(0.3, 1.2),
-    }
-}
-
 /// How far a board leans back, in degrees.
 pub fn tilt(foot: Foot) -> f32 {
     match foot {
@@ -141,13 +129,21 @@ fn frame(made: &mut Maker, panel: &Panel, reach: f32) {
         }
     }
     let bar = V3::UP * 0.2;
-    made.beam(on_ground(panel, -half, 0.0) + bar, on_ground(panel, half, 0.0) + bar, 0.035, STEEL);
+    made.beam(
+        on_ground(panel, -half, 0.0) + bar,
+        on_ground(panel, half, 0.0) + bar,
+        0.035,
+        STEEL,
+    );
 }
 
 /// The other half of a roof: legs behind that lean the other way.
 fn prop(made: &mut Maker, panel: &Panel) {
     let half = panel.w / 2.0 - 0.04;
-    let (top, depth) = (panel.corners[0].z, 2.0 * panel.h * tilt(Foot::AFrame).to_radians().sin());
+    let (top, depth) = (
+        panel.corners[0].z,
+        2.0 * panel.h * tilt(Foot::AFrame).to_radians().sin(),
+    );
     for side in [-half, half] {
         let apex = panel.corners[0].lerp(panel.corners[1], (side + panel.w / 2.0) / panel.w) - panel.normal * 0.03;
         made.beam(V3 { z: top, ..apex }, on_ground(panel, side, -depth), 0.04, WOOD);
@@ -179,7 +175,10 @@ fn truss(made: &mut Maker, panel: &Panel) {
             let z = |part: f32| V3::UP * (top * (step as f32 + part) / steps as f32);
             let flip = if step % 2 == 0 { wide } else { -wide };
             for depth in [-wide, wide] {
-                let (from, to) = (on_ground(panel, side - flip, depth), on_ground(panel, side + flip, depth));
+                let (from, to) = (
+                    on_ground(panel, side - flip, depth),
+                    on_ground(panel, side + flip, depth),
+                );
                 made.beam(from + z(0.0), to + z(1.0), 0.014, STEEL);
             }
         }
@@ -198,7 +197,13 @@ fn truss(made: &mut Maker, panel: &Panel) {
 /// A cassette on the ground, a pole behind, a rail on top.
 fn roll(made: &mut Maker, panel: &Panel) {
     let foot = on_ground(panel, 0.0, 0.0) + V3::UP * 0.05;
-    made.cuboid(foot, panel.side * (panel.w / 2.0 + 0.02), panel.front * 0.09, V3::UP * 0.05, STEEL);
+    made.cuboid(
+        foot,
+        panel.side * (panel.w / 2.0 + 0.02),
+        panel.front * 0.09,
+        V3::UP * 0.05,
+        STEEL,
+    );
     let pole = on_ground(panel, 0.0, -0.05);
     made.beam(pole, pole + V3::UP * panel.corners[0].z, 0.025, STEEL);
     let (left, right) = (panel.corners[0], panel.corners[1]);
@@ -216,5 +221,11 @@ fn easel(made: &mut Maker, panel: &Panel) {
     }
     made.beam(middle, on_ground(panel, 0.0, -0.65), 0.035, WOOD);
     let shelf = panel.corners[3].lerp(panel.corners[2], 0.5) - up * 0.02 + panel.normal * 0.01;
-    made.cuboid(shelf, panel.side * (half * 0.95), panel.normal * 0.035, up * 0.012, WOOD);
+    made.cuboid(
+        shelf,
+        panel.side * (half * 0.95),
+        panel.normal * 0.035,
+        up * 0.012,
+        WOOD,
+    );
 }

@@ -29,7 +29,9 @@ impl Obstacles {
     }
 
     pub fn is_free(&self, at: V3, body: f32) -> bool {
-        self.lines.iter().all(|(line, half)| (at - nearest(line, at)).length() >= half + body)
+        self.lines
+            .iter()
+            .all(|(line, half)| (at - nearest(line, at)).length() >= half + body)
     }
 
     /// Where one gets from a place towards another: along what stands in the way, never through it.
@@ -58,7 +60,10 @@ impl Obstacles {
                 }
             }
             // Between two that are too close there is no way.
-            if near.iter().any(|(line, half)| (flat_of(next) - nearest(line, next)).length() < half + BODY - 0.02) {
+            if near
+                .iter()
+                .any(|(line, half)| (flat_of(next) - nearest(line, next)).length() < half + BODY - 0.02)
+            {
                 break;
             }
             here = next;
@@ -115,7 +120,11 @@ pub struct Pass {
 fn reading(board: &Board, per_minute: f64) -> f32 {
     let texts = board.elements.iter().flat_map(|element| element.texts());
     let count: usize = texts.map(|text| text.source.to_plain().chars().count()).sum();
-    let per_minute = if per_minute.is_finite() { per_minute.max(60.0) } else { crate::model::USUAL_READING };
+    let per_minute = if per_minute.is_finite() {
+        per_minute.max(60.0)
+    } else {
+        crate::model::USUAL_READING
+    };
     ((count as f64 / per_minute * 60.0) as f32).clamp(4.0, 240.0)
 }
 

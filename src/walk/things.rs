@@ -22,7 +22,12 @@ pub fn flat(p: Point) -> V3 {
 }
 
 pub fn add(scene: &mut Scene, thing: &Thing, seed: u32) {
-    let points: Vec<V3> = thing.points.iter().map(|p| flat(*p)).filter(|p| p.is_finite()).collect();
+    let points: Vec<V3> = thing
+        .points
+        .iter()
+        .map(|p| flat(*p))
+        .filter(|p| p.is_finite())
+        .collect();
     let Some(first) = points.first().copied() else { return };
     let (wide, high) = (measure(thing.width), measure(thing.height));
     match thing.kind {
@@ -39,7 +44,11 @@ pub fn add(scene: &mut Scene, thing: &Thing, seed: u32) {
 }
 
 fn measure(metres: f64) -> f32 {
-    if metres.is_finite() { (metres as f32).clamp(0.0, 200.0) } else { 0.0 }
+    if metres.is_finite() {
+        (metres as f32).clamp(0.0, 200.0)
+    } else {
+        0.0
+    }
 }
 
 fn or(metres: f32, usual: f32) -> f32 {
@@ -55,7 +64,11 @@ fn pieces(from: V3, to: V3) -> Vec<[V3; 2]> {
 /// Away from the middle of what it bounds.
 fn outward(from: V3, to: V3, middle: V3) -> V3 {
     let normal = (to - from).cross(V3::UP).unit();
-    if normal.dot((from + to) * 0.5 - middle) < 0.0 { normal * -1.0 } else { normal }
+    if normal.dot((from + to) * 0.5 - middle) < 0.0 {
+        normal * -1.0
+    } else {
+        normal
+    }
 }
 
 fn middle_of(points: &[V3]) -> V3 {
@@ -65,8 +78,17 @@ fn middle_of(points: &[V3]) -> V3 {
 /// Top left, top right, bottom right, bottom left as seen from outside.
 fn upright(from: V3, to: V3, normal: V3, low: f32, high: f32) -> [V3; 4] {
     let right = V3::UP.cross(normal);
-    let (left, right) = if right.dot(to - from) > 0.0 { (from, to) } else { (to, from) };
-    [left + V3::UP * high, right + V3::UP * high, right + V3::UP * low, left + V3::UP * low]
+    let (left, right) = if right.dot(to - from) > 0.0 {
+        (from, to)
+    } else {
+        (to, from)
+    };
+    [
+        left + V3::UP * high,
+        right + V3::UP * high,
+        right + V3::UP * low,
+        left + V3::UP * low,
+    ]
 }
 
 fn gate(scene: &mut Scene, points: &[V3], wide: f32, high: f32) {
@@ -86,14 +108,32 @@ fn gate(scene: &mut Scene, points: &[V3], wide: f32, high: f32) {
     let deep = side.cross(V3::UP) * 0.24;
     let mut made = Maker::default();
     for foot in [from, to] {
-        made.cuboid(foot + V3::UP * (high / 2.0), side * 0.24, deep, V3::UP * (high / 2.0), STONE);
+        made.cuboid(
+            foot + V3::UP * (high / 2.0),
+            side * 0.24,
+            deep,
+            V3::UP * (high / 2.0),
+            STONE,
+        );
         made.cuboid(foot + V3::UP * 0.22, side * 0.36, deep * 1.5, V3::UP * 0.22, PLINTH);
         scene.obstacles.circle(foot, 0.36);
     }
     let middle = (from + to) * 0.5;
     let half = (to - from) * 0.5 + side * 0.35;
-    made.cuboid(middle + V3::UP * (high - 0.35), half, deep * 0.8, V3::UP * 0.3, VERMILION);
-    made.cuboid(middle + V3::UP * (high + 0.08), half + side * 0.15, deep * 2.2, V3::UP * 0.08, ROOF);
+    made.cuboid(
+        middle + V3::UP * (high - 0.35),
+        half,
+        deep * 0.8,
+        V3::UP * 0.3,
+        VERMILION,
+    );
+    made.cuboid(
+        middle + V3::UP * (high + 0.08),
+        half + side * 0.15,
+        deep * 2.2,
+        V3::UP * 0.08,
+        ROOF,
+    );
     made.cuboid(middle + V3::UP * (high + 0.24), half, deep * 1.3, V3::UP * 0.08, ROOF);
     let shades = made.faces.iter().map(|face| face.corners).collect::<Vec<_>>();
     scene.body([from, to], 0.0, 0.5, made.faces, None);
@@ -107,7 +147,11 @@ fn steps(scene: &mut Scene, points: &[V3], high: f32) {
     }
     let middle = v3(scene.size[0] / 2.0, scene.size[1] / 2.0, 0.0);
     let mut made = Maker::default();
-    let count = if points.len() == 4 { (high / 0.15).ceil().clamp(1.0, 24.0) as usize } else { 1 };
+    let count = if points.len() == 4 {
+        (high / 0.15).ceil().clamp(1.0, 24.0) as usize
+    } else {
+        1
+    };
     let first = (0..points.len()).min_by(|a, b| {
         let away = |at: usize| ((points[at] + points[(at + 1) % points.len()]) * 0.5 - middle).length();
         away(*a).total_cmp(&away(*b))
@@ -121,11 +165,19 @@ fn steps(scene: &mut Scene, points: &[V3], high: f32) {
         } else {
             points.to_vec()
         };
-        prism(&mut made, &ring, high * t, high * (step + 1) as f32 / count as f32, STONE);
+        prism(
+            &mut made,
+            &ring,
+            high * t,
+            high * (step + 1) as f32 / count as f32,
+            STONE,
+        );
     }
     let centre = middle_of(points);
     for at in 0..points.len() {
-        scene.obstacles.segment(points[at], points[(at + 1) % points.len()], 0.02);
+        scene
+            .obstacles
+            .segment(points[at], points[(at + 1) % points.len()], 0.02);
     }
     scene.body([centre; 2], 1.0, 0.0, made.faces, None);
 }
@@ -146,9 +198,23 @@ fn prism(made: &mut Maker, ring: &[V3], low: f32, high: f32, colour: Rgb) {
 fn pole(scene: &mut Scene, at: V3, high: f32) {
     let mut made = Maker::default();
     let ring = |up: f32, r: f32| (at + V3::UP * up, v3(r, 0.0, 0.0), v3(0.0, r, 0.0));
-    made.cuboid(at + V3::UP * 0.2, v3(0.6, 0.0, 0.0), v3(0.0, 0.6, 0.0), V3::UP * 0.2, STONE);
-    made.rings(&[ring(0.4, 0.075), ring(high * 0.6, 0.06), ring(high, 0.04)], 8, [0.82, 0.83, 0.84]);
-    made.rings(&[ring(high, 0.07), ring(high + 0.08, 0.09), ring(high + 0.16, 0.01)], 8, [0.80, 0.66, 0.30]);
+    made.cuboid(
+        at + V3::UP * 0.2,
+        v3(0.6, 0.0, 0.0),
+        v3(0.0, 0.6, 0.0),
+        V3::UP * 0.2,
+        STONE,
+    );
+    made.rings(
+        &[ring(0.4, 0.075), ring(high * 0.6, 0.06), ring(high, 0.04)],
+        8,
+        [0.82, 0.83, 0.84],
+    );
+    made.rings(
+        &[ring(high, 0.07), ring(high + 0.08, 0.09), ring(high + 0.16, 0.01)],
+        8,
+        [0.80, 0.66, 0.30],
+    );
     scene.obstacles.circle(at, 0.85);
     scene.body([at; 2], 0.0, 0.9, made.faces, None);
 }
@@ -176,7 +242,11 @@ fn tree(scene: &mut Scene, at: V3, wide: f32, high: f32, seed: u32) {
     let high = high * (0.9 + 0.2 * chance(seed));
     let r = (wide * 0.045).clamp(0.08, 0.3);
     let ring = |up: f32, r: f32| (at + V3::UP * up, v3(r, 0.0, 0.0), v3(0.0, r, 0.0));
-    made.rings(&[ring(0.0, r * 1.3), ring(0.3, r), ring(high * 0.55, r * 0.7)], 7, TRUNK);
+    made.rings(
+        &[ring(0.0, r * 1.3), ring(0.3, r), ring(high * 0.55, r * 0.7)],
+        7,
+        TRUNK,
+    );
     let crown = at + V3::UP * (high * 0.68);
     let green = |salt: u32| {
         let t = chance(seed ^ salt);
@@ -190,7 +260,13 @@ fn tree(scene: &mut Scene, at: V3, wide: f32, high: f32, seed: u32) {
         let middle = crown + v3(out * turn.cos(), out * turn.sin(), up);
         made.ball(middle, size * 0.62, high * 0.19, seed ^ part, green(part));
     }
-    made.ball(crown + V3::UP * (high * 0.12), size * 0.68, high * 0.21, seed ^ 0x91, green(0x55));
+    made.ball(
+        crown + V3::UP * (high * 0.12),
+        size * 0.68,
+        high * 0.21,
+        seed ^ 0x91,
+        green(0x55),
+    );
     scene.obstacles.circle(at, r + 0.1);
     scene.shades.push(Shade::ball(crown, size * 0.95));
     scene.body([at; 2], 0.0, wide * 0.22, made.faces, None);
@@ -232,7 +308,13 @@ fn cabinet(scene: &mut Scene, at: V3) {
     let (x, y) = (v3(0.28, 0.0, 0.0), v3(0.0, 0.2, 0.0));
     made.cuboid(at + V3::UP * 0.45, x, y, V3::UP * 0.45, [0.55, 0.58, 0.57]);
     made.quad(
-        [v3(-0.1, 0.205, 0.75), v3(0.1, 0.205, 0.75), v3(0.0, 0.205, 0.56), v3(0.0, 0.205, 0.56)].map(|p| at + p),
+        [
+            v3(-0.1, 0.205, 0.75),
+            v3(0.1, 0.205, 0.75),
+            v3(0.0, 0.205, 0.56),
+            v3(0.0, 0.205, 0.56),
+        ]
+        .map(|p| at + p),
         v3(0.0, 1.0, 0.0),
         YELLOW,
     );
@@ -246,7 +328,13 @@ pub fn wall(scene: &mut Scene, points: &[V3], wide: f32, high: f32) {
         for [from, to] in pieces(ends[0], ends[1]) {
             let (middle, half) = ((from + to) * 0.5, (to - from) * 0.5);
             let mut made = Maker::default();
-            made.cuboid(middle + V3::UP * (high / 2.0), half, side, V3::UP * (high / 2.0), [0.84, 0.82, 0.78]);
+            made.cuboid(
+                middle + V3::UP * (high / 2.0),
+                half,
+                side,
+                V3::UP * (high / 2.0),
+                [0.84, 0.82, 0.78],
+            );
             made.cuboid(middle + V3::UP * (high + 0.04), half, side * 1.5, V3::UP * 0.05, ROOF);
             let shade = [from + V3::UP * high, to + V3::UP * high, to, from];
             scene.shades.push(Shade::quad(shade));
@@ -262,7 +350,9 @@ fn building(scene: &mut Scene, thing: &Thing, points: &[V3], high: f32) {
     }
     let centre = middle_of(points);
     let plaza = v3(scene.size[0] / 2.0, scene.size[1] / 2.0, 0.0);
-    let edges: Vec<[V3; 2]> = (0..points.len()).map(|at| [points[at], points[(at + 1) % points.len()]]).collect();
+    let edges: Vec<[V3; 2]> = (0..points.len())
+        .map(|at| [points[at], points[(at + 1) % points.len()]])
+        .collect();
     // The front is the long side that looks at the plaza.
     let front = (0..edges.len()).max_by(|a, b| {
         let worth = |[from, to]: [V3; 2]| outward(from, to, centre).dot((plaza - centre).unit()) * (to - from).length();
@@ -305,12 +395,24 @@ fn building(scene: &mut Scene, thing: &Thing, points: &[V3], high: f32) {
 
 /// One bay of plaster with a plinth, windows and an edge at the roof.
 fn facade(made: &mut Maker, corners: [V3; 4], normal: V3, high: f32, is_front: bool) {
-    made.quad(corners, normal, if is_front { PLASTER } else { PLASTER.map(|part| part * 0.96) });
+    made.quad(
+        corners,
+        normal,
+        if is_front {
+            PLASTER
+        } else {
+            PLASTER.map(|part| part * 0.96)
+        },
+    );
     let (left, right) = (corners[3], corners[2]);
     let mut panel = |from: f32, to: f32, low: f32, up: f32, out: f32, colour: Rgb| {
         let lift = normal * out;
         let (a, b) = (left.lerp(right, from) + lift, left.lerp(right, to) + lift);
-        made.quad([a + V3::UP * up, b + V3::UP * up, b + V3::UP * low, a + V3::UP * low], normal, colour);
+        made.quad(
+            [a + V3::UP * up, b + V3::UP * up, b + V3::UP * low, a + V3::UP * low],
+            normal,
+            colour,
+        );
     };
     panel(0.0, 1.0, 0.0, 0.45_f32.min(high), 0.012, PLINTH);
     panel(0.0, 1.0, (high - 0.35).max(0.0), high, 0.02, STONE);
@@ -335,7 +437,11 @@ pub fn hall(scene: &mut Scene, outline: &[V3]) {
             let mut made = Maker::default();
             made.quad(upright(a, b, inward, 0.0, HIGH), inward, [0.86, 0.85, 0.83]);
             let lift = inward * 0.02;
-            made.quad(upright(a + lift, b + lift, inward, 0.0, 0.16), inward, [0.55, 0.55, 0.54]);
+            made.quad(
+                upright(a + lift, b + lift, inward, 0.0, 0.16),
+                inward,
+                [0.55, 0.55, 0.54],
+            );
             scene.body([(a + b) * 0.5; 2], 3.0, 0.9, made.faces, None);
         }
         scene.obstacles.segment(from, to, 0.05);

@@ -89,7 +89,15 @@ impl Band {
         }
     }
 
-    fn paint(&mut self, at: usize, triangle: &Triangle, share: [f32; 3], near: f32, steps: [[f32; 3]; 2], world: &World<'_>) {
+    fn paint(
+        &mut self,
+        at: usize,
+        triangle: &Triangle,
+        share: [f32; 3],
+        near: f32,
+        steps: [[f32; 3]; 2],
+        world: &World<'_>,
+    ) {
         let haze = world.light.haze(1.0 / near);
         match &world.covers[triangle.cover] {
             Cover::Plain(colour) => {
