@@ -4,10 +4,8 @@ use super::{Subject, excerpt, walk};
 use crate::base::say::CheckSay;
 use crate::base::{Finding, Severity};
 use crate::layout::Item;
+use crate::plaza::LEAST_EM;
 use std::collections::BTreeSet;
-
-/// 30 minutes of arc at one metre, in mm: a Han character of this size is read without effort from there.
-pub const LEAST_EM: f64 = 8.73;
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     let mut told = BTreeSet::new();

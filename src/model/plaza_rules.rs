@@ -57,6 +57,9 @@ pub(super) fn checked_plaza(show: &Exhibition, plaza: &Arc<Plaza>) -> Result<Arc
 
 fn settle_venue(venue: &mut Venue) -> Result<(), Refusal> {
     settle_points(&mut venue.outline)?;
+    if crosses_itself(&venue.outline) {
+        return Err(ModelSay::OutlineCrosses.into());
+    }
     if venue.things.len() > MANY {
         return Err(ModelSay::NumberOutOfReach.into());
     }
@@ -88,6 +91,21 @@ fn settle_venue(venue: &mut Venue) -> Result<(), Refusal> {
         *hour = Hour(hour.0.min(24 * 60));
     }
     Ok(())
+}
+
+/// Two sides that go through each other, or fewer than three corners: no ground.
+fn crosses_itself(outline: &[Point]) -> bool {
+    let count = outline.len();
+    if (1..3).contains(&count) {
+        return true;
+    }
+    let side = |p: Point, q: Point, at: Point| (q.x - p.x) * (at.y - p.y) - (q.y - p.y) * (at.x - p.x);
+    let ends = |at: usize| (outline[at], outline[(at + 1) % count]);
+    let meet = |one: usize, other: usize| {
+        let ((a, b), (c, d)) = (ends(one), ends(other));
+        side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
+    };
+    (0..count).any(|one| (one + 2..count).any(|other| meet(one, other)))
 }
 
 fn settle_points(points: &mut [Point]) -> Result<(), Refusal> {

@@ -1,8 +1,10 @@
 //! A whole show into rows: committees stay together, gaps are equal, ways are wide enough, nothing overlaps.
 
+use super::fill::theme;
+use super::fit::fit;
 use super::{DEPTH, LEAST_AISLE};
 use crate::geom::{point, size, um};
-use crate::model::{Board, BoardId, Command, Exhibition, Plaza, PlazaId, Stand};
+use crate::model::{Board, BoardId, Command, Exhibition, Foot, Plaza, Stand};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,11 +20,39 @@ pub enum Way {
     SameWay,
 }
 
+/// What the boards form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    #[default]
+    Rows,
+    /// Each committee in a bay of its own: two rows that look at each other.
+    Blocks,
+    /// Along the edge of the ground, looking in; then a ring inside it, looking out.
+    Ring,
+    /// On walls and fronts of buildings; what finds no room there stands in rows.
+    Walls,
+}
+
+impl Form {
+    pub const ALL: [Form; 4] = [Form::Rows, Form::Blocks, Form::Ring, Form::Walls];
+}
+
 /// All lengths in metres.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Arrangement {
+    pub form: Form,
     pub way: Way,
+    /// Backs together, two boards on one frame.
+    pub is_two_sided: bool,
+    /// Boards of one family of templates stay together within their committee.
+    pub by_theme: bool,
+    /// Within the size the ground has now; else it takes the size that the boards need. A ground with corners or things
+    /// of its own is never changed.
+    pub keeps_ground: bool,
+    /// Which way the first row looks, as a stand's facing; `None`: what fits the ground best.
+    pub facing: Option<f64>,
     /// Between two boards.
     pub gap: f64,
     /// Between two committees in one row.
@@ -40,7 +70,12 @@ pub struct Arrangement {
 impl Default for Arrangement {
     fn default() -> Arrangement {
         Arrangement {
+            form: Form::default(),
             way: Way::default(),
+            is_two_sided: false,
+            by_theme: false,
+            keeps_ground: false,
+            facing: None,
             gap: 0.4,
             committee_gap: 1.6,
             aisle: 4.0,
@@ -63,7 +98,12 @@ impl Arrangement {
             }
         };
         Arrangement {
+            form: self.form,
             way: self.way,
+            is_two_sided: self.is_two_sided,
+            by_theme: self.by_theme,
+            keeps_ground: self.keeps_ground,
+            facing: self.facing.filter(|facing| facing.is_finite()),
             gap: length(self.gap, 0.0, 20.0, usual.gap),
             committee_gap: length(self.committee_gap, 0.0, 50.0, usual.committee_gap),
             aisle: length(self.aisle, LEAST_AISLE, 50.0, usual.aisle),
@@ -89,9 +129,15 @@ pub fn arrange_command(exhibition: &Exhibition) -> Command {
     }
 }
 
-/// Keeps id and name of the show's first plaza, if there is one.
+/// The show on its first plaza, or on a new one; all of its boards that stand nowhere else.
 pub fn arrange_with(exhibition: &Exhibition, wish: &Arrangement) -> Plaza {
-    let blocks = blocks(exhibition, wish.gap);
+    let first = exhibition.plazas.first().map(|plaza| &**plaza);
+    fit(exhibition, first, wish, &BTreeMap::new()).plaza
+}
+
+/// Rows on ground that takes the size they need.
+pub(super) fn in_the_open(exhibition: &Exhibition, plaza: &Plaza, wish: &Arrangement) -> Plaza {
+    let blocks = blocks(exhibition, wish);
     let widest = blocks.iter().map(|block| block.length).fold(1.0, f64::max);
     let rows = match wish.row {
         Some(row) => rows(&blocks, row.max(1.0), wish),
@@ -113,15 +159,11 @@ pub fn arrange_with(exhibition: &Exhibition, wish: &Arrangement) -> Plaza {
     } else {
         wish.margin
     };
-    let (id, name) = match exhibition.plazas.first() {
-        Some(plaza) => (plaza.id, plaza.name.clone()),
-        None => (PlazaId::random(), exhibition.show.title.hans.clone()),
-    };
     let whole = |metres: f64| (metres - 1e-9).ceil();
     Plaza {
         places,
-        entrance: exhibition.plazas.first().and_then(|plaza| plaza.entrance),
-        ..Plaza::new(id, name, size(whole(length + 2.0 * wish.margin), whole(y + below)))
+        size: size(whole(length + 2.0 * wish.margin), whole(y + below)),
+        ..plaza.clone()
     }
 }
 
@@ -131,12 +173,14 @@ struct Block<'a> {
     length: f64,
 }
 
-fn blocks(exhibition: &Exhibition, gap: f64) -> Vec<Block<'_>> {
+fn blocks<'a>(exhibition: &'a Exhibition, wish: &Arrangement) -> Vec<Block<'a>> {
+    let gap = wish.gap;
     let mut blocks: Vec<Block<'_>> = Vec::new();
     for board in exhibition.in_order() {
         match blocks
             .last_mut()
             .filter(|block| block.boards[0].committee == board.committee)
+            .filter(|block| !wish.by_theme || theme(block.boards[0]) == theme(board))
         {
             Some(block) => {
                 block.length += gap + width(board);
@@ -205,6 +249,8 @@ fn row_length(row: &[Vec<&Board>], wish: &Arrangement) -> f64 {
 fn depth_before(index: usize, wish: &Arrangement) -> f64 {
     let free = if wish.way == Way::SameWay || index % 2 == 1 {
         wish.aisle
+    } else if wish.is_two_sided {
+        0.0
     } else {
         wish.back_lane
     };
@@ -257,7 +303,18 @@ fn place_row(
             } else {
                 (wish.margin + middle, 0.0)
             };
-            places.insert(board.id, Stand::new(point(um(at), um(y)), facing));
+            let foot = if wish.is_two_sided && wish.way == Way::Serpentine {
+                Foot::BackToBack
+            } else {
+                Foot::Frame
+            };
+            places.insert(
+                board.id,
+                Stand {
+                    foot,
+                    ..Stand::new(point(um(at), um(y)), facing)
+                },
+            );
         }
     }
 }

@@ -3,21 +3,36 @@
 
 mod arrange;
 mod faults;
+mod fill;
+mod fit;
+mod forms;
 mod geometry;
 pub mod ground;
+mod legible;
+mod lines;
 mod order;
+mod paths;
 mod plan;
 mod route;
+mod rows;
+mod score;
 mod sun;
+mod tour;
+mod walk;
 
-pub use arrange::{Arrangement, Way, arrange, arrange_command, arrange_with};
-pub use faults::findings;
+pub use arrange::{Arrangement, Form, Way, arrange, arrange_command, arrange_with};
+pub use faults::{findings, is_free, name_of};
+pub use fit::{Fitted, Sights, fit, is_given};
 pub use geometry::distance;
 pub use geometry::{DEPTH, Guide, Snapped, along, depth, facing_vector, footprint, hit, lift, snap, stand_bounds};
-pub use order::order_from_places;
+pub use legible::{BlockSeen, BoardSeen, LEAST_EM, Level, STOOP, Screen, legibility, sight};
+pub use order::{OrderBy, order_by_rows, order_from_places, ordered};
 pub use plan::{plan_frame, plan_frame_in};
-pub use route::{Leg, READING, entrance, on_edge, route};
+pub use route::{Leg, READING, entrance, legs, on_edge, reader, route, visit};
+pub use rows::{Row, rows_of};
+pub use score::{Proposal, Score, advice, bearing, exposed, in_low_sun, pins_that_meet, proposals, walked};
 pub use sun::{Sun, sun, sun_over};
+pub use tour::{Cue, STROLL, Walked, measured, proposed, reading_seconds, stop_seconds};
 
 /// Two people pass each other and a third stands reading: the width a way between boards must have, in metres.
 pub const LEAST_AISLE: f64 = 2.4;

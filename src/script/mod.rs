@@ -5,8 +5,10 @@ mod convert;
 mod detect;
 mod dict;
 mod doubt;
+mod sound;
 
 pub use clean::{Edit, Slip, mended, slips};
+pub use sound::{Sorting, compare, initials};
 pub use detect::{detect, script_of, tell_tales};
 
 use convert::Borders;

@@ -6,6 +6,7 @@ use crate::app::widgets;
 use crate::geom::Transform;
 use crate::layout::{Item, Laid, Placed};
 use crate::model::ElementId;
+use crate::plaza::LEAST_EM;
 use egui::{Align, Color32, Layout, Rect, Sense, Shape, Stroke, Ui, UiBuilder, pos2, vec2};
 use egui_material_icons::icons as i;
 use std::collections::BTreeSet;
@@ -14,8 +15,6 @@ use std::collections::BTreeSet;
 pub const METRES: [f64; 3] = [2.0, 5.0, 8.0];
 /// A screen is looked at from so far, in metres.
 const SCREEN: f64 = 0.6;
-/// Half a degree of arc at one metre, in mm: a Han character of this size is read without effort.
-const LEAST_EM: f64 = 8.73;
 
 /// Points a millimetre at which the board takes the angle that it has from `metres` away; `real`: at its own size.
 pub fn zoom(real: f64, metres: f64) -> f64 {

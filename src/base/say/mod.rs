@@ -24,7 +24,7 @@ pub use import::{ImportSay, Named, Wanted};
 pub use layout::{LayoutSay, LeftOut};
 pub use media::MediaSay;
 pub use model::{Deed, ModelSay};
-pub use plaza::PlazaSay;
+pub use plaza::{GroundSay, PlazaSay};
 pub use rule::RuleSay;
 pub use rules::{RULES, Rule, RuleField, rule_of};
 pub use shop::{Finish, ShopField, ShopSay};

@@ -33,6 +33,8 @@ pub enum ModelSay {
         code: String,
     },
     NumberOutOfReach,
+    /// Of a ground's corners.
+    OutlineCrosses,
     ShowNameless,
     WordBlank,
     EntryTwice,
@@ -129,6 +131,11 @@ impl ModelSay {
                 "这个尺寸或位置不合理。请填一个正常范围内的数。",
                 "這個尺寸或位置不合理。請填一個正常範圍內的數。",
                 "This size or position makes no sense. Enter a number within reason.",
+            ],
+            ModelSay::OutlineCrosses => [
+                "场地的边不能自己交叉。请按顺序走一圈，至少三个角。",
+                "場地的邊不能自己交叉。請依順序走一圈，至少三個角。",
+                "The edge of the ground must not cross itself. Go round it once, by three corners or more.",
             ],
             ModelSay::ShowNameless => [
                 "展览要有名称。请填上名称。",
