@@ -207,6 +207,7 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut Sender)
                 Action::ExportJoined,
                 Action::PlanPdf,
                 Action::PlanPng,
+                Action::WalkPicture,
                 Action::LedgerBook,
                 Action::PrintBoard,
             ],
@@ -239,6 +240,8 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut Sender)
                 Action::RealSize,
                 Action::ToggleBleed,
                 Action::Arrange,
+                Action::Walk,
+                Action::FullScreen,
             ],
         ),
     ];

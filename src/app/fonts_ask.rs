@@ -75,7 +75,9 @@ pub fn to_accept(
     let boards = match what {
         Export::Boards(boards) | Export::Joined(boards) | Export::Handover(boards) => boards,
         // Plans are set in shipped faces.
-        Export::PlanPdf(_) | Export::PlanPng(_) | Export::Paper(..) | Export::Registers => return None,
+        Export::PlanPdf(_) | Export::PlanPng(_) | Export::WalkPng(_) | Export::Paper(..) | Export::Registers => {
+            return None;
+        }
     };
     text::missing(&exhibition.show.fonts).next()?;
     let is_here = |finding: &&Finding| {

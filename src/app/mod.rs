@@ -47,6 +47,7 @@ mod toasts;
 mod tray;
 mod versions;
 pub mod view;
+mod walk;
 mod welcome;
 pub mod widgets;
 pub mod words;

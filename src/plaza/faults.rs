@@ -1,8 +1,8 @@
 //! What is wrong with a plan: boards that overlap, stand outside, crowd a way, or have no place.
 
+use super::LEAST_AISLE;
 use super::geometry::{bounds, box_before, depth, footprint, overlap};
 use super::ground::{Taken, holds, outline, share_ground, taken};
-use super::LEAST_AISLE;
 use crate::base::say::{GroundSay, PlazaSay};
 use crate::base::{Finding, Place, Say, Severity};
 use crate::geom::{Point, Rect};

@@ -106,9 +106,8 @@ impl Guests {
             .filter(|board| is_guest(board.id))
             .cloned()
             .collect();
-        let belong = |one: &Board, other: &Board| {
-            one.committee == other.committee && (!by_theme || theme(one) == theme(other))
-        };
+        let belong =
+            |one: &Board, other: &Board| one.committee == other.committee && (!by_theme || theme(one) == theme(other));
         let mut groups: Vec<std::ops::Range<usize>> = Vec::new();
         for at in 0..boards.len() {
             match groups.last_mut() {

@@ -67,11 +67,7 @@ fn only_here(exhibition: &Exhibition, plaza: &Plaza) -> Exhibition {
 
 /// Bare ground as large as these boards need, near to the 3:2 of a plan sheet.
 fn grown(here: &Exhibition, plaza: &Plaza, wish: &Arrangement) -> Fitted {
-    let wide: f64 = here
-        .boards
-        .iter()
-        .map(|board| board.size.w / 1000.0 + wish.gap)
-        .sum();
+    let wide: f64 = here.boards.iter().map(|board| board.size.w / 1000.0 + wish.gap).sum();
     let mut h = (wide * (wish.aisle + wish.back_lane) / 3.0).sqrt() + 2.0 * wish.margin;
     loop {
         let ground = Plaza {
@@ -126,7 +122,11 @@ fn on_ground(here: &Exhibition, plaza: &Plaza, wish: &Arrangement) -> Fitted {
     let is_pinned = |id: &BoardId| plaza.places.get(id).is_some_and(|stand| stand.is_pinned);
     let guests = Guests::of(here, wish.by_theme, |id| !is_pinned(&id));
     let is_backed = wish.is_two_sided && wish.way == Way::Serpentine && wish.form != Form::Ring;
-    let feet: BTreeMap<BoardId, Foot> = guests.boards.iter().map(|board| (board.id, foot_of(plaza, board.id))).collect();
+    let feet: BTreeMap<BoardId, Foot> = guests
+        .boards
+        .iter()
+        .map(|board| (board.id, foot_of(plaza, board.id)))
+        .collect();
     let deepest = feet.values().map(|foot| depth(*foot)).fold(0.0, f64::max);
     let mut site = Site {
         plaza,
@@ -224,7 +224,8 @@ fn bars(here: &Exhibition, plaza: &Plaza, wish: &Arrangement) -> Bars {
         let half = depth(stand.foot) / 2.0;
         let before = box_before(stand, board.size.w / 2000.0, half, half + wish.aisle.max(LEAST_AISLE));
         bars.standing.push(Bar::new(before.to_vec(), 0.0));
-        bars.standing.push(Bar::new(footprint(board, stand).to_vec(), wish.gap.max(0.1)));
+        bars.standing
+            .push(Bar::new(footprint(board, stand).to_vec(), wish.gap.max(0.1)));
         bars.reading.push(Bar::new(footprint(board, stand).to_vec(), 0.0));
     }
     bars
@@ -240,12 +241,7 @@ pub(super) fn start_of(site: &Site<'_>, slot: &Slot, used: f64) -> f64 {
     wished.clamp(from, (to - used).max(from))
 }
 
-fn stand_in(
-    site: &Site<'_>,
-    slots: &[Slot],
-    filled: &Filled,
-    places: &mut BTreeMap<BoardId, Stand>,
-) {
+fn stand_in(site: &Site<'_>, slots: &[Slot], filled: &Filled, places: &mut BTreeMap<BoardId, Stand>) {
     for (row, slot) in slots.iter().enumerate() {
         let start = start_of(site, slot, filled.used(row, |key| site.guests.width(key)));
         for (key, middle) in &filled.rows[row] {
@@ -270,7 +266,9 @@ fn cull(here: &Exhibition, plaza: &Plaza, places: &mut BTreeMap<BoardId, Stand>)
     let mut standing: Vec<(Rect, [Point; 4])> = Vec::new();
     let mut gone = Vec::new();
     let order: Vec<&std::sync::Arc<Board>> = here.in_order();
-    let of_pins = order.iter().filter(|board| places.get(&board.id).is_some_and(|stand| stand.is_pinned));
+    let of_pins = order
+        .iter()
+        .filter(|board| places.get(&board.id).is_some_and(|stand| stand.is_pinned));
     standing.extend(of_pins.map(|board| around(board, &places[&board.id])));
     for board in order {
         let Some(stand) = places.get(&board.id).filter(|stand| !stand.is_pinned) else {

@@ -99,12 +99,7 @@ fn stretches(site: &Site<'_>, line: Line, need: &Need, foot: Foot) -> Vec<Slot> 
 }
 
 /// Lines at the angle, from the depth and of the length that hold all pieces and look most like the ground.
-fn best(
-    site: &Site<'_>,
-    groups: &[Vec<Piece>],
-    gaps: Gaps,
-    slots_of: impl Fn(&Sheet, f64) -> Vec<Slot>,
-) -> Vec<Slot> {
+fn best(site: &Site<'_>, groups: &[Vec<Piece>], gaps: Gaps, slots_of: impl Fn(&Sheet, f64) -> Vec<Slot>) -> Vec<Slot> {
     let mut best: Option<(f64, Vec<Slot>)> = None;
     for facing in facings(site) {
         let sheet = Sheet::new(site, facing);
@@ -178,7 +173,11 @@ fn clipped(slots: &[Slot], sheet: &Sheet, cap: f64) -> Vec<Slot> {
     let (side, mut clipped) = (along(sheet.facing), slots.to_vec());
     for slot in &mut clipped {
         let from = slot.line.from.x * side.x + slot.line.from.y * side.y;
-        let middle = if slot.line.facing == sheet.facing { axis - from } else { from - axis };
+        let middle = if slot.line.facing == sheet.facing {
+            axis - from
+        } else {
+            from - axis
+        };
         slot.span = [
             slot.span[0].max(middle - cap / 2.0),
             slot.span[1].min(middle + cap / 2.0),
@@ -206,13 +205,20 @@ fn facings(site: &Site<'_>) -> Vec<f64> {
 pub(super) fn ring_slots(site: &mut Site<'_>) -> Vec<Slot> {
     let ring = clockwise(site);
     let need = site.need;
-    let wanted: f64 = 1.1 * (0..site.guests.boards.len()).map(|at| site.guests.width(at) + site.wish.gap).sum::<f64>();
+    let wanted: f64 = 1.1
+        * (0..site.guests.boards.len())
+            .map(|at| site.guests.width(at) + site.wish.gap)
+            .sum::<f64>();
     let mut slots: Vec<Slot> = Vec::new();
     let mut far = site.wish.margin.max(need.behind) + need.depth / 2.0;
     for turn in 0..RINGS {
         let is_out = turn % 2 == 1;
         let mut found = Vec::new();
-        let order: Vec<&[Point; 2]> = if is_out { ring.iter().rev().collect() } else { ring.iter().collect() };
+        let order: Vec<&[Point; 2]> = if is_out {
+            ring.iter().rev().collect()
+        } else {
+            ring.iter().collect()
+        };
         for [p, q] in order {
             let line = beside([*p, *q], far, is_out);
             let free = site.bars.free(&line, &need).into_iter().map(|span| Slot {
@@ -226,7 +232,13 @@ pub(super) fn ring_slots(site: &mut Site<'_>) -> Vec<Slot> {
             site.bar(&free);
             found.extend(free);
         }
-        far += need.depth + 0.02 + if is_out { site.wish.back_lane.max(0.6) } else { need.aisle };
+        far += need.depth
+            + 0.02
+            + if is_out {
+                site.wish.back_lane.max(0.6)
+            } else {
+                need.aisle
+            };
         slots.extend(found);
         if slots.iter().map(Slot::length).sum::<f64>() >= wanted {
             break;
@@ -400,6 +412,10 @@ pub(super) fn bays(site: &Site<'_>, slots: &[Slot], places: &mut BTreeMap<BoardI
     }
     Filled {
         rows: Vec::new(),
-        left: filled.left.iter().flat_map(|bay| bays[*bay].iter().flatten().copied()).collect(),
+        left: filled
+            .left
+            .iter()
+            .flat_map(|bay| bays[*bay].iter().flatten().copied())
+            .collect(),
     }
 }

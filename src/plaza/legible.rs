@@ -92,7 +92,12 @@ fn seen(board: &Board, stand: &Stand, laid: &Laid, way: &[Leg], screens: &Screen
     let eye = eye(stand, way);
     let metres = length(eye, stand.at).max(0.3);
     let mut blocks = blocks(board, laid, metres, lift(stand.foot));
-    blocks.sort_by(|a, b| b.level.cmp(&a.level).then(b.is_low.cmp(&a.is_low)).then(a.minutes.total_cmp(&b.minutes)));
+    blocks.sort_by(|a, b| {
+        b.level
+            .cmp(&a.level)
+            .then(b.is_low.cmp(&a.is_low))
+            .then(a.minutes.total_cmp(&b.minutes))
+    });
     BoardSeen {
         board: board.id,
         metres,
@@ -149,7 +154,9 @@ fn gather(items: &[Placed], scale: f64, source: Option<ElementId>, ems: &mut BTr
         match &placed.item {
             Item::Glyphs(run) if !run.text.trim().is_empty() => {
                 let Some(element) = source else { continue };
-                let entry = ems.entry(element).or_insert_with(|| (f64::INFINITY, run.text.trim().to_string()));
+                let entry = ems
+                    .entry(element)
+                    .or_insert_with(|| (f64::INFINITY, run.text.trim().to_string()));
                 entry.0 = entry.0.min(run.em * scale);
             }
             Item::Group(group) => gather(&group.items, scale, source, ems),
@@ -189,7 +196,9 @@ impl Screens {
         let things = plaza.venue.things.iter().filter(|thing| bars_sight(thing.kind));
         let things = things.flat_map(|thing| {
             let kind = thing.kind;
-            body_of(thing).into_iter().map(move |corners| (Screen::Thing(kind), corners))
+            body_of(thing)
+                .into_iter()
+                .map(move |corners| (Screen::Thing(kind), corners))
         });
         let with_bounds = |(screen, corners): (Screen, Vec<Point>)| {
             let around = bounds(&corners);

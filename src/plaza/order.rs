@@ -53,9 +53,12 @@ pub fn ordered(exhibition: &Exhibition, by: OrderBy) -> Vec<BoardId> {
             });
         }
         OrderBy::Strokes | OrderBy::Pinyin => {
-            let sorting = if by == OrderBy::Pinyin { Sorting::Pinyin } else { Sorting::Strokes };
-            let mut titled: Vec<(String, &Arc<Board>)> =
-                boards.iter().map(|board| (board.title(), *board)).collect();
+            let sorting = if by == OrderBy::Pinyin {
+                Sorting::Pinyin
+            } else {
+                Sorting::Strokes
+            };
+            let mut titled: Vec<(String, &Arc<Board>)> = boards.iter().map(|board| (board.title(), *board)).collect();
             titled.sort_by(|a, b| compare(sorting, &a.0, &b.0));
             boards = titled.into_iter().map(|(_, board)| board).collect();
         }
@@ -95,7 +98,10 @@ fn date_in(text: &str) -> Option<Date> {
     text.match_indices('月').find_map(|(at, sign)| {
         let (rest, month) = number_at_end(&text[..at])?;
         let year = rest.strip_suffix('年').and_then(number_at_end).map(|(_, year)| year);
-        let after: String = text[at + sign.len()..].chars().take_while(char::is_ascii_digit).collect();
+        let after: String = text[at + sign.len()..]
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
         let is_month = (1..=12).contains(&month) && (year.is_some() || !after.is_empty());
         is_month.then(|| (year, month, after.parse().unwrap_or(0)))
     })

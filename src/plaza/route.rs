@@ -26,7 +26,10 @@ pub fn entrance(exhibition: &Exhibition, plaza: &Plaza) -> Option<Point> {
     let gate = plaza.venue.things.iter().find(|thing| thing.kind == ThingKind::Gate);
     if let Some(gate) = gate.filter(|gate| !gate.points.is_empty()) {
         let (first, last) = (gate.points[0], gate.points[gate.points.len() - 1]);
-        return Some(on_edge(plaza, point((first.x + last.x) / 2.0, (first.y + last.y) / 2.0)));
+        return Some(on_edge(
+            plaza,
+            point((first.x + last.x) / 2.0, (first.y + last.y) / 2.0),
+        ));
     }
     let first = exhibition.order.iter().find_map(|id| plaza.places.get(id))?;
     Some(on_edge(plaza, reader(first)))
@@ -45,7 +48,9 @@ pub fn on_edge(plaza: &Plaza, at: Point) -> Point {
     if let [north, east, south, west] = edges[..] {
         edges = vec![west, east, north, south];
     }
-    let nearest = edges.into_iter().min_by(|a, b| length(*a, at).total_cmp(&length(*b, at)));
+    let nearest = edges
+        .into_iter()
+        .min_by(|a, b| length(*a, at).total_cmp(&length(*b, at)));
     nearest.map_or(at, |at| point(um(at.x), um(at.y)))
 }
 
@@ -56,7 +61,10 @@ pub fn route(exhibition: &Exhibition, plaza: &Plaza) -> Vec<Leg> {
 
 /// The boards visitors pass, in order.
 pub fn visit(exhibition: &Exhibition, plaza: &Plaza) -> Vec<BoardId> {
-    let tour = plaza.tours.iter().find(|tour| !tour.is_leaders && !tour.stops.is_empty());
+    let tour = plaza
+        .tours
+        .iter()
+        .find(|tour| !tour.is_leaders && !tour.stops.is_empty());
     match tour {
         Some(tour) => tour.stops.iter().map(|stop| stop.board).collect(),
         None => exhibition.order.to_vec(),

@@ -114,7 +114,11 @@ pub fn in_low_sun(plaza: &Plaza, hour: Hour) -> Option<usize> {
 /// Each hour the venue is open.
 fn worst_sun(plaza: &Plaza) -> Option<(Hour, usize)> {
     let (opens, closes) = (plaza.venue.opens.0, plaza.venue.closes.0);
-    let (opens, closes) = if opens < closes { (opens, closes) } else { (9 * 60, 17 * 60) };
+    let (opens, closes) = if opens < closes {
+        (opens, closes)
+    } else {
+        (9 * 60, 17 * 60)
+    };
     let hours = (opens..=closes).step_by(60).map(Hour);
     let each = hours.filter_map(|hour| Some((hour, in_low_sun(plaza, hour)?)));
     // Of equal hours the first.
@@ -177,7 +181,11 @@ pub fn proposals(exhibition: &Exhibition, plaza: Option<&Plaza>, wish: &Arrangem
     others.sort_by(|a, b| a.score.cost().total_cmp(&b.score.cost()));
     let mut seen = vec![first];
     for one in others {
-        if seen.len() < 4 && seen.iter().all(|other| other.fitted.plaza.places != one.fitted.plaza.places) {
+        if seen.len() < 4
+            && seen
+                .iter()
+                .all(|other| other.fitted.plaza.places != one.fitted.plaza.places)
+        {
             seen.push(one);
         }
     }
@@ -190,7 +198,11 @@ fn others(plaza: Option<&Plaza>, wish: &Arrangement) -> Vec<Arrangement> {
         facing: None,
         ..wish.clone()
     };
-    let mut others: Vec<Arrangement> = Form::ALL.into_iter().filter(|form| *form != wish.form).map(with).collect();
+    let mut others: Vec<Arrangement> = Form::ALL
+        .into_iter()
+        .filter(|form| *form != wish.form)
+        .map(with)
+        .collect();
     if plaza.is_none_or(|plaza| super::ground::hanging_lines(plaza).is_empty()) {
         others.retain(|other| other.form != Form::Walls);
     }
@@ -217,7 +229,13 @@ pub enum Advice {
 }
 
 /// Sentences for a ground that is too small; nothing where all boards stand.
-pub fn advice(exhibition: &Exhibition, plaza: &Plaza, wish: &Arrangement, sights: &Sights, left: usize) -> Vec<PlazaSay> {
+pub fn advice(
+    exhibition: &Exhibition,
+    plaza: &Plaza,
+    wish: &Arrangement,
+    sights: &Sights,
+    left: usize,
+) -> Vec<PlazaSay> {
     if left == 0 {
         return Vec::new();
     }
@@ -229,21 +247,47 @@ pub fn advice(exhibition: &Exhibition, plaza: &Plaza, wish: &Arrangement, sights
     let fits = |wish: Arrangement| fit(exhibition, Some(plaza), &wish, sights).left.is_empty();
     let mut tries = Vec::new();
     if wish.gap > 0.1 {
-        tries.push((Advice::Gap(0.1), Arrangement { gap: 0.1, committee_gap: 0.4, ..wish.clone() }));
+        tries.push((
+            Advice::Gap(0.1),
+            Arrangement {
+                gap: 0.1,
+                committee_gap: 0.4,
+                ..wish.clone()
+            },
+        ));
     }
     if wish.aisle > LEAST_AISLE {
-        tries.push((Advice::Aisle(LEAST_AISLE), Arrangement { aisle: LEAST_AISLE, ..wish.clone() }));
+        tries.push((
+            Advice::Aisle(LEAST_AISLE),
+            Arrangement {
+                aisle: LEAST_AISLE,
+                ..wish.clone()
+            },
+        ));
     }
     if !wish.is_two_sided {
-        let two = Arrangement { is_two_sided: true, way: Way::Serpentine, ..wish.clone() };
+        let two = Arrangement {
+            is_two_sided: true,
+            way: Way::Serpentine,
+            ..wish.clone()
+        };
         tries.push((Advice::TwoSided, two));
     }
-    said.extend(tries.into_iter().filter(|(_, wish)| fits(wish.clone())).map(|(advice, _)| advice.say()));
+    said.extend(
+        tries
+            .into_iter()
+            .filter(|(_, wish)| fits(wish.clone()))
+            .map(|(advice, _)| advice.say()),
+    );
     let bare = Plaza {
         places: Default::default(),
         ..Plaza::new(plaza.id, plaza.name.clone(), plaza.size)
     };
-    let open = Arrangement { keeps_ground: false, row: None, ..wish.clone() };
+    let open = Arrangement {
+        keeps_ground: false,
+        row: None,
+        ..wish.clone()
+    };
     let needed = fit(exhibition, Some(&bare), &open, sights).plaza.size;
     said.push(Advice::Size(needed).say());
     said

@@ -177,10 +177,7 @@ mod tests {
     #[test]
     fn a_way_that_goes_to_and_fro_is_straightened() {
         let at = [5.0_f64, 1.0, 4.0, 2.0, 3.0, 0.0];
-        let far: Vec<Vec<f64>> = at
-            .iter()
-            .map(|a| at.iter().map(|b| (a - b).abs()).collect())
-            .collect();
+        let far: Vec<Vec<f64>> = at.iter().map(|a| at.iter().map(|b| (a - b).abs()).collect()).collect();
         let order = two_opt(&far, vec![0, 1, 2, 3, 4]);
         assert_eq!((total(&far, &order), order.len()), (5.0, 5));
     }

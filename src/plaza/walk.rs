@@ -125,7 +125,9 @@ fn pulled(steps: &[Point], is_free: impl Fn(&[Point]) -> bool) -> Vec<Point> {
     let mut path = vec![*first];
     let mut at = 0;
     while at + 1 < steps.len() {
-        let seen = (at + 2..steps.len()).rev().find(|next| is_free(&[steps[at], steps[*next]]));
+        let seen = (at + 2..steps.len())
+            .rev()
+            .find(|next| is_free(&[steps[at], steps[*next]]));
         at = seen.unwrap_or(at + 1);
         path.push(steps[at]);
     }

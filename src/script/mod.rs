@@ -8,8 +8,8 @@ mod doubt;
 mod sound;
 
 pub use clean::{Edit, Slip, mended, slips};
-pub use sound::{Sorting, compare, initials};
 pub use detect::{detect, script_of, tell_tales};
+pub use sound::{Sorting, compare, initials};
 
 use convert::Borders;
 use serde::{Deserialize, Serialize};

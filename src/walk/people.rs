@@ -30,13 +30,13 @@ pub fn people(panels: &[Panel], ways: &[Vec<V3>]) -> Vec<Person> {
     let mut people = Vec::new();
     for (index, panel) in panels.iter().enumerate() {
         let seed = index as u32 * 13 + 5;
-        if chance(seed) > 0.34 {
+        if chance(seed) > 0.24 {
             continue;
         }
         let count = if chance(seed ^ 0x99) > 0.55 { 2 } else { 1 };
         for other in 0..count {
             let beside = (chance(seed ^ (0x31 + other)) - 0.5) * panel.w * 0.7 + other as f32 * 0.55 - 0.2;
-            let before = 1.25 + 0.7 * chance(seed ^ (0x57 + other));
+            let before = 1.15 + 0.6 * chance(seed ^ (0x57 + other));
             let at = panel.foot_at + panel.side * beside + panel.front * before;
             people.push(Person {
                 at: v3(at.x, at.y, 0.0),
@@ -54,7 +54,7 @@ pub fn people(panels: &[Panel], ways: &[Vec<V3>]) -> Vec<Person> {
             left -= length;
             if left < 0.0 && length > 1.0 {
                 let seed = people.len() as u32 * 29 + 3;
-                left = 9.0 + 9.0 * chance(seed);
+                left = 13.0 + 12.0 * chance(seed);
                 let aside = step.unit().cross(V3::UP) * (0.5 * (chance(seed ^ 0x17) - 0.5));
                 people.push(Person {
                     at: ends[0].lerp(ends[1], 0.25 + 0.5 * chance(seed ^ 0x71)) + aside,

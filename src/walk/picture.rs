@@ -20,6 +20,9 @@ const FINE: usize = 2;
 /// Smaller than this, in pixels, a body is drawn with its few faces.
 const FAR_PX: f32 = 90.0;
 
+/// Even the farthest ground keeps some of its colour, or the horizon would be a white line.
+const FAINTEST: f32 = 0.8;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shot {
     pub width: u32,
@@ -177,7 +180,7 @@ impl<'a> Drawing<'a> {
 /// Nobody wants to look out of somebody's head.
 pub fn is_too_near(body: &Body, eye: V3) -> bool {
     let away = body.ends[0] - eye;
-    away.x.hypot(away.y) < 0.9
+    away.x.hypot(away.y) < 1.6
 }
 
 /// Sky, skyline and ground.
@@ -214,10 +217,10 @@ impl Backdrop<'_> {
             let [far, near] = self.light.skyline(ray.x.atan2(-ray.y));
             let colours = self.light.skyline_colours();
             if slope < near {
-                return mix(self.fog, colours[1], 0.55 + 0.45 * slope / near);
+                return mix(self.fog, colours[1], 0.75 + 0.25 * slope / near);
             }
             if slope < far {
-                return mix(self.fog, colours[0], 0.35 + 0.65 * slope / far);
+                return mix(self.fog, colours[0], 0.45 + 0.55 * slope / far);
             }
         }
         self.light.sky(ray.unit())
@@ -226,10 +229,7 @@ impl Backdrop<'_> {
     fn ground(&self, ray: V3) -> Rgb {
         let t = self.camera.eye.z.max(0.05) / -ray.z;
         let (x, y) = (self.camera.eye.x + ray.x * t, self.camera.eye.y + ray.y * t);
-        let haze = self.light.haze(t);
-        if haze > 0.995 {
-            return self.fog;
-        }
+        let haze = self.light.haze(t).min(FAINTEST);
         // How much ground a sample spans: across, and away, where it is foreshortened.
         let across = t / self.camera.focal;
         let away = across * t / self.camera.eye.z.max(0.05);

@@ -92,7 +92,7 @@ fn nearest([a, b]: &[V3; 2], p: V3) -> V3 {
 
 /// Standing before a board at reading distance, its middle straight ahead.
 pub fn before(panel: &Panel, height: f32) -> Eye {
-    let away = (1.15 * panel.h.max(panel.w * 0.8)).clamp(1.2, 4.0);
+    let away = (1.72 * panel.h).max(1.1 * panel.w).clamp(1.5, 6.0);
     let at = panel.foot_at + panel.front * away;
     let eye = Eye {
         at: v3(at.x, at.y, height),

@@ -1,6 +1,6 @@
 //! What a venue has before boards come, as bodies: gates, steps, poles, trees, walls, buildings, marks on the ground.
 
-use super::body::{Body, Face, Maker, Paint};
+use super::body::{Face, Maker, Paint};
 use super::scene::{Mark, Scene, Shade};
 use super::vector::{Rgb, V3, chance, v3};
 use crate::geom::Point;

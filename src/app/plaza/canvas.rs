@@ -143,7 +143,7 @@ fn toolbar_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, session: &mut Sess
             .layout(Layout::left_to_right(Align::Center)),
         |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            for action in [Action::Arrange, Action::NumberByPlace] {
+            for action in [Action::Walk, Action::Arrange, Action::NumberByPlace] {
                 let row = actions::row_of(action);
                 let tool = widgets::tool(ui, row.icon, lang.of(row.label), false, has_words);
                 if told(tool, action, lang).clicked() {

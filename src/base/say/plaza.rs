@@ -4,20 +4,44 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PlazaSay {
-    Overlap { first: String, second: String },
-    Outside { board: String },
-    Narrow { first: String, second: String, metres: f64 },
-    Unplaced { count: usize },
+    Overlap {
+        first: String,
+        second: String,
+    },
+    Outside {
+        board: String,
+    },
+    Narrow {
+        first: String,
+        second: String,
+        metres: f64,
+    },
+    Unplaced {
+        count: usize,
+    },
     PlanTitle,
-    PlanFacts { boards: usize, w: f64, h: f64, scale: u32 },
+    PlanFacts {
+        boards: usize,
+        w: f64,
+        h: f64,
+        scale: u32,
+    },
     North,
     Entrance,
-    Metres { count: u32 },
+    Metres {
+        count: u32,
+    },
     Legend,
     /// A board on ground that something else has.
-    OnThing { board: String, thing: GroundSay },
+    OnThing {
+        board: String,
+        thing: GroundSay,
+    },
     /// Two boards that arranging must leave where they are.
-    PinsMeet { first: String, second: String },
+    PinsMeet {
+        first: String,
+        second: String,
+    },
     /// How good an arrangement is. The sun's hour in minutes after midnight, with its boards.
     Score {
         placed: usize,
@@ -27,10 +51,20 @@ pub enum PlazaSay {
         sun: Option<(u16, usize)>,
         wind: Option<usize>,
     },
-    FitsOnly { placed: usize, all: usize },
-    NeedsGround { w: f64, h: f64 },
-    NeedsGap { metres: f64 },
-    NeedsAisle { metres: f64 },
+    FitsOnly {
+        placed: usize,
+        all: usize,
+    },
+    NeedsGround {
+        w: f64,
+        h: f64,
+    },
+    NeedsGap {
+        metres: f64,
+    },
+    NeedsAisle {
+        metres: f64,
+    },
     NeedsTwoSides,
 }
 
@@ -187,7 +221,11 @@ fn score(
     if let Some((minutes, count)) = sun {
         let hour = format!("{}:{:02}", minutes / 60, minutes % 60);
         parts.push(match count {
-            0 => ["没有板迎着低太阳".into(), "沒有板迎著低太陽".into(), "no board faces a low sun".into()],
+            0 => [
+                "没有板迎着低太阳".into(),
+                "沒有板迎著低太陽".into(),
+                "no board faces a low sun".into(),
+            ],
             1 => [
                 format!("{hour} 有 1 块迎着低太阳"),
                 format!("{hour} 有 1 塊迎著低太陽"),
@@ -202,8 +240,16 @@ fn score(
     }
     if let Some(count) = wind {
         parts.push(match count {
-            0 => ["没有一行横着挡风".into(), "沒有一列橫著擋風".into(), "no row stands across the wind".into()],
-            1 => ["1 行横着挡风".into(), "1 列橫著擋風".into(), "1 row stands across the wind".into()],
+            0 => [
+                "没有一行横着挡风".into(),
+                "沒有一列橫著擋風".into(),
+                "no row stands across the wind".into(),
+            ],
+            1 => [
+                "1 行横着挡风".into(),
+                "1 列橫著擋風".into(),
+                "1 row stands across the wind".into(),
+            ],
             count => [
                 format!("{count} 行横着挡风"),
                 format!("{count} 列橫著擋風"),
