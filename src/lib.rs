@@ -15,12 +15,13 @@
 //! | [`layout`] | board + template → `Frame`, hit-testing | model text media script |
 //! | [`raster`] | `Frame` → pixels | layout and its |
 //! | [`plaza`] | plan, rows, order, the visitors' way | model layout text |
+//! | [`walk`] | the plaza in space: scene, eye, sun, shadows; its picture without a graphics card | model layout raster plaza |
 //! | [`check`] | preflight, one rule a file | layout raster plaza |
 //! | [`compose`] | content folders and articles → boards, fitting by role, boards onto other templates | layout raster plaza |
 //! | [`store`] | project folder, SQLite, revisions, recovery, packs; opens the program's own data, finds installed fonts | model media script text |
 //! | [`workflow`] | states and allowed changes, ledger rows | model check plaza |
 //! | [`export`] | `Frame` → PDF/X-4, hand-over, proofs, papers of the plaza, workbooks | raster check plaza workflow |
-//! | [`screen`] | egui painting: texture cache, canvas, plan | raster plaza, egui |
+//! | [`screen`] | egui painting: texture cache, canvas, plan, walk | raster plaza walk, egui |
 //! | [`cli`], [`app`] | headless commands; the window | all |
 //!
 //! Where building taught otherwise than the first plan:
@@ -40,6 +41,8 @@
 //! - **A photo's tone and masks** are baked into one derived file for screen and print; crop, level and frame stay matrix
 //!   and clip. What a look at the pixels tells (faces, likeness, camera) is kept with the photo, never found out in layout.
 //! - **Questions and moments** are steps with another look of their slot, not kinds of their own.
+//! - **The walk** projects faces on the processor and sorts them from far to near; ground shadows are one picture of the
+//!   whole plaza ([`walk::Mask`]), so that shadows on each other are not darker than one.
 //! - **The ground** of a board is a field of it: it has no place, no order, and no hand takes hold of it.
 //! - **Merge** works on the JSON of boards, elements and fields (`model::merge`): a new field or kind needs no line there.
 //! - **Pasted texts** go the way of content files (`compose::proposed`): one reader of titles, couplets and captions for the
@@ -64,4 +67,5 @@ pub mod screen;
 pub mod script;
 pub mod store;
 pub mod text;
+pub mod walk;
 pub mod workflow;

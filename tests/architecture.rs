@@ -14,6 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("layout", &["model", "text", "media", "script"]),
     ("raster", &["layout", "model", "text", "media", "script"]),
     ("plaza", &["model", "layout", "text", "script"]),
+    ("walk", &["model", "layout", "raster", "plaza", "media"]),
     (
         "check",
         &["layout", "raster", "plaza", "model", "text", "media", "script"],
@@ -33,15 +34,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "screen",
-        &["raster", "plaza", "layout", "model", "text", "media", "script"],
+        &["raster", "plaza", "walk", "layout", "model", "text", "media", "script"],
     ),
     ("cli", &EVERYTHING),
     ("app", &EVERYTHING),
 ];
 
-const EVERYTHING: [&str; 15] = [
+const EVERYTHING: [&str; 16] = [
     "script", "text", "model", "media", "layout", "raster", "plaza", "check", "compose", "store", "workflow", "export",
-    "screen", "cli", "app",
+    "screen", "walk", "cli", "app",
 ];
 
 /// What is named from outside, and the places (modules or single files) that may name it.

@@ -24,5 +24,6 @@ mod refit;
 mod script;
 mod store;
 mod text;
+mod walk;
 mod window;
 mod workflow;

@@ -17,6 +17,7 @@ mod restyle_tests;
 mod shell_tests;
 mod shops_tests;
 mod texts_tests;
+mod walk_tests;
 mod writing_tests;
 
 use std::sync::OnceLock;

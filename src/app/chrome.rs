@@ -208,6 +208,7 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut Sender)
                 Action::PlanPdf,
                 Action::PlanPng,
                 Action::PlanPapers,
+                Action::WalkPicture,
                 Action::LedgerBook,
                 Action::PrintBoard,
             ],
@@ -242,6 +243,8 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut Sender)
                 Action::Arrange,
                 Action::Variants,
                 Action::OrderBoards,
+                Action::Walk,
+                Action::FullScreen,
             ],
         ),
     ];

@@ -75,7 +75,12 @@ pub fn to_accept(
     let boards = match what {
         Export::Boards(boards) | Export::Joined(boards) | Export::Handover(boards) => boards,
         // Plans are set in shipped faces.
-        Export::PlanPdf(_) | Export::PlanPng(_) | Export::PlanPapers(_) | Export::Paper(..) | Export::Registers => {
+        Export::PlanPdf(_)
+        | Export::PlanPng(_)
+        | Export::PlanPapers(_)
+        | Export::WalkPng(_)
+        | Export::Paper(..)
+        | Export::Registers => {
             return None;
         }
     };

@@ -50,6 +50,7 @@ mod toasts;
 mod tray;
 mod versions;
 pub mod view;
+mod walk;
 mod welcome;
 pub mod widgets;
 pub mod words;

@@ -199,6 +199,12 @@ impl Shell {
                 let boards = self.all_boards();
                 self.ask(ctx, Ask::Path(Purpose::Export(Export::Joined(boards))));
             }
+            Action::Walk => self.walk(),
+            Action::WalkPicture => self.session.view_action = Some(action),
+            Action::FullScreen => {
+                let is_full = ctx.input(|input| input.viewport().fullscreen == Some(true));
+                ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!is_full));
+            }
             Action::Quit => self.is_quitting = true,
             // Of the view or of the board: kept above.
             _ => {}
@@ -273,6 +279,14 @@ impl Shell {
         {
             self.session.board = exhibition.order.first().copied();
         }
+    }
+
+    /// Into the plaza from wherever one is; from there back to the plan. Without a plaza the plan says what to do first.
+    fn walk(&mut self) {
+        let is_there = self.session.workspace == Workspace::Plaza && self.session.walks;
+        let has_plaza = self.exhibition().is_some_and(|show| !show.plazas.is_empty());
+        self.session.walks = !is_there && has_plaza;
+        self.go(Workspace::Plaza);
     }
 
     fn step(&mut self, is_undo: bool) {

@@ -263,6 +263,8 @@ pub struct Session {
     pub element: Option<ElementId>,
     /// The plaza shown, and the one whose plan is exported; the first one where this is gone.
     pub plaza: Option<PlazaId>,
+    /// The plaza is walked through and not seen from above.
+    pub walks: bool,
     pub search: String,
     pub left: LeftTab,
     pub right: RightTab,

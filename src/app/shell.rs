@@ -21,6 +21,7 @@ use super::tasks::{Material, Work};
 use super::texts::{self, TextPane};
 use super::toasts::Toasts;
 use super::view::{Message, Sender};
+use super::walk::{WalkPane, walk_ui};
 use super::workbench::Workbench;
 use super::{chrome, overview, print, review, start, theme, welcome, words};
 use crate::base::Lang;
@@ -66,6 +67,7 @@ pub struct Panes {
     pub overview: OverviewPane,
     pub board: BoardPane,
     pub plaza: PlazaPane,
+    pub walk: WalkPane,
     pub review: ReviewPane,
     pub print: PrintPane,
     pub texts: TextPane,
@@ -211,8 +213,9 @@ impl Shell {
             board_open: self.show.as_ref().is_some_and(exists),
             on_board: self.session.workspace == Workspace::Board && self.show.as_ref().is_some_and(exists),
             element: self.session.workspace == Workspace::Board && self.session.element.is_some(),
-            on_plaza: self.session.workspace == Workspace::Plaza && self.show.is_some(),
-            stand: self.session.workspace == Workspace::Plaza && self.panes.plaza.has_chosen(),
+            on_plaza: self.session.workspace == Workspace::Plaza && !self.session.walks && self.show.is_some(),
+            on_walk: self.session.workspace == Workspace::Plaza && self.session.walks && self.show.is_some(),
+            stand: self.session.workspace == Workspace::Plaza && !self.session.walks && self.panes.plaza.has_chosen(),
             undo: self.show.as_ref().is_some_and(|show| show.document.can_undo()),
             redo: self.show.as_ref().is_some_and(|show| show.document.can_redo()),
         }
@@ -314,6 +317,7 @@ impl Shell {
             .show(ui, |ui| match session.workspace {
                 Workspace::Overview => overview::overview_ui(ui, &mut panes.overview, &view, summary, session, send),
                 Workspace::Board => board_ui(ui, &mut panes.board, &view, summary, session, send),
+                Workspace::Plaza if session.walks => walk_ui(ui, &mut panes.walk, &view, session, send),
                 Workspace::Plaza => plaza_ui(ui, &mut panes.plaza, &view, session, send),
                 Workspace::Review => review::review_ui(ui, &mut panes.review, &view, summary, session, send),
                 Workspace::Print => print::print_ui(ui, &mut panes.print, &view, summary, jobs, session, send),

@@ -85,6 +85,8 @@ pub enum Export {
     /// Of this plaza, else of the first.
     PlanPdf(Option<PlazaId>),
     PlanPng(Option<PlazaId>),
+    /// What somebody in the walk sees.
+    WalkPng(super::walk::WalkShot),
     /// The complete job for the shop, in a new folder.
     Handover(Vec<BoardId>),
     /// What is read in the office, not printed at the shop.
@@ -428,6 +430,7 @@ fn export(what: &Export, folder: &Path, material: &Material, progress: &Progress
         Export::Joined(boards) => export_joined(boards, folder, show, material, progress)?,
         Export::PlanPdf(plaza) => plan_pdf(*plaza, folder, show, material, progress)?,
         Export::PlanPng(plaza) => plan_png(*plaza, folder, show, material)?,
+        Export::WalkPng(shot) => super::walk::write_shot(shot, folder, show, material)?,
         Export::Handover(boards) => paper_work::handover(boards, folder, show, material, progress)?,
         Export::Paper(kind, boards) => paper_work::papers(*kind, boards, folder, show, material, progress)?,
         Export::PlanPapers(wish) => plaza_papers::papers(wish, folder, show, material, progress)?,

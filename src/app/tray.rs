@@ -45,6 +45,7 @@ fn icon_of(work: &Work) -> Icon {
         Work::Fonts(_) => i::ICON_FONT_DOWNLOAD,
         Work::TakeProfile(_) => i::ICON_PALETTE,
         Work::Export(Export::PlanPdf(_) | Export::PlanPng(_) | Export::PlanPapers(_), _) => i::ICON_MAP,
+        Work::Export(Export::WalkPng(_), _) => i::ICON_PHOTO_CAMERA,
         Work::Export(Export::Handover(_), _) => i::ICON_LOCAL_SHIPPING,
         Work::Export(Export::Registers, _) => i::ICON_MENU_BOOK,
         Work::Export(..) => i::ICON_PICTURE_AS_PDF,

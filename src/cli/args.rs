@@ -7,9 +7,9 @@ use crate::app::renderer::Renderer;
 use crate::app::session::{ThemeChoice, Workspace};
 use crate::base::{FontSlot, Lang};
 use crate::compose::Amount;
-use crate::plaza::{Form, Way};
 use crate::export::plaza::{PlanKind, PlanPaper};
 use crate::model::Hour;
+use crate::plaza::{Form, Way};
 use crate::script::{Config, Region, Script};
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
@@ -406,6 +406,8 @@ pub enum PlanCommand {
     Export(PlanExportArgs),
     /// Papers for crew, visitors and guides, in a new folder
     Papers(PlanPapersArgs),
+    /// Pictures of the plaza as visitors see it
+    Walk(WalkArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -485,6 +487,49 @@ pub struct PlanPapersArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct WalkArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+    /// Where the pictures go
+    #[arg(long, value_name = "DIR")]
+    pub shots: PathBuf,
+    /// Only before the board with this number
+    #[arg(long, value_name = "N")]
+    pub board: Option<usize>,
+    /// Before every so many boards
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub every: usize,
+    /// Local time, also several times; else 9:00 and 17:00
+    #[arg(long, value_name = "H:MM", value_parser = hour)]
+    pub hour: Vec<Hour>,
+    #[arg(long, value_name = "WxH", default_value = "1280x720", value_parser = pixels)]
+    pub size: (u32, u32),
+    /// Height of the eye in metres
+    #[arg(long, value_name = "M", default_value_t = 1.5)]
+    pub eye: f64,
+    /// Nobody else is there
+    #[arg(long)]
+    pub empty: bool,
+}
+
+fn hour(text: &str) -> Result<Hour, String> {
+    let (hours, minutes) = text.split_once(':').unwrap_or((text, "0"));
+    match (hours.parse::<u16>(), minutes.parse::<u16>()) {
+        (Ok(hours), Ok(minutes)) if hours < 24 && minutes < 60 => Ok(Hour(hours * 60 + minutes)),
+        _ => Err("H:MM".into()),
+    }
+}
+
+fn pixels(text: &str) -> Result<(u32, u32), String> {
+    let sides = text
+        .split_once('x')
+        .and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    sides
+        .filter(|(w, h)| (16..=8192).contains(w) && (16..=8192).contains(h))
+        .ok_or_else(|| "WxH".into())
+}
+
+#[derive(Debug, clap::Args)]
 pub struct TemplatesArgs {
     #[arg(long, conflicts_with = "sheet")]
     pub json: bool,
@@ -525,14 +570,6 @@ fn plan_paper(name: &str) -> Result<PlanPaper, String> {
         .into_iter()
         .find(|paper| paper.name().eq_ignore_ascii_case(name));
     found.ok_or_else(|| "A3, A2, A1".into())
-}
-
-fn hour(text: &str) -> Result<Hour, String> {
-    let parsed = text.split_once(':').and_then(|(hour, minute)| {
-        let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
-        (hour < 24 && minute < 60).then_some(Hour(hour * 60 + minute))
-    });
-    parsed.ok_or_else(|| "HH:MM".into())
 }
 
 fn amount(text: &str) -> Result<Amount, String> {
@@ -665,6 +702,7 @@ mod tests {
             "zhanban plan papers x.zhanban --to out",
             "zhanban plan papers x.zhanban --to out --plaza 甲 --kinds setup,page --paper A2",
             "zhanban plan papers x.zhanban --to out --kinds changes --since before --start 14:30",
+            "zhanban plan walk x.zhanban --shots out --board 17 --hour 9:30 --hour 17 --size 1920x1080 --eye 1.2",
             "zhanban ledger x.zhanban --json",
             "zhanban ledger x.zhanban --xlsx a.xlsx",
             "zhanban pack x.zhanban --committee 柳溪镇 --to a.zbpack",

@@ -17,6 +17,7 @@ mod sample;
 mod templates;
 mod terminal;
 mod typeset;
+mod walk;
 mod words;
 
 pub use fault::Fault;
@@ -127,6 +128,7 @@ fn obey(args: &Args, terminal: &Terminal) -> Result<Outcome, Fault> {
                 Command::Plan(PlanCommand::Arrange(what)) => plan::arrange(what, &desk),
                 Command::Plan(PlanCommand::Export(what)) => plan::export(what, &desk),
                 Command::Plan(PlanCommand::Papers(what)) => plan::papers(what, &desk),
+                Command::Plan(PlanCommand::Walk(what)) => walk::walk(what, &desk),
                 Command::Convert(_) => Ok(Outcome::Done),
             }
         }

@@ -19,6 +19,7 @@ pub const WORK_RENDER: Words = ["绘制", "繪製", "Drawing"];
 pub const WORK_CHECK: Words = ["检查", "檢查", "Checking"];
 pub const WORK_REPORT: Words = ["制作检查报告", "製作檢查報告", "Making the report"];
 pub const WORK_SHEETS: Words = ["绘制版式样张", "繪製版式樣張", "Drawing the contact sheets"];
+pub const WORK_WALK: Words = ["绘制漫步画面", "繪製漫步畫面", "Drawing the walk"];
 pub const WORK_PLAN: Words = ["导出位置图", "匯出位置圖", "Exporting the plan"];
 pub const WORK_PLAN_PAPERS: Words = ["出广场图纸", "出廣場圖紙", "Making the plaza's papers"];
 
@@ -47,6 +48,23 @@ pub const LEDGER_HEAD: Words = [
     "序號\t編號\t狀態\t單位\t標題\t版式\t尺寸\t照片\t字數\t錯誤\t提醒\t位置",
     "No.\tCode\tState\tUnit\tTitle\tTemplate\tSize\tPhotos\tCharacters\tErrors\tWarnings\tPlace",
 ];
+
+pub fn shots_written(lang: Lang, count: usize, folder: &Path) -> String {
+    let folder = folder.display();
+    lang.of([
+        format!("{count} 张画面在 {folder}"),
+        format!("{count} 張畫面在 {folder}"),
+        format!("{count} pictures in {folder}"),
+    ])
+}
+
+pub fn no_such_place(lang: Lang, number: usize) -> String {
+    lang.of([
+        format!("{number} 号展板没有摆在广场上。"),
+        format!("{number} 號展板沒有擺在廣場上。"),
+        format!("Board {number} has no place in the plaza."),
+    ])
+}
 
 pub fn usage(lang: Lang, detail: &str) -> String {
     lang.of([

@@ -141,6 +141,10 @@ pub enum Action {
     NewPlaza,
     DuplicatePlaza,
     DeletePlaza,
+    // The walk through the plaza.
+    Walk,
+    WalkPicture,
+    FullScreen,
     Quit,
 }
 
@@ -157,6 +161,8 @@ pub struct Can {
     pub on_plaza: bool,
     /// … and a board is chosen there.
     pub stand: bool,
+    /// The plaza is in front and walked through.
+    pub on_walk: bool,
     pub undo: bool,
     pub redo: bool,
 }
@@ -218,7 +224,7 @@ pub fn pressed(ctx: &egui::Context, can: &Can, typing: bool) -> Option<Action> {
 
 /// While a text has the focus, undo, deleting, the clipboard and plain letters belong to the text.
 fn belongs_to_text(action: Action, keys: &KeyboardShortcut) -> bool {
-    let is_letter = keys.modifiers.is_none() && !matches!(keys.logical_key, Key::F1 | Key::F7 | Key::F8);
+    let is_letter = keys.modifiers.is_none() && !matches!(keys.logical_key, Key::F1 | Key::F7 | Key::F8 | Key::F11);
     is_letter
         || matches!(
             action,

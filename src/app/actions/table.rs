@@ -855,6 +855,38 @@ pub static TABLE: &[Row] = &[
         on_plaza,
     ),
     row(
+        Action::Walk,
+        ["在广场漫步", "在廣場漫步", "Walk through the plaza"],
+        [
+            "像参观的人一样走一走；再按一次回平面图",
+            "像參觀的人一樣走一走；再按一次回平面圖",
+            "As visitors do; once more for the plan",
+        ],
+        i::ICON_DIRECTIONS_WALK,
+        ctrl(Key::Num6),
+        show,
+    ),
+    row(
+        Action::WalkPicture,
+        ["漫步画面 PNG…", "漫步畫面 PNG…", "Picture of the walk as PNG…"],
+        [
+            "眼前的画面，两倍清晰",
+            "眼前的畫面，兩倍清晰",
+            "What one sees now, twice as sharp",
+        ],
+        i::ICON_PHOTO_CAMERA,
+        None,
+        |can| can.on_walk,
+    ),
+    row(
+        Action::FullScreen,
+        ["全屏", "全螢幕", "Full screen"],
+        ["再按一次回来", "再按一次回來", "Once more to come back"],
+        i::ICON_FULLSCREEN,
+        Some(KeyboardShortcut::new(Modifiers::NONE, Key::F11)),
+        always,
+    ),
+    row(
         Action::Quit,
         words::QUIT,
         ["改动已经存好", "改動已經存好", "Changes are saved already"],

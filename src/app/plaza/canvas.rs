@@ -149,6 +149,7 @@ fn toolbar_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, session: &mut Sess
         |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             for action in [
+                Action::Walk,
                 Action::Arrange,
                 Action::Variants,
                 Action::OrderBoards,
