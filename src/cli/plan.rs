@@ -15,6 +15,7 @@ use crate::model::{Command, Document, Plaza};
 use crate::plaza::{Arrangement, Score, Sights, advice, findings, fit, pins_that_meet};
 use crate::raster::{Photos, View, draw, png};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub fn arrange(args: &PlanArrangeArgs, desk: &Desk<'_>) -> Result<Outcome, Fault> {
     let mut show = desk.show_to_change(&args.show)?;
