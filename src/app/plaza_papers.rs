@@ -12,7 +12,7 @@ use crate::export::Press;
 use crate::export::handover::HandoverError;
 use crate::export::plaza::{PlanKind, PlanOrder, PlanPaper, usual_kinds, write_plan_papers};
 use crate::model::{Exhibition, Hour, PlazaId};
-use egui::{ScrollArea, Ui};
+use egui::{ScrollArea, Sense, Ui, vec2};
 use std::path::{Path, PathBuf};
 
 pub const PAPERS: Words = ["广场图纸…", "廣場圖紙…", "Plaza papers…"];
@@ -155,7 +155,7 @@ impl PapersForm {
         let (lang, t) = (view.lang, tokens(ui));
         let plazas = &view.exhibition.plazas;
         if plazas.len() > 1 {
-            widgets::line(ui, lang.of(WHERE), bold(12.0), t.t2, 28.0);
+            caption_ui(ui, lang.of(WHERE));
             let all = std::iter::once(lang.of(ALL_PLAZAS).to_string());
             let names: Vec<String> = all.chain(plazas.iter().map(|plaza| plaza.name.clone())).collect();
             if let Some(at) = widgets::dropdown(ui, lang.of(WHERE), &names, self.plaza.min(plazas.len()), 280.0) {
@@ -163,7 +163,7 @@ impl PapersForm {
             }
         }
         if self.kinds.contains(&PlanKind::Setup) {
-            widgets::line(ui, lang.of(ON), bold(12.0), t.t2, 28.0);
+            caption_ui(ui, lang.of(ON));
             let names = [lang.of(AS_FITS), "A3", "A2", "A1"].map(|name| (None, name));
             let chosen = self
                 .paper
@@ -174,7 +174,7 @@ impl PapersForm {
         }
         if self.kinds.contains(&PlanKind::Changes) {
             let wide = ui.available_width();
-            widgets::line(ui, lang.of(SINCE), bold(12.0), t.t2, 28.0);
+            caption_ui(ui, lang.of(SINCE));
             widgets::field(ui, &mut self.since, lang.of(SINCE), lang.of(SINCE_HINT), wide);
             let fault = if self.since.trim().is_empty() || self.is_since_there() {
                 ""
@@ -184,7 +184,7 @@ impl PapersForm {
             widgets::line(ui, fault, widgets::body(), t.error, 20.0);
         }
         if self.kinds.contains(&PlanKind::Cues) {
-            widgets::line(ui, lang.of(BEGINS), bold(12.0), t.t2, 28.0);
+            caption_ui(ui, lang.of(BEGINS));
             widgets::field(ui, &mut self.start, lang.of(BEGINS), "9:00", 120.0);
             let fault = if self.hour().is_some() { "" } else { lang.of(NO_HOUR) };
             widgets::line(ui, fault, widgets::body(), t.error, 20.0);
@@ -218,6 +218,13 @@ impl PapersForm {
             start: self.hour().unwrap_or_default(),
         }
     }
+}
+
+/// Above a field that says its name itself.
+fn caption_ui(ui: &mut Ui, text: &str) {
+    let t = tokens(ui);
+    let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+    widgets::text_in(ui, place, text, bold(12.0), t.t2);
 }
 
 /// Into a new folder of its own below this one.

@@ -86,7 +86,9 @@ fn the_job_writes_a_folder_of_its_own_and_tells_where_it_cannot() {
     let start = Instant::now();
     let made = loop {
         let entries = std::fs::read_dir(folder.path()).unwrap().flatten();
-        let made = entries.map(|entry| entry.path()).find(|path| path.join("布展图.pdf").is_file());
+        let made = entries
+            .map(|entry| entry.path())
+            .find(|path| path.join("布展图.pdf").is_file());
         if let Some(made) = made.filter(|made| !made.file_name().unwrap().to_string_lossy().starts_with('.')) {
             break made;
         }
@@ -97,7 +99,7 @@ fn the_job_writes_a_folder_of_its_own_and_tells_where_it_cannot() {
     assert!(made.join("手机导览.html").is_file() && made.join("点位表.xlsx").is_file());
     let mut bare = exhibition();
     bare.plazas.clear();
-    let mut window = open_show(bare, Workspace::Overview, Lang::Hans);
+    let mut window = open_show(bare, Workspace::Print, Lang::Hans);
     send(&mut window, Message::Start(work(folder.path())));
     let start = Instant::now();
     while !window.has_part("广场还没有排过") {

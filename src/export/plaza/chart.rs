@@ -1,12 +1,12 @@
 //! A site drawn on a sheet: ground, grid, boards, numbers, ways. Metres become millimetres here and nowhere else.
 
-use super::site::{Row, Site, Spot, around, distance, is_finite, letters};
+use super::site::{Row, Site, Spot, around, distance, letters};
 use super::things;
 use crate::base::say::plaza_paper as words;
 use crate::base::{Colour, Lang};
 use crate::export::papers::{GREY, INK, PAPER, Pen, Sheet, pen, plain, ring, strong};
 use crate::geom::{Path, Point, Rect, point, rect};
-use crate::model::{Surface, Tour};
+use crate::model::{Surface, ThingKind, Tour};
 use crate::plaza::{Leg, along, entrance, facing_vector, footprint, route};
 use std::sync::Arc;
 
@@ -146,19 +146,40 @@ impl<'h, 'f> Hand<'h, 'f> {
     }
 
     /// In the order in which they were put there, with their names.
-    pub fn things(&mut self) {
-        for thing in self.site.things.clone() {
+    pub fn things(&mut self, is_wanted: impl Fn(ThingKind) -> bool) {
+        let site = self.site;
+        let wanted = || site.things.iter().filter(|thing| is_wanted(thing.kind));
+        for thing in wanted() {
             things::draw(self.sheet, &self.chart, thing);
         }
-        for thing in self.site.things.clone() {
-            let name: String = thing.name.chars().take(24).collect();
-            if name.trim().is_empty() {
+        for thing in wanted() {
+            let name: String = thing.name.trim().chars().take(24).collect();
+            if name.is_empty() {
                 continue;
             }
             let middle = self.chart.map(around(&thing.points).centre());
-            // A tree's name beside its trunk, an area's in its middle.
-            let aside = if thing.points.len() > 1 { 0.0 } else { 3.4 * self.unit() };
-            self.label(&name, point(middle.x, middle.y + aside), 2.3, GREY);
+            // A sign's name below it, an area's in its middle.
+            let is_sign = thing.points.len() == 1 && thing.width * self.chart.mm < 8.0;
+            let aside = if is_sign { 3.6 * self.unit() } else { 0.0 };
+            self.name_of_thing(&name, point(middle.x, middle.y + aside));
+        }
+    }
+
+    /// On a small white field: there may be hatching below.
+    fn name_of_thing(&mut self, name: &str, middle: Point) {
+        let em = 2.5 * self.unit();
+        let wide = self.sheet.width_of(name, plain(em)).min(60.0);
+        let field = rect(
+            middle.x - wide / 2.0 - 0.5 * em,
+            middle.y - 0.75 * em,
+            wide + em,
+            1.5 * em,
+        );
+        if self.is_free(&field) {
+            self.taken.push(field);
+            self.sheet.shape(Path::rounded(field, 0.4 * em), Some(PAPER), None);
+            self.sheet
+                .line_about(name, point(middle.x, middle.y - em * 0.725), 60.0, plain(em));
         }
     }
 
@@ -212,13 +233,12 @@ impl<'h, 'f> Hand<'h, 'f> {
         (self.chart.map(spot.stand.at), facing_vector(facing), along(facing))
     }
 
-    /// Behind each board, no wider than it; every other one steps back where boards are narrow.
+    /// Behind each board, all of one size; every other one steps back where boards are narrow.
     pub fn numbers(&mut self) {
         let (unit, site) = (self.unit(), self.site);
+        let em = self.number_em();
         for spot in &site.spots {
-            let width = spot.board.size.w / 1000.0 * self.chart.mm;
             let digits = format!("{:03}", spot.number);
-            let em = (width / (0.62 * digits.len() as f64)).clamp(1.5 * unit, 3.4 * unit);
             let wide = self.sheet.width_of(&digits, strong(em));
             let (foot, front, _) = self.axes(spot);
             for step in 0..4 {
@@ -233,6 +253,20 @@ impl<'h, 'f> Hand<'h, 'f> {
                 }
             }
         }
+    }
+
+    /// As wide as the boards are, but for the narrowest few.
+    fn number_em(&self) -> f64 {
+        let mut widths: Vec<f64> = self.site.spots.iter().map(|spot| spot.board.size.w).collect();
+        widths.sort_by(f64::total_cmp);
+        let usual = widths.get(widths.len() / 10).copied().unwrap_or_default();
+        let digits = if self.site.spots.last().is_some_and(|spot| spot.number > 999) {
+            4.0
+        } else {
+            3.0
+        };
+        let em = usual / 1000.0 * self.chart.mm / (0.62 * digits);
+        em.clamp(1.5 * self.unit(), 3.4 * self.unit())
     }
 
     /// Units' names in front of their boards, where there is room; the legend has them all.
@@ -272,8 +306,8 @@ impl<'h, 'f> Hand<'h, 'f> {
 
     /// An arrow from outside onto the ground, its word beside it.
     pub fn entrance(&mut self) {
-        let plaza = self.site.plaza;
-        let Some(at) = entrance(self.site.exhibition, plaza).filter(|at| is_finite(*at)) else {
+        let plaza = &self.site.sane;
+        let Some(at) = entrance(self.site.exhibition, plaza) else {
             return;
         };
         let (w, h) = (plaza.size.w, plaza.size.h);
@@ -389,11 +423,8 @@ pub fn legs_of(site: &Site<'_>, tour: &Tour) -> Vec<Leg> {
     let order = stops.iter().chain(rest).copied().collect::<Vec<_>>();
     let mut exhibition = site.exhibition.clone();
     exhibition.order = Arc::new(order);
-    let mut legs = route(&exhibition, site.plaza);
+    let mut legs = route(&exhibition, &site.sane);
     legs.truncate(count);
-    for leg in &mut legs {
-        leg.points.retain(|p| is_finite(*p));
-    }
     legs
 }
 

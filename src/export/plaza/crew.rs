@@ -264,7 +264,7 @@ fn card(sheet: &mut Sheet<'_>, site: &Site<'_>, spot: &Spot<'_>, area: Rect) {
     let base = inner.bottom();
     sheet.line(&facts, point(left, base - 22.0), width, plain(4.6));
     sheet.line(&place_of(site, spot), point(left, base - 14.0), inner.w, plain(4.6));
-    let foot = format!("{}　{}", site.show_name(), site.plaza.name);
+    let foot = site.heading(lang.of(words::CARDS));
     sheet.line(&foot, point(left, base - 5.0), inner.w, plain(3.2).in_colour(GREY));
 }
 

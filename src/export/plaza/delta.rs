@@ -156,7 +156,7 @@ fn map(site: &Site<'_>, earlier: &[Position], found: &[Change], fonts: &Fonts) -
     let seen = chart.map_rect(&site.bounds).grow(1.0);
     hand.grid_edge(&seen);
     hand.grid(&seen);
-    hand.things();
+    hand.things(|_| true);
     hand.outline();
     hand.true_boards();
     for old in earlier.iter().filter(|old| is_of(site, old)) {

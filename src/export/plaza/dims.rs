@@ -4,7 +4,7 @@
 use super::chart::Hand;
 use super::site::{Row, Site, around, distance};
 use crate::base::Colour;
-use crate::export::papers::{INK, Pen, Sheet, pen, plain};
+use crate::export::papers::{INK, PAPER, Pen, Sheet, pen, plain};
 use crate::geom::{Path, Point, point, rect};
 use crate::plaza::{along, facing_vector};
 
@@ -12,6 +12,8 @@ pub const MEASURE: Colour = Colour::Cmyk([70.0, 45.0, 20.0, 25.0]);
 const EM: f64 = 2.1;
 /// Farther from the edge nobody measures from it.
 const FAR: f64 = 60.0;
+/// So near to the edge both ends are measured from it.
+const NEAR: f64 = 8.0;
 
 impl Hand<'_, '_> {
     /// Through the feet of each row, with its name at the left end.
@@ -31,7 +33,7 @@ impl Hand<'_, '_> {
             self.sheet.through(&[out(left, -3.0), out(right, 3.0)], line);
             let name = out(left, -5.2);
             self.sheet
-                .shape(Path::circle(name, 2.2 * unit), None, Some(pen(0.18, MEASURE)));
+                .shape(Path::circle(name, 2.2 * unit), Some(PAPER), Some(pen(0.18, MEASURE)));
             self.word(&(at + 1).to_string(), name, 2.2, MEASURE);
             self.taken.push(around(&[name]).grow(2.3 * unit));
         }
@@ -61,17 +63,21 @@ impl Hand<'_, '_> {
         self.measure(away(left), away(right), off);
     }
 
-    /// From each end of the row along its line to the edge of the ground.
+    /// From the nearer end of the row along its line to the edge of the ground; from the other one where that is near too.
     fn from_edge(&mut self, row: &Row) {
         let side = along(row.facing);
-        for (end, sign) in row.ends.into_iter().zip([-1.0, 1.0]) {
+        let site = self.site;
+        let free = |(end, sign): (Point, f64)| {
             let way = point(side.x * sign, side.y * sign);
-            let blocked = self.site.rows.iter().any(|other| {
-                let is_other = !std::ptr::eq(row, other);
-                is_other && reaches(end, way, other)
-            });
-            if let Some(length) = to_edge(&self.site.outline, end, way).filter(|length| *length <= FAR && !blocked) {
-                let edge = point(end.x + way.x * length, end.y + way.y * length);
+            let mut others = site.rows.iter().filter(|other| !std::ptr::eq(row, *other));
+            let length = to_edge(&site.outline, end, way).filter(|length| *length <= FAR)?;
+            let edge = point(end.x + way.x * length, end.y + way.y * length);
+            (!others.any(|other| reaches(end, way, other))).then_some((length, edge, end))
+        };
+        let mut ends: Vec<(f64, Point, Point)> = row.ends.into_iter().zip([-1.0, 1.0]).filter_map(free).collect();
+        ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+        for (at, (length, edge, end)) in ends.into_iter().enumerate() {
+            if at == 0 || length <= NEAR {
                 self.measure(edge, end, 0.0);
             }
         }

@@ -2,6 +2,7 @@
 
 use super::chart::{Chart, Hand, compass};
 use super::site::{Site, named, spans};
+use super::things;
 use crate::base::say::plaza_paper as words;
 use crate::base::{Colour, Lang};
 use crate::export::papers::{A4_ACROSS, GREY, INK, PALE, PAPER, Sheet, pen, plain, strong};
@@ -149,7 +150,7 @@ fn map(sheet: &mut Sheet<'_>, site: &Site<'_>, room: Rect) {
     sheet.shape(crate::export::papers::ring(&ground), Some(PAPER), Some(pen(0.3, PALE)));
     let mut hand = Hand::new(sheet, site, chart);
     hand.ground();
-    hand.things();
+    hand.things(things::is_for_visitors);
     hand.bars();
     begin(&mut hand, site);
     hand.numbers();

@@ -102,6 +102,14 @@ impl PlanKind {
         }
     }
 
+    /// Boards that are drawn take most of the time.
+    fn weight(self, boards: u64) -> u64 {
+        match self {
+            PlanKind::Catalogue | PlanKind::Slides | PlanKind::Page => boards.max(1),
+            _ => 1,
+        }
+    }
+
     pub fn parse(key: &str) -> Option<PlanKind> {
         PlanKind::ALL.into_iter().find(|kind| kind.key() == key)
     }
@@ -150,7 +158,8 @@ pub fn write_plan_papers(order: &PlanOrder<'_>, to: &Path, progress: &Progress) 
         None if order.kinds.contains(&PlanKind::Changes) => return Err(told(PlanSay::EarlierMissing)),
         None => Vec::new(),
     };
-    progress.set_total(order.kinds.len() as u64);
+    let boards = order.exhibition.boards.len() as u64;
+    progress.set_total(order.kinds.iter().map(|kind| kind.weight(boards)).sum());
     let mut desk = Desk {
         order,
         sites: &sites,
@@ -162,7 +171,7 @@ pub fn write_plan_papers(order: &PlanOrder<'_>, to: &Path, progress: &Progress) 
     for kind in order.kinds {
         desk.stop_if_cancelled()?;
         desk.write(*kind)?;
-        progress.advance(1);
+        progress.advance(kind.weight(boards));
     }
     desk.stop_if_cancelled()?;
     desk.package.read_back()?;

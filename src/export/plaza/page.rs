@@ -26,6 +26,8 @@ const LARGEST: usize = 11_000_000;
 const STEPS: [(u32, u8); 5] = [(760, 68), (600, 62), (480, 56), (360, 50), (240, 42)];
 /// Boards by which a step is tried.
 const TRIED: usize = 6;
+/// Type of numbers on the map, in metres: three digits are as wide as the usual board.
+const EM: f64 = 0.46;
 /// Around the ground, in metres.
 const MARGIN: f64 = 1.5;
 
@@ -265,18 +267,17 @@ fn board_svg(svg: &mut String, spot: &Spot<'_>, colour: &str) {
         corner(reach, 0.7),
         corner(-reach, 0.7),
     ];
-    let em = (half * 2.0 * 0.5).clamp(0.35, 0.62);
-    let text = corner(0.0, -0.16 - em * 0.55);
+    let text = corner(0.0, -0.16 - EM * 0.55);
     let number = format!("{:03}", spot.number);
     let _ = write!(
         svg,
-        r#"<g class="b" data-n="{number}" tabindex="0" role="button"><polygon class="hit" points="{}"/><polygon class="bar" points="{}" fill="{colour}"/><polygon points="{}" fill="{}"/><text x="{}" y="{}" font-size="{em:.2}" font-weight="600" text-anchor="middle" fill="{}">{number}</text></g>"#,
+        r#"<g class="b" data-n="{number}" tabindex="0" role="button"><polygon class="hit" points="{}"/><polygon class="bar" points="{}" fill="{colour}"/><polygon points="{}" fill="{}"/><text x="{}" y="{}" font-size="{EM}" font-weight="600" text-anchor="middle" fill="{}">{number}</text></g>"#,
         points(&hit),
         points(&bar),
         points(&footprint(spot.board, &spot.stand)),
         "#1d2023",
         rounded(text.x),
-        rounded(text.y + em * 0.36),
+        rounded(text.y + EM * 0.36),
         "#1d2023",
     );
 }

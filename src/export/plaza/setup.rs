@@ -84,7 +84,7 @@ impl<'d> Drafted<'d> {
         hand.grid_edge(&place);
         hand.ground();
         hand.grid(&place);
-        hand.things();
+        hand.things(|_| true);
         hand.outline();
         hand.bars();
         hand.entrance();
@@ -168,7 +168,7 @@ impl<'d> Drafted<'d> {
 fn draw(hand: &mut Hand<'_, '_>, place: &Rect) {
     hand.ground();
     hand.grid(place);
-    hand.things();
+    hand.things(|_| true);
     hand.outline();
     hand.row_lines();
     hand.true_boards();

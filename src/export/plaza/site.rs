@@ -3,7 +3,7 @@
 
 use crate::base::say::PlanSay;
 use crate::base::{Colour, Digest, Finding, Lang, Place, Severity};
-use crate::geom::{Point, Rect, point, rect};
+use crate::geom::{Point, Rect, Size, point, rect, size};
 use crate::model::{Board, BoardId, Committee, CommitteeId, Exhibition, Plaza, Stand, Thing, TwoName};
 use crate::plaza::{along, facing_vector, stand_bounds};
 use std::collections::BTreeMap;
@@ -67,6 +67,8 @@ pub struct Site<'a> {
     pub exhibition: &'a Exhibition,
     pub plaza: &'a Plaza,
     pub lang: Lang,
+    /// The same with nothing in it that is no number, or farther off than people could mean: for what reckons with it.
+    pub sane: Plaza,
     /// A simple ring.
     pub outline: Vec<Point>,
     /// What the plaza's own outline was, if it could not be used.
@@ -104,6 +106,7 @@ impl<'a> Site<'a> {
             colours: colours
                 .map(|(at, committee)| (committee.id, COMMITTEES[at % COMMITTEES.len()]))
                 .collect(),
+            sane: sane(plaza, &spots, &ground),
             exhibition,
             plaza,
             lang,
@@ -295,6 +298,24 @@ fn outline_of(plaza: &Plaza) -> (Vec<Point>, bool) {
     let (w, h) = (side(plaza.size.w), side(plaza.size.h));
     let corners = [(0.0, 0.0), (w, 0.0), (w, h), (0.0, h)];
     (corners.map(|(x, y)| point(x, y)).to_vec(), !own.is_empty())
+}
+
+fn sane(plaza: &Plaza, spots: &[Spot<'_>], ground: &Rect) -> Plaza {
+    let entrance = plaza.entrance.filter(|at| is_finite(*at));
+    Plaza {
+        places: spots.iter().map(|spot| (spot.board.id, spot.stand)).collect(),
+        entrance,
+        ..Plaza::new(plaza.id, plaza.name.clone(), sane_size(plaza, ground))
+    }
+}
+
+/// The plaza's own size, else that of its outline.
+fn sane_size(plaza: &Plaza, ground: &Rect) -> Size {
+    let is_sane = |side: f64| (0.0..=WIDEST).contains(&side);
+    if is_sane(plaza.size.w) && is_sane(plaza.size.h) {
+        return plaza.size;
+    }
+    size(ground.right(), ground.bottom())
 }
 
 fn area(ring: &[Point]) -> f64 {

@@ -2,6 +2,7 @@
 
 use super::chart::{Chart, Hand, compass};
 use super::site::Site;
+use super::things;
 use crate::base::{Colour, Lang};
 use crate::export::papers::{PAPER, Sheet, Thumbs, place_of, plain, ring, strong};
 use crate::export::{Boards, Page};
@@ -50,7 +51,7 @@ fn plan(site: &Site<'_>, fonts: &Fonts) -> Frame {
     sheet.shape(ring(&ground), Some(Colour::Cmyk([0.0, 2.0, 6.0, 3.0])), None);
     let mut hand = Hand::new(&mut sheet, site, chart);
     hand.ground();
-    hand.things();
+    hand.things(things::is_for_visitors);
     hand.bars();
     hand.numbers();
     hand.entrance();

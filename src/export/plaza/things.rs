@@ -237,3 +237,8 @@ pub fn name(kind: ThingKind) -> Words {
         ThingKind::Building => words::BUILDING,
     }
 }
+
+/// Cables and lanes are the crew's business.
+pub fn is_for_visitors(kind: ThingKind) -> bool {
+    !matches!(kind, ThingKind::FireLane | ThingKind::Power | ThingKind::KeepOut)
+}

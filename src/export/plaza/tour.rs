@@ -130,7 +130,7 @@ fn guide(site: &Site<'_>, tour: &Tour, reached: &[Reached<'_>], start: Hour, fon
     let chart = Chart::centred(&site.bounds, &inner, mm, 0.6);
     let mut hand = Hand::new(&mut sheet, site, chart);
     hand.ground();
-    hand.things();
+    hand.things(|_| true);
     hand.outline();
     hand.bars();
     hand.tour(tour);
