@@ -618,6 +618,13 @@ fn papers_are_whole_or_not_there() {
     let unwritable = write_plan_papers(&bench.order(&exhibition, &kinds), &blocked, &Progress::default());
     assert!(unwritable.is_err());
     assert_eq!(std::fs::read(to.join("mine.txt")).unwrap(), b"keep");
+    // A list of nothing is no paper.
+    let cues = write_plan_papers(
+        &bench.order(&exhibition, &[PlanKind::Cues]),
+        &bench.dir.path().join("cues"),
+        &Progress::default(),
+    );
+    assert!(matches!(cues, Err(HandoverError::Told(_))) && !bench.dir.path().join("cues").exists());
     exhibition.plazas.clear();
     let none = write_plan_papers(
         &bench.order(&exhibition, &kinds),

@@ -27,6 +27,10 @@ pub enum PlanSay {
         plaza: String,
     },
     NothingToWrite,
+    /// No board stands there, and nothing else is wanted than lists of boards.
+    NothingThere {
+        plaza: String,
+    },
     Made {
         files: usize,
         folder: String,
@@ -74,6 +78,11 @@ impl PlanSay {
                 "没有选要出的图纸。".into(),
                 "沒有選要出的圖紙。".into(),
                 "No paper is chosen.".into(),
+            ],
+            PlanSay::NothingThere { plaza } => [
+                format!("{plaza} 里还没有展板，这些图纸没有内容可出。先排一次。"),
+                format!("{plaza} 裡還沒有展板，這些圖紙沒有內容可出。先排一次。"),
+                format!("No board stands in {plaza} yet, so these papers would be empty. Arrange it once."),
             ],
             PlanSay::Made { files, folder } => [
                 format!("图纸已出齐：{files} 个文件，在 {folder}"),

@@ -1,11 +1,12 @@
 //! What visitors carry: A4 lying across, folded once. Outside the title and who made which boards, inside the map.
 
-use super::chart::{Chart, Hand, compass};
+use super::chart::{Chart, Hand};
+use super::instruments::compass;
 use super::site::{Site, named, spans};
 use super::things;
 use crate::base::say::plaza_paper as words;
 use crate::base::{Colour, Lang};
-use crate::export::papers::{A4_ACROSS, GREY, INK, PALE, PAPER, Sheet, pen, plain, strong};
+use crate::export::papers::{A4_ACROSS, GREY, INK, PALE, PAPER, RED, Sheet, pen, plain, ring, strong};
 use crate::geom::{Point, Rect, point, rect};
 use crate::layout::Frame;
 use crate::model::{Hour, TwoName};
@@ -147,7 +148,7 @@ fn map(sheet: &mut Sheet<'_>, site: &Site<'_>, room: Rect) {
     let mm = (inner.w / site.bounds.w.max(1.0)).min(inner.h / site.bounds.h.max(1.0));
     let chart = Chart::centred(&site.bounds, &inner, mm, 0.72);
     let ground = chart.map_all(&site.outline);
-    sheet.shape(crate::export::papers::ring(&ground), Some(PAPER), Some(pen(0.3, PALE)));
+    sheet.shape(ring(&ground), Some(PAPER), Some(pen(0.3, PALE)));
     let mut hand = Hand::new(sheet, site, chart);
     hand.ground();
     hand.things(things::is_for_visitors);
@@ -164,9 +165,8 @@ fn begin(hand: &mut Hand<'_, '_>, site: &Site<'_>) {
     let left: Point = hand.chart.map(first.feet()[0]);
     let side = crate::plaza::along(first.stand.facing);
     let at = point(left.x - side.x * 4.4, left.y - side.y * 4.4);
-    let red = Colour::Cmyk([15.0, 95.0, 90.0, 5.0]);
-    hand.disc("1", at, 3.4, red);
+    hand.disc("1", at, 3.4, RED);
     hand.taken.push(rect(at.x - 3.0, at.y - 3.0, 6.0, 6.0));
     let word = hand.lang().of(words::BEGIN_HERE);
-    hand.label(word, point(at.x, at.y - 4.6), 3.4, red);
+    hand.label(word, point(at.x, at.y - 4.6), 3.4, RED);
 }

@@ -5,11 +5,13 @@ mod chart;
 mod crew;
 mod delta;
 mod dims;
+mod instruments;
 mod leaflet;
 mod page;
 mod paper;
 mod positions;
 mod setup;
+mod signs;
 mod site;
 mod slides;
 mod things;
@@ -174,6 +176,9 @@ pub fn write_plan_papers(order: &PlanOrder<'_>, to: &Path, progress: &Progress) 
         progress.advance(kind.weight(boards));
     }
     desk.stop_if_cancelled()?;
+    if desk.package.files().is_empty() {
+        return Err(told(nothing_in(order, &sites)));
+    }
     desk.package.read_back()?;
     let Desk { package, findings, .. } = desk;
     let (files, bytes) = (package.files().len(), package.bytes());
@@ -183,6 +188,17 @@ pub fn write_plan_papers(order: &PlanOrder<'_>, to: &Path, progress: &Progress) 
         bytes,
         findings,
     })
+}
+
+/// Why none of what is wanted could be made.
+fn nothing_in(order: &PlanOrder<'_>, sites: &[Site<'_>]) -> PlanSay {
+    let plazas: Vec<&str> = sites.iter().map(|site| site.plaza.name.as_str()).collect();
+    let plaza = plazas.join("、");
+    if order.kinds == [PlanKind::Cues] {
+        PlanSay::NoTour { plaza }
+    } else {
+        PlanSay::NothingThere { plaza }
+    }
 }
 
 fn sites<'a>(order: &PlanOrder<'a>) -> Result<Vec<Site<'a>>, HandoverError> {

@@ -1,6 +1,7 @@
 //! For a projector: the plan first, then one board a page, large, with its number and who made it. 16:9.
 
-use super::chart::{Chart, Hand, compass};
+use super::chart::{Chart, Hand};
+use super::instruments::compass;
 use super::site::Site;
 use super::things;
 use crate::base::{Colour, Lang};
