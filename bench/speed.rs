@@ -4,17 +4,18 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
-use zhanban::base::{Align, Progress};
+use zhanban::base::{Align, Day, Progress};
 use zhanban::compose::{empty_sample, import_folder, refit, restyled};
 use zhanban::geom::{point, size};
 use zhanban::layout::{LayoutCache, Wall, lay_board, lay_board_again, layout_input};
 use zhanban::media::Library;
-use zhanban::model::{Board, Command, Document, ElementKind, Exhibition, Plaza, PlazaId, Thing, ThingKind};
-use zhanban::plaza::{Arrangement, Form, Sights, fit};
+use zhanban::model::{Board, Command, Document, ElementKind, Exhibition, Hour, Plaza, PlazaId, Thing, ThingKind};
+use zhanban::plaza::{Arrangement, Form, Sights, arrange, fit};
 use zhanban::raster::{Ink, Photos, View, draw};
 use zhanban::script::{Config, Region, Words, convert, doubts, warm};
 use zhanban::store::Home;
 use zhanban::text::{BoxIn, FontSlot, Look, Memo, ParaIn, Weight, lay};
+use zhanban::walk::{Light, Mask, Scene};
 
 const CAPTION: &str = "五月二十三日清晨，柳溪镇上坪村的余茂生在老渠口试水，水头走了四十分钟才到他家的田。";
 const LINE: &str = "水利局的后文彬翻出老地图，发现溪原先有七个弯。头发里落了面粉，他说“云从脚底下过”。\n";
@@ -368,5 +369,22 @@ fn arranging(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(speed, conversion, layout, filling, editing, arranging);
+/// The plaza in space: made anew when the show changes, lit anew when the hour does, drawn without a card.
+fn walking(criterion: &mut Criterion) {
+    let home = Home::open_at(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("fonts and templates");
+    let show = sample(&home);
+    let plaza = arrange(&show);
+    let day = Day::parse("2026-10-01").expect("a day");
+    let light = Light::of(&plaza.venue, day, Hour(9 * 60));
+    let scene = Scene::of(&show, &plaza, true);
+    let mut group = criterion.benchmark_group("walk");
+    group.sample_size(10);
+    group.bench_function("scene of 200 boards", |bench| {
+        bench.iter(|| Scene::of(&show, &plaza, true))
+    });
+    group.bench_function("shadows on the ground", |bench| bench.iter(|| Mask::of(&scene, &light)));
+    group.finish();
+}
+
+criterion_group!(speed, layout, conversion, filling, editing, arranging, walking);
 criterion_main!(speed);

@@ -8,14 +8,14 @@
 //! |---|---|---|
 //! | [`base`] | findings, sentences in three languages, progress, photo facts | – |
 //! | [`geom`] | millimetres, points, rectangles, transforms, paths | – |
-//! | [`script`] | Simplified/Traditional conversion, detection, doubts, word list | – |
+//! | [`script`] | Simplified/Traditional conversion, detection, doubts, word list, order by sound and strokes | – |
 //! | [`text`] | fonts, shaping, CLREQ lines, vertical writing | script |
 //! | [`model`] | exhibition, boards, templates, commands, undo, three-way merge | script |
 //! | [`media`] | photo identity, size, turn, ICC, decoding within limits, mips, tone and masks, faces, likeness, colour proof | – |
 //! | [`layout`] | board + template → `Frame`, hit-testing | model text media script |
 //! | [`raster`] | `Frame` → pixels | layout and its |
-//! | [`plaza`] | plan, rows, order, the visitors' way | model layout text |
-//! | [`walk`] | the plaza in space: scene, eye, sun, shadows; its picture without a graphics card | model layout raster plaza |
+//! | [`plaza`] | ground, arranging, order, tours, sun, what is legible | model layout text script |
+//! | [`walk`] | the plaza in space: scene, eye, sun, shadows; its picture without a graphics card | model layout media raster plaza |
 //! | [`check`] | preflight, one rule a file | layout raster plaza |
 //! | [`compose`] | content folders and articles → boards, fitting by role, boards onto other templates | layout raster plaza |
 //! | [`store`] | project folder, SQLite, revisions, recovery, packs; opens the program's own data, finds installed fonts | model media script text |

@@ -34,6 +34,8 @@ pub enum Level {
 pub struct BlockSeen {
     pub element: ElementId,
     pub text: String,
+    /// Characters in it.
+    pub letters: usize,
     /// Its smallest type, in mm.
     pub em: f64,
     /// The angle of that type, in minutes of arc.
@@ -61,14 +63,21 @@ pub struct BoardSeen {
 }
 
 impl BoardSeen {
-    /// Of its worst text, and a step worse where it is hidden or low.
+    /// As most of its words are: for a caption people step up to the board. Hidden ones are not read at all.
     pub fn level(&self) -> Level {
-        let worst = self.blocks.iter().map(|block| block.level).max().unwrap_or(Level::Good);
-        let is_low = self.blocks.iter().any(|block| block.is_low);
-        match (self.behind, is_low, worst) {
-            (Some(_), ..) => Level::Unread,
-            (None, true, Level::Good) => Level::Hard,
-            (None, _, worst) => worst,
+        let all: usize = self.blocks.iter().map(|block| block.letters).sum();
+        let from = |level: Level| -> usize {
+            let worse = self
+                .blocks
+                .iter()
+                .filter(|block| block.level >= level || (block.is_low && level == Level::Hard));
+            worse.map(|block| block.letters).sum()
+        };
+        match self.behind {
+            Some(_) => Level::Unread,
+            None if 2 * from(Level::Unread) > all => Level::Unread,
+            None if 2 * from(Level::Hard) > all => Level::Hard,
+            None => Level::Good,
         }
     }
 }
@@ -121,9 +130,9 @@ fn eye(stand: &Stand, way: &[Leg]) -> Point {
 
 /// The smallest type of each text and where it hangs.
 fn blocks(board: &Board, laid: &Laid, metres: f64, lift: f64) -> Vec<BlockSeen> {
-    let mut ems: BTreeMap<ElementId, (f64, String)> = BTreeMap::new();
+    let mut ems: BTreeMap<ElementId, Type> = BTreeMap::new();
     gather(&laid.frame.items, 1.0, None, &mut ems);
-    let seen = ems.into_iter().map(|(element, (em, text))| {
+    let seen = ems.into_iter().map(|(element, Type { em, text, letters })| {
         let minutes = em / LEAST_EM / metres * 30.0;
         let level = if em >= LEAST_EM * metres - 0.05 {
             Level::Good
@@ -137,6 +146,7 @@ fn blocks(board: &Board, laid: &Laid, metres: f64, lift: f64) -> Vec<BlockSeen> 
         BlockSeen {
             element,
             text,
+            letters,
             em,
             minutes,
             level,
@@ -146,7 +156,14 @@ fn blocks(board: &Board, laid: &Laid, metres: f64, lift: f64) -> Vec<BlockSeen> 
     seen.collect()
 }
 
-fn gather(items: &[Placed], scale: f64, source: Option<ElementId>, ems: &mut BTreeMap<ElementId, (f64, String)>) {
+/// The smallest type of one text, its first line, and how much of it there is.
+struct Type {
+    em: f64,
+    text: String,
+    letters: usize,
+}
+
+fn gather(items: &[Placed], scale: f64, source: Option<ElementId>, ems: &mut BTreeMap<ElementId, Type>) {
     for placed in items {
         let at = &placed.at;
         let scale = scale * (at.a * at.d - at.b * at.c).abs().sqrt();
@@ -154,10 +171,13 @@ fn gather(items: &[Placed], scale: f64, source: Option<ElementId>, ems: &mut BTr
         match &placed.item {
             Item::Glyphs(run) if !run.text.trim().is_empty() => {
                 let Some(element) = source else { continue };
-                let entry = ems
-                    .entry(element)
-                    .or_insert_with(|| (f64::INFINITY, run.text.trim().to_string()));
-                entry.0 = entry.0.min(run.em * scale);
+                let entry = ems.entry(element).or_insert_with(|| Type {
+                    em: f64::INFINITY,
+                    text: run.text.trim().to_string(),
+                    letters: 0,
+                });
+                entry.em = entry.em.min(run.em * scale);
+                entry.letters += run.glyphs.len();
             }
             Item::Group(group) => gather(&group.items, scale, source, ems),
             Item::Glyphs(_) | Item::Image(_) | Item::Path(_) | Item::Shadow(_) => {}
@@ -169,11 +189,11 @@ fn gather(items: &[Placed], scale: f64, source: Option<ElementId>, ems: &mut BTr
 /// largest type asks most.
 pub fn sight(laid: &Laid) -> f64 {
     let mut widest: f64 = 0.0;
-    let mut ems: BTreeMap<ElementId, (f64, String)> = BTreeMap::new();
+    let mut ems: BTreeMap<ElementId, Type> = BTreeMap::new();
     gather(&laid.frame.items, 1.0, None, &mut ems);
-    let largest = ems.values().map(|(em, _)| *em).fold(0.0, f64::max);
-    for (element, (em, _)) in &ems {
-        if *em >= 0.8 * largest
+    let largest = ems.values().map(|text| text.em).fold(0.0, f64::max);
+    for (element, text) in &ems {
+        if text.em >= 0.8 * largest
             && let Some((area, _)) = laid.areas.get(element)
         {
             widest = widest.max(area.w.max(area.h));

@@ -1,5 +1,6 @@
-//! Where the boards stand: geometry of stands, arranging a whole show, what is wrong with a plan.
-//! Metres on the ground, y down (south); knows sizes of boards, not what is on them. No pixels, no window.
+//! Where the boards stand: the ground, geometry of stands, arranging a whole show, order and tours, sun and legibility,
+//! what is wrong with a plan.
+//! Metres on the ground, y down (south); knows sizes of boards and, for legibility alone, their frames. No pixels, no window.
 
 mod arrange;
 mod faults;

@@ -16,7 +16,7 @@ use std::collections::HashMap;
 const FARTHEST: f32 = 180.0;
 /// Bodies smaller than this, in pixels, are not drawn; below the second with their few faces.
 const LEAST_PX: f32 = 1.5;
-const FAR_PX: f32 = 70.0;
+const FAR_PX: f32 = 26.0;
 /// Boards lower than this on the picture show a plain colour.
 const PLAIN_PX: u32 = 12;
 const DARKEST: f32 = 0.86;
@@ -189,6 +189,12 @@ impl Canvas<'_> {
         if !self.light.is_indoor {
             self.skyline();
         }
+        if end < h {
+            // Ground beyond all that is painted.
+            let far = colour(mix([0.42, 0.46, 0.33], self.fog, 0.8));
+            let corners = [[0.0, end], [w, end], [w, h], [0.0, h]].map(|spot| Self::flat(self.at(spot), far));
+            Self::fan(&mut self.plain, corners.into_iter());
+        }
     }
 
     fn skyline(&mut self) {
@@ -260,21 +266,29 @@ impl Canvas<'_> {
             })
             .collect();
         let farthest = seen.iter().map(|corner| corner.at.z).fold(0.0_f32, f32::max);
+        const COLUMNS: usize = 14;
+        let lean = self.camera.size[0] / 2.0 / self.camera.focal;
         let mut mesh = Mesh::with_texture(texture);
         let mut from = NEAR.max(seen.iter().map(|corner| corner.at.z).fold(f32::INFINITY, f32::min));
         let mut rest = self.camera.clipped(&seen);
         while from < farthest && rest.len() >= 3 {
             let to = from * 1.13 + 0.02;
-            let band = cut(&rest, to, false);
-            if band.len() >= 3 {
-                let corners = band.iter().map(|corner| Corner {
-                    pos: self.at(self.camera.screen(corner.at)),
-                    uv: pos2(corner.uv[0], corner.uv[1]),
-                    color: tint,
-                });
-                Self::fan(&mut mesh, corners);
+            let band = cut(&rest, |corner| to - corner.at.z);
+            // In columns too: across a wide band a flat texture would shear.
+            for column in 0..COLUMNS {
+                let slope = |edge: usize| lean * (2.0 * edge as f32 / COLUMNS as f32 - 1.0);
+                let piece = cut(&band, |corner| corner.at.x - slope(column) * corner.at.z);
+                let piece = cut(&piece, |corner| slope(column + 1) * corner.at.z - corner.at.x);
+                if piece.len() >= 3 {
+                    let corners = piece.iter().map(|corner| Corner {
+                        pos: self.at(self.camera.screen(corner.at)),
+                        uv: pos2(corner.uv[0], corner.uv[1]),
+                        color: tint,
+                    });
+                    Self::fan(&mut mesh, corners);
+                }
             }
-            rest = cut(&rest, to, true);
+            rest = cut(&rest, |corner| corner.at.z - to);
             from = to;
         }
         self.shapes.push(Shape::mesh(mesh));
@@ -458,17 +472,17 @@ impl Canvas<'_> {
     }
 }
 
-/// The part of a seen polygon that is farther than a distance, or nearer.
-fn cut(corners: &[Vertex], at: f32, is_far: bool) -> Vec<Vertex> {
-    let keeps = |corner: &Vertex| (corner.at.z > at) == is_far;
+/// The part of a seen polygon where a measure that changes evenly is not negative.
+fn cut(corners: &[Vertex], measure: impl Fn(&Vertex) -> f32) -> Vec<Vertex> {
     let mut kept = Vec::with_capacity(corners.len() + 2);
     for (index, a) in corners.iter().enumerate() {
         let b = &corners[(index + 1) % corners.len()];
-        if keeps(a) {
+        let (from, to) = (measure(a), measure(b));
+        if from >= 0.0 {
             kept.push(*a);
         }
-        if keeps(a) != keeps(b) {
-            let t = (at - a.at.z) / (b.at.z - a.at.z);
+        if (from >= 0.0) != (to >= 0.0) {
+            let t = from / (from - to);
             kept.push(Vertex {
                 at: a.at.lerp(b.at, t),
                 uv: [0, 1].map(|i| a.uv[i] + (b.uv[i] - a.uv[i]) * t),

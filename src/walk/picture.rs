@@ -18,7 +18,7 @@ const ROWS: usize = 32;
 /// Samples a pixel, across and down.
 const FINE: usize = 2;
 /// Smaller than this, in pixels, a body is drawn with its few faces.
-const FAR_PX: f32 = 90.0;
+const FAR_PX: f32 = 26.0;
 
 /// Even the farthest ground keeps some of its colour, or the horizon would be a white line.
 const FAINTEST: f32 = 0.8;
@@ -121,7 +121,7 @@ impl<'a> Drawing<'a> {
         if !camera.sees(body.centre, body.radius) || (body.is_person && is_too_near(body, camera.eye)) {
             return;
         }
-        let is_far = camera.scale_at(body.centre) * body.radius < FAR_PX * FINE as f32 / 2.0;
+        let is_far = camera.scale_at(body.centre) * body.radius < FAR_PX * FINE as f32;
         let faces = if is_far { body.far.clone() } else { body.near.clone() };
         for face in &self.scene.faces[faces] {
             if face.faces(self.camera.eye) {

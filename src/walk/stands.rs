@@ -36,8 +36,11 @@ pub fn ahead(foot: Foot) -> f32 {
 /// The board alone, for far away.
 pub fn bare(panel: &Panel, index: u32) -> Vec<Face> {
     let mut made = Maker::default();
-    front(&mut made, panel, index);
+    if matches!(panel.foot, Foot::Frame | Foot::BackToBack | Foot::Truss) {
+        posts(&mut made, panel);
+    }
     back(&mut made, panel);
+    front(&mut made, panel, index);
     made.faces
 }
 
@@ -49,6 +52,18 @@ pub fn whole(panel: &Panel, index: u32) -> Vec<Face> {
     edges(&mut made, panel);
     front(&mut made, panel, index);
     made.faces
+}
+
+/// Two strips that are seen from before and from behind.
+fn posts(made: &mut Maker, panel: &Panel) {
+    let half = panel.w / 2.0 - 0.035;
+    for side in [-half, half] {
+        let (left, right) = (on_ground(panel, side - 0.025, 0.0), on_ground(panel, side + 0.025, 0.0));
+        let up = V3::UP * panel.corners[0].z;
+        for sign in [1.0, -1.0] {
+            made.quad([left + up, right + up, right, left], panel.front * sign, STEEL);
+        }
+    }
 }
 
 fn front(made: &mut Maker, panel: &Panel, index: u32) {

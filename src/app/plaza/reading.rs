@@ -1,4 +1,4 @@
-//! What can be read from the way: boards coloured by their worst text, a list that leads to each text.
+//! What can be read from the way: boards coloured by most of their words, a list that leads to each text.
 
 use super::plan::Plan;
 use super::slow::Slow;

@@ -180,9 +180,9 @@ pub const LEVELS: [Words; 3] = [
     ["看不清或被挡住", "看不清或被擋住", "Not legible, or hidden"],
 ];
 pub const LEGIBLE_RULE: Words = [
-    "站在路线最近的一点看：汉字占 30 分视角以上轻松，20 分以上费劲，再小就看不清；低于 0.7 米要弯腰。",
-    "站在路線最近的一點看：漢字佔 30 分視角以上輕鬆，20 分以上費勁，再小就看不清；低於 0.7 公尺要彎腰。",
-    "From the nearest point of the way: 30 minutes of arc for a Han character are easy, 20 an effort, less is not legible; below 0.7 m one stoops.",
+    "站在路线最近的一点看：汉字占 30 分视角以上轻松，20 分以上费劲，再小就看不清；低于 0.7 米要弯腰。展板的颜色看它大半的字。",
+    "站在路線最近的一點看：漢字佔 30 分視角以上輕鬆，20 分以上費勁，再小就看不清；低於 0.7 公尺要彎腰。展板的顏色看它大半的字。",
+    "From the nearest point of the way: 30 minutes of arc for a Han character are easy, 20 an effort, less is not legible; below 0.7 m one stoops. A board's colour is that of most of its words.",
 ];
 pub const ALL_LEGIBLE: Words = ["都看得清", "都看得清", "All of them are legible"];
 pub const BOARDS_TO_SEE: Words = ["看不清的展板", "看不清的展板", "Boards to look at"];

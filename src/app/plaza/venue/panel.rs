@@ -29,6 +29,8 @@ pub fn venue_ui(
 ) {
     let lang = view.lang;
     widgets::section(ui, "", |ui| plazas_ui(ui, pane, plan, view, session, send));
+    widgets::section(ui, lang.of(say::THINGS), |ui| things_ui(ui, pane, view, send));
+    // Below the palette: what is put one after the other must not push its buttons away.
     if let Chosen::Thing(at) = pane.venue.chosen
         && let Some(thing) = plan.plaza.venue.things.get(at)
     {
@@ -36,7 +38,6 @@ pub fn venue_ui(
             thing_ui(ui, pane, plan, at, view, send)
         });
     }
-    widgets::section(ui, lang.of(say::THINGS), |ui| things_ui(ui, pane, view, send));
     widgets::section(ui, lang.of(say::EDGE), |ui| edge_ui(ui, pane, plan, view, send));
     widgets::section(ui, lang.of(say::SKETCH), |ui| {
         sketch::sketch_ui(ui, pane, plan, view, send)
