@@ -201,11 +201,8 @@ impl Canvas<'_> {
         const STEPS: i32 = 90;
         let middle = self.camera.forward.x.atan2(-self.camera.forward.y);
         let colours = self.light.skyline_colours();
-        for which in 0..2 {
-            let tones = [
-                mix(self.fog, colours[which], 1.0),
-                mix(self.fog, colours[which], 0.45 + 0.3 * which as f32),
-            ];
+        for (which, tone) in colours.into_iter().enumerate() {
+            let tones = [mix(self.fog, tone, 1.0), mix(self.fog, tone, 0.45 + 0.3 * which as f32)];
             let mut last: Option<u32> = None;
             for step in -STEPS..=STEPS {
                 let turn = middle + step as f32 / STEPS as f32 * 1.1;

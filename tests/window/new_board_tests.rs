@@ -45,6 +45,7 @@ fn wait(window: &mut Window, mut is_there: impl FnMut(&Window) -> bool) {
         std::thread::sleep(std::time::Duration::from_millis(10));
         window.harness.step();
     }
+    eprintln!("{:?}", window.harness.root());
     panic!("it did not come");
 }
 

@@ -23,7 +23,7 @@ pub enum Tool {
     Idle,
     Pan,
     Band(Band),
-    Move(Move),
+    Move(Box<Move>),
     /// The entrance is led along the edge.
     Entrance,
     /// A shape on the ground is set point by point.
@@ -199,7 +199,7 @@ fn start(
     };
     let others = hand::without(&scene.plan.plaza, &pane.chosen);
     send.send(Message::Begin);
-    pane.tool = Tool::Move(Move {
+    pane.tool = Tool::Move(Box::new(Move {
         lead,
         from,
         was_barred: !hand::is_clear(scene.view.exhibition, &others, &stands),
@@ -208,7 +208,7 @@ fn start(
         stands,
         others,
         guides: Vec::new(),
-    });
+    }));
 }
 
 fn drag(

@@ -82,7 +82,7 @@ pub fn view_ui(
     minimap(ui, pane, &place.scene, plaza, &eye, rect, view);
 }
 
-#[allow(clippy::too_many_arguments)]
+#[expect(clippy::too_many_arguments, reason = "what a frame of the walk knows, named once")]
 fn keys(
     ui: &Ui,
     pane: &mut WalkPane,
@@ -176,7 +176,7 @@ fn look(pane: &mut WalkPane, plaza: &Plaza, response: &Response, rect: Rect) {
     pane.eyes.insert(plaza.id, eye);
 }
 
-#[allow(clippy::too_many_arguments)]
+#[expect(clippy::too_many_arguments, reason = "what a frame of the walk knows, named once")]
 fn pointer(
     ui: &Ui,
     pane: &mut WalkPane,

@@ -91,7 +91,7 @@ impl<'h, 'f> Hand<'h, 'f> {
 
     /// A cross at every corner of the grid; lines would strike through numbers.
     pub fn grid(&mut self, room: &Rect) {
-        let (across, down) = self.grid_lines(room);
+        let [across, down] = self.grid_lines(room);
         let (faint, arm) = (pen(0.12, GREY), 1.2 * self.unit());
         for (_, x) in &across {
             for (_, y) in &down {
@@ -103,7 +103,7 @@ impl<'h, 'f> Hand<'h, 'f> {
 
     /// Letters and numbers of the squares at the edges of `room`, and a tick between two.
     pub fn grid_edge(&mut self, room: &Rect) {
-        let (across, down) = self.grid_lines(room);
+        let [across, down] = self.grid_lines(room);
         let (unit, side) = (self.unit(), self.site.step * self.chart.mm);
         let (away, tick) = (2.8 * unit, 1.6 * unit);
         for (column, x) in &across {
@@ -129,7 +129,7 @@ impl<'h, 'f> Hand<'h, 'f> {
     }
 
     /// Columns and lines of the grid that begin inside the room, and where.
-    fn grid_lines(&self, room: &Rect) -> (Vec<(usize, f64)>, Vec<(usize, f64)>) {
+    fn grid_lines(&self, room: &Rect) -> [Vec<(usize, f64)>; 2] {
         let (step, mm) = (self.site.step, self.chart.mm);
         let bounds = self.site.bounds;
         let lines = |zero: f64, from: f64, to: f64, most: f64| -> Vec<(usize, f64)> {
@@ -139,10 +139,10 @@ impl<'h, 'f> Hand<'h, 'f> {
                 .filter(|(_, at)| *at >= from - 0.01 && *at <= to + 0.01)
                 .collect()
         };
-        (
+        [
             lines(self.chart.at.x, room.x, room.right(), bounds.right()),
             lines(self.chart.at.y, room.y, room.bottom(), bounds.bottom()),
-        )
+        ]
     }
 
     /// In the order in which they were put there, with their names.

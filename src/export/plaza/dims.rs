@@ -44,7 +44,7 @@ impl Hand<'_, '_> {
         let site = self.site;
         for row in &site.rows {
             self.length_of(row);
-            self.from_edge(row);
+            self.measure_to_edge(row);
         }
         for (from, to) in ways(site) {
             self.measure(from, to, 0.0);
@@ -64,13 +64,13 @@ impl Hand<'_, '_> {
     }
 
     /// From the nearer end of the row along its line to the edge of the ground; from the other one where that is near too.
-    fn from_edge(&mut self, row: &Row) {
+    fn measure_to_edge(&mut self, row: &Row) {
         let side = along(row.facing);
         let site = self.site;
         let free = |(end, sign): (Point, f64)| {
             let way = point(side.x * sign, side.y * sign);
             let mut others = site.rows.iter().filter(|other| !std::ptr::eq(row, *other));
-            let length = to_edge(&site.outline, end, way).filter(|length| *length <= FAR)?;
+            let length = measure_to_edge(&site.outline, end, way).filter(|length| *length <= FAR)?;
             let edge = point(end.x + way.x * length, end.y + way.y * length);
             (!others.any(|other| reaches(end, way, other))).then_some((length, edge, end))
         };
@@ -159,7 +159,7 @@ fn turned(sheet: &mut Sheet<'_>, text: &str, middle: Point, em: f64, degrees: f6
 }
 
 /// How far from here in this direction the ring is.
-fn to_edge(ring: &[Point], from: Point, way: Point) -> Option<f64> {
+fn measure_to_edge(ring: &[Point], from: Point, way: Point) -> Option<f64> {
     let sides = ring.iter().zip(ring.iter().cycle().skip(1));
     let meets = sides.filter_map(|(a, b)| {
         let (ex, ey) = (b.x - a.x, b.y - a.y);
@@ -246,7 +246,7 @@ fn ways(site: &Site<'_>) -> Vec<(Point, Point)> {
                 }
                 None => {
                     let from = on_row(gap_of(site, row, 0.0, row.length()).unwrap_or(row.length() * 0.12));
-                    if let Some(free) = to_edge(&site.outline, from, way).filter(|free| *free <= FAR) {
+                    if let Some(free) = measure_to_edge(&site.outline, from, way).filter(|free| *free <= FAR) {
                         lines.push((from, point(from.x + way.x * free, from.y + way.y * free)));
                     }
                 }
@@ -263,8 +263,8 @@ mod tests {
     #[test]
     fn a_tape_meets_the_edge_where_it_is() {
         let square = [(0.0, 0.0), (10.0, 0.0), (10.0, 8.0), (0.0, 8.0)].map(|(x, y)| point(x, y));
-        assert_eq!(to_edge(&square, point(4.0, 3.0), point(-1.0, 0.0)), Some(4.0));
-        assert_eq!(to_edge(&square, point(4.0, 3.0), point(0.0, 1.0)), Some(5.0));
-        assert_eq!(to_edge(&square, point(14.0, 3.0), point(1.0, 0.0)), None);
+        assert_eq!(measure_to_edge(&square, point(4.0, 3.0), point(-1.0, 0.0)), Some(4.0));
+        assert_eq!(measure_to_edge(&square, point(4.0, 3.0), point(0.0, 1.0)), Some(5.0));
+        assert_eq!(measure_to_edge(&square, point(14.0, 3.0), point(1.0, 0.0)), None);
     }
 }

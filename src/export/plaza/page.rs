@@ -271,14 +271,12 @@ fn board_svg(svg: &mut String, spot: &Spot<'_>, colour: &str) {
     let number = format!("{:03}", spot.number);
     let _ = write!(
         svg,
-        r#"<g class="b" data-n="{number}" tabindex="0" role="button"><polygon class="hit" points="{}"/><polygon class="bar" points="{}" fill="{colour}"/><polygon points="{}" fill="{}"/><text x="{}" y="{}" font-size="{EM}" font-weight="600" text-anchor="middle" fill="{}">{number}</text></g>"#,
+        r##"<g class="b" data-n="{number}" tabindex="0" role="button"><polygon class="hit" points="{}"/><polygon class="bar" points="{}" fill="{colour}"/><polygon points="{}" fill="#1d2023"/><text x="{}" y="{}" font-size="{EM}" font-weight="600" text-anchor="middle" fill="#1d2023">{number}</text></g>"##,
         points(&hit),
         points(&bar),
         points(&footprint(spot.board, &spot.stand)),
-        "#1d2023",
         rounded(text.x),
         rounded(text.y + EM * 0.36),
-        "#1d2023",
     );
 }
 
