@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::time::Instant;
 use zhanban::base::{Align, Day, Progress};
 use zhanban::compose::{empty_sample, import_folder, refit, restyled};
-use zhanban::geom::{point, size};
+use zhanban::geom::{point, rect, size};
 use zhanban::layout::{LayoutCache, Wall, lay_board, lay_board_again, layout_input};
 use zhanban::media::Library;
-use zhanban::model::{Board, Command, Document, ElementKind, Exhibition, Hour, Plaza, PlazaId, Thing, ThingKind};
+use zhanban::model::{Area, Board, Command, Document, ElementKind, Exhibition, Hour, Plaza, PlazaId, Thing, ThingKind};
 use zhanban::plaza::{Arrangement, Form, Sights, arrange, fit};
 use zhanban::raster::{Ink, Photos, View, draw};
 use zhanban::script::{Config, Region, Words, convert, doubts, warm};
@@ -239,7 +239,7 @@ fn editing(criterion: &mut Criterion) {
         let begin = Instant::now();
         document.execute(&edited(&board, edit)).expect("a sound edit");
         let now = document.exhibition();
-        criterion::black_box(cache.lay(now, now.board(most.id).expect("it stays"), None));
+        std::hint::black_box(cache.lay(now, now.board(most.id).expect("it stays"), None));
         times.push(begin.elapsed().as_secs_f64() * 1e3);
         if edit % 2 == 1 {
             document.undo();
@@ -278,13 +278,18 @@ fn editing(criterion: &mut Criterion) {
 /// Typing, dragging, typing.
 fn edited(board: &Board, edit: usize) -> Command {
     if edit % 3 == 1 {
-        let element = &board.elements[edit / 3 % board.elements.len()];
-        let mut area = element.area;
-        area.rect.x += if edit.is_multiple_of(2) { 1.0 } else { -1.0 };
+        let texts: Vec<_> = board
+            .elements
+            .iter()
+            .filter(|element| matches!(element.kind, ElementKind::Text(_)))
+            .collect();
         return Command::SetArea {
             board: board.id,
-            element: element.id,
-            area,
+            element: texts[edit / 3 % texts.len()].id,
+            area: Area::ByHand {
+                rect: rect(60.0 + (edit % 7) as f64, 80.0, 300.0, 200.0),
+                angle: 0.0,
+            },
         };
     }
     let letter = "水田山石草木云雨风雷河江湖海月日"

@@ -45,7 +45,6 @@ fn wait(window: &mut Window, mut is_there: impl FnMut(&Window) -> bool) {
         std::thread::sleep(std::time::Duration::from_millis(10));
         window.harness.step();
     }
-    eprintln!("{:?}", window.harness.root());
     panic!("it did not come");
 }
 
@@ -245,6 +244,7 @@ fn three_hundred_files_of_every_kind_dropped_at_once_lose_nothing() {
     // The good one comes in, and the form tells of others.
     wait_for(&mut window, "图说 1");
     wait(&mut window, |window| window.harness.state().is_idle());
+    window.click("清空文字");
     paste(&mut window, TEXT);
     wait_for(&mut window, "一河清水绕村来");
     window.click("建好，开始编辑");
