@@ -244,15 +244,12 @@ fn three_hundred_files_of_every_kind_dropped_at_once_lose_nothing() {
     // The good one comes in, and the form tells of others.
     wait_for(&mut window, "图说 1");
     wait(&mut window, |window| window.harness.state().is_idle());
-    window.click("清空文字");
-    paste(&mut window, TEXT);
-    wait_for(&mut window, "一河清水绕村来");
     window.click("建好，开始编辑");
     let show = window.show();
     assert_eq!(show.boards.len(), before.boards.len() + 1);
     assert!(before.boards.iter().all(|board| show.boards.contains(board)));
     assert_eq!(invariants(show), Vec::<String>::new());
-    assert_eq!(window.board().title(), "一河清水绕村来");
+    assert!(window.board().photos().count() > 0);
     window.key(ctrl(), Key::Z);
     assert_eq!(*window.show(), before);
 }

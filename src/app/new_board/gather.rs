@@ -3,7 +3,8 @@
 use crate::app::files;
 use crate::app::tasks::ShowMaterial;
 use crate::app::words;
-use crate::base::{Lang, PhotoFacts, Progress};
+use crate::base::say::ModelSay;
+use crate::base::{Lang, PhotoFacts, PhotoFormat, PhotoState, Progress, Say};
 use crate::compose::{ImportError, import_paths, read_document, take_pictures};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -66,7 +67,19 @@ pub fn gather(
     gathered
         .troubles
         .extend(imported.findings.iter().map(|finding| finding.text(lang)));
+    leave_unshown(&mut gathered, lang);
     Ok(gathered)
+}
+
+/// What cannot be shown in a photo's place is told and left out: the board comes without it.
+fn leave_unshown(gathered: &mut Gathered, lang: Lang) {
+    let drawings = gathered.photos.iter().filter(|facts| facts.format == PhotoFormat::Svg);
+    let told = drawings.map(|facts| format!("{}：{}", facts.name, Say::Model(ModelSay::DrawingAsPhoto).text(lang)));
+    let told: Vec<String> = told.collect();
+    gathered.troubles.extend(told);
+    gathered.photos.retain(|facts| {
+        facts.format != PhotoFormat::Svg && matches!(facts.state, PhotoState::Good | PhotoState::Truncated)
+    });
 }
 
 fn take_text(file: &Path, show: &ShowMaterial, lang: Lang, gathered: &mut Gathered) {
