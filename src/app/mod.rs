@@ -114,7 +114,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         return Err(WindowError::NoDisplay);
     }
     let folders = Folders::of_this_user();
-    let kept = folders.read_settings().renderer;
+    let kept = folders.read_settings();
     let crashed = Starting::crashed(&folders);
     if let Some(crashed) = crashed {
         files::log(
@@ -123,7 +123,7 @@ pub fn run(options: Options) -> Result<(), WindowError> {
         );
     }
     let mut reasons = Vec::new();
-    for renderer in Renderer::in_turn(options.renderer.or(kept), crashed) {
+    for renderer in Renderer::in_turn(options.renderer.or(kept.renderer), crashed) {
         match open(&options, renderer, crashed.is_some() || !reasons.is_empty()) {
             Err(WindowError::Graphics(reason)) => {
                 files::log(&folders, &format!("{}: {reason}", renderer.name()));
@@ -132,11 +132,9 @@ pub fn run(options: Options) -> Result<(), WindowError> {
             done => return done,
         }
     }
-    let lang = folders.read_settings().lang;
-    if options.screenshot.is_some() {
-        return Err(WindowError::Graphics(reasons.join("; ")));
+    if options.screenshot.is_none() {
+        files::tell_without_window("展板 zhanban", &words::no_renderer(kept.lang, &reasons));
     }
-    files::tell_without_window("展板 zhanban", &words::no_renderer(lang, &reasons));
     Err(WindowError::Graphics(reasons.join("; ")))
 }
 

@@ -74,6 +74,19 @@ pub fn shop_name(shop: &Shop, home: &Home, lang: Lang) -> String {
     super::shops::words::name(shop, home, lang).to_string()
 }
 
+/// A new folder of today below this one.
+pub(super) fn dated_place(folder: &Path, name: &str) -> PathBuf {
+    files::free_place(folder, &safe_name(&format!("{name} {}", &utc::now()[..10])), "")
+}
+
+/// What a set of papers that did not come about has to say.
+pub(super) fn told(error: HandoverError, lang: Lang) -> Result<Done, Stop> {
+    match error {
+        HandoverError::Export(error) => Err(Stop::Export(error)),
+        HandoverError::Told(say) => Ok(Done::Failed(say.text(lang))),
+    }
+}
+
 /// The complete job in a new folder of its own below this one.
 pub(super) fn handover(
     boards: &[BoardId],
@@ -102,11 +115,10 @@ pub(super) fn handover(
         lang,
     };
     let title = words::name_of(&show.exhibition.show.title, lang);
-    let place = files::free_place(folder, &safe_name(&format!("{title} {name} {}", &utc::now()[..10])), "");
+    let place = dated_place(folder, &format!("{title} {name}"));
     match hand_over(&order, &place, progress) {
         Ok(handed) => Ok(Done::HandedOver { handed, shop: name }),
-        Err(HandoverError::Export(error)) => Err(Stop::Export(error)),
-        Err(HandoverError::Told(say)) => Ok(Done::Failed(say.text(lang))),
+        Err(error) => told(error, lang),
     }
 }
 

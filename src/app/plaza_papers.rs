@@ -2,14 +2,14 @@
 
 use super::dialogs::{Ask, Purpose, answers, question};
 use super::files;
-use super::tasks::{Done, Export, Material, ShowMaterial, Stop, safe_name, shop_of, sources};
+use super::paper_work::{dated_place, told};
+use super::tasks::{Done, Export, Material, ShowMaterial, Stop, shop_of, sources};
 use super::theme::{bold, tokens};
 use super::view::{Message, Sender, View};
 use super::widgets::{self, Button, Kind};
 use super::words::{self, Words};
-use crate::base::{Progress, utc};
+use crate::base::Progress;
 use crate::export::Press;
-use crate::export::handover::HandoverError;
 use crate::export::plaza::{PlanKind, PlanOrder, PlanPaper, usual_kinds, write_plan_papers};
 use crate::model::{Exhibition, Hour, PlazaId};
 use egui::{ScrollArea, Sense, Ui, vec2};
@@ -200,10 +200,7 @@ impl PapersForm {
         if !self.kinds.contains(&PlanKind::Cues) {
             return Some(Hour::default());
         }
-        let text = self.start.trim().replace('：', ":");
-        let (hour, minute) = text.split_once(':')?;
-        let (hour, minute): (u16, u16) = (hour.trim().parse().ok()?, minute.trim().parse().ok()?);
-        (hour < 24 && minute < 60).then_some(Hour(hour * 60 + minute))
+        Hour::parse(&self.start)
     }
 
     fn wish(&self, view: &View<'_>) -> PlanWish {
@@ -250,8 +247,7 @@ pub(super) fn papers(
         script: None,
     };
     let title = words::name_of(&show.exhibition.show.title, lang);
-    let name = format!("{title} {} {}", lang.of(TITLE), &utc::now()[..10]);
-    let place = files::free_place(folder, &safe_name(&name), "");
+    let place = dated_place(folder, &format!("{title} {}", lang.of(TITLE)));
     match write_plan_papers(&order, &place, progress) {
         Ok(made) => Ok(Done::Written {
             files: made.files,
@@ -259,7 +255,6 @@ pub(super) fn papers(
             folder: made.folder,
             findings: made.findings,
         }),
-        Err(HandoverError::Export(error)) => Err(Stop::Export(error)),
-        Err(HandoverError::Told(say)) => Ok(Done::Failed(say.text(lang))),
+        Err(error) => told(error, lang),
     }
 }

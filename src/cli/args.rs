@@ -512,12 +512,10 @@ pub struct WalkArgs {
     pub empty: bool,
 }
 
+/// A whole hour may come without its minutes.
 fn hour(text: &str) -> Result<Hour, String> {
-    let (hours, minutes) = text.split_once(':').unwrap_or((text, "0"));
-    match (hours.parse::<u16>(), minutes.parse::<u16>()) {
-        (Ok(hours), Ok(minutes)) if hours < 24 && minutes < 60 => Ok(Hour(hours * 60 + minutes)),
-        _ => Err("H:MM".into()),
-    }
+    let hour = Hour::parse(text).or_else(|| Hour::parse(&format!("{text}:0")));
+    hour.ok_or_else(|| "H:MM".into())
 }
 
 fn pixels(text: &str) -> Result<(u32, u32), String> {

@@ -41,6 +41,7 @@ pub use exhibition::*;
 pub use ids::*;
 pub use invariants::invariants;
 pub use plaza::*;
+pub use plaza_rules::crosses_itself;
 pub use print::*;
 pub use proposal::{Proposal, Query, accepted, proposals, slips_on};
 pub use retext::{edited, look_of, picked, retext, with_look};

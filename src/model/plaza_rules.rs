@@ -94,7 +94,7 @@ fn settle_venue(venue: &mut Venue) -> Result<(), Refusal> {
 }
 
 /// Two sides that go through each other, or fewer than three corners: no ground.
-fn crosses_itself(outline: &[Point]) -> bool {
+pub fn crosses_itself(outline: &[Point]) -> bool {
     let count = outline.len();
     if (1..3).contains(&count) {
         return true;

@@ -38,6 +38,15 @@ pub struct Venue {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Hour(pub u16);
 
+impl Hour {
+    /// "9:05", also with the colon of Chinese type.
+    pub fn parse(text: &str) -> Option<Hour> {
+        let (hour, minute) = text.trim().split_once([':', '：'])?;
+        let (hour, minute): (u16, u16) = (hour.trim().parse().ok()?, minute.trim().parse().ok()?);
+        (hour < 24 && minute < 60).then_some(Hour(hour * 60 + minute))
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Surface {

@@ -90,7 +90,8 @@ pub fn stand_bounds(board: &Board, stand: &Stand) -> Rect {
     bounds(&footprint(board, stand))
 }
 
-pub(super) fn bounds(corners: &[Point]) -> Rect {
+/// Smallest upright rectangle around some points; of none, nothing at the corner of the ground.
+pub fn bounds(corners: &[Point]) -> Rect {
     let Some(first) = corners.first() else {
         return Rect::default();
     };

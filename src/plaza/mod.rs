@@ -24,8 +24,9 @@ mod walk;
 pub use arrange::{Arrangement, Form, Way, arrange, arrange_command, arrange_with};
 pub use faults::{findings, is_free, name_of};
 pub use fit::{Fitted, Sights, fit, is_given};
-pub use geometry::distance;
-pub use geometry::{DEPTH, Guide, Snapped, along, depth, facing_vector, footprint, hit, lift, snap, stand_bounds};
+pub use geometry::{
+    DEPTH, Guide, Snapped, along, bounds, depth, distance, facing_vector, footprint, hit, lift, snap, stand_bounds,
+};
 pub use legible::{BlockSeen, BoardSeen, LEAST_EM, Level, STOOP, Screen, legibility, sight};
 pub use order::{OrderBy, order_by_rows, order_from_places, ordered};
 pub use route::{Leg, READING, entrance, legs, on_edge, reader, route, visit};

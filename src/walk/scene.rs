@@ -7,6 +7,7 @@ use super::steps::Obstacles;
 use super::vector::{Rgb, V3, v3};
 use super::{people, stands, things};
 use crate::base::Digest;
+use crate::geom::{Point, point};
 use crate::model::{Board, BoardId, Exhibition, Foot, Plaza, Stand, Surface};
 use crate::plaza::{along, facing_vector, lift, route};
 
@@ -397,35 +398,9 @@ impl Scene {
     }
 }
 
-/// A polygon as triangles, by cutting ears.
+/// A polygon that lies level, as triangles.
 pub fn triangles(ring: &[V3]) -> Vec<[V3; 3]> {
-    let area: f32 = (0..ring.len())
-        .map(|at| {
-            let (a, b) = (ring[at], ring[(at + 1) % ring.len()]);
-            a.x * b.y - b.x * a.y
-        })
-        .sum();
-    let mut left: Vec<V3> = if area < 0.0 {
-        ring.iter().rev().copied().collect()
-    } else {
-        ring.to_vec()
-    };
-    let mut done = Vec::new();
-    let turn = |a: V3, b: V3, c: V3| (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-    while left.len() > 3 {
-        let count = left.len();
-        let ear = (0..count).find(|at| {
-            let (a, b, c) = (left[(at + count - 1) % count], left[*at], left[(at + 1) % count]);
-            let is_within = |p: &V3| turn(a, b, *p) > 1e-6 && turn(b, c, *p) > 1e-6 && turn(c, a, *p) > 1e-6;
-            turn(a, b, c) > 0.0 && !left.iter().any(is_within)
-        });
-        // A line that crosses itself has no ears left; a fan shows what can be shown.
-        let at = ear.unwrap_or(1);
-        done.push([left[(at + count - 1) % count], left[at], left[(at + 1) % count]]);
-        left.remove(at);
-    }
-    if let [a, b, c] = left[..] {
-        done.push([a, b, c]);
-    }
-    done
+    let corners: Vec<Point> = ring.iter().map(|p| point(f64::from(p.x), f64::from(p.y))).collect();
+    let parts = crate::plaza::triangles(&corners).into_iter();
+    parts.map(|part| part.map(|corner| ring[corner])).collect()
 }

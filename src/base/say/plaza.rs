@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// Sentences of `plaza`, and the words on the plan sheet.
+/// Sentences of `plaza`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PlazaSay {
@@ -19,19 +19,6 @@ pub enum PlazaSay {
     Unplaced {
         count: usize,
     },
-    PlanTitle,
-    PlanFacts {
-        boards: usize,
-        w: f64,
-        h: f64,
-        scale: u32,
-    },
-    North,
-    Entrance,
-    Metres {
-        count: u32,
-    },
-    Legend,
     /// A board on ground that something else has.
     OnThing {
         board: String,
@@ -123,15 +110,6 @@ impl PlazaSay {
                 format!("還有 {count} 塊展板沒有位置。拖到圖上，或者重新排一遍。"),
                 format!("{count} boards have no place yet. Drag them onto the plan, or arrange again."),
             ],
-            PlazaSay::PlanTitle => ["展板位置图".into(), "展板位置圖".into(), "Plan of the boards".into()],
-            PlazaSay::PlanFacts { boards, w, h, scale } => [
-                format!("{boards} 块展板 · 场地 {w:.0} × {h:.0} 米 · 比例 1:{scale}"),
-                format!("{boards} 塊展板 · 場地 {w:.0} × {h:.0} 公尺 · 比例 1:{scale}"),
-                format!("{boards} boards · ground {w:.0} × {h:.0} m · scale 1:{scale}"),
-            ],
-            PlazaSay::Entrance => ["入口".into(), "入口".into(), "Entrance".into()],
-            PlazaSay::North => ["北".into(), "北".into(), "N".into()],
-            PlazaSay::Metres { count } => [format!("{count} 米"), format!("{count} 公尺"), format!("{count} m")],
             PlazaSay::OnThing { board, thing } => {
                 let [hans, hant, en] = thing.texts();
                 [
@@ -177,11 +155,6 @@ impl PlazaSay {
                 "改成两面摆，就都摆得下。".into(),
                 "改成兩面擺，就都擺得下。".into(),
                 "Back to back, all of them find room.".into(),
-            ],
-            PlazaSay::Legend => [
-                "单位与编号（色条为板面一侧，数字在板后）".into(),
-                "單位與編號（色條為板面一側，數字在板後）".into(),
-                "Units and numbers (colour marks the face, figures stand behind it)".into(),
             ],
         }
     }

@@ -171,16 +171,6 @@ pub const HOW_TO_MEASURE: Words = [
     "First and last: tape from A and from B to the left foot of a row's first board and the right foot of its last, in metres, as its reader sees it; where both arcs meet, it stands.",
 ];
 
-pub const GATE: Words = ["大门", "大門", "Gate"];
-pub const STEPS: Words = ["台阶", "臺階", "Steps"];
-pub const FLAGPOLE: Words = ["旗杆", "旗桿", "Flagpole"];
-pub const TREE: Words = ["树", "樹", "Tree"];
-pub const FIRE_LANE: Words = ["消防通道", "消防通道", "Fire lane"];
-pub const POWER: Words = ["电源", "電源", "Power"];
-pub const KEEP_OUT: Words = ["禁放区", "禁放區", "Keep clear"];
-pub const WALL: Words = ["墙", "牆", "Wall"];
-pub const BUILDING: Words = ["建筑", "建築", "Building"];
-
 pub const FRAME: Words = ["钢架", "鋼架", "Steel frame"];
 pub const A_FRAME: Words = ["人字架", "人字架", "A-frame"];
 pub const TRUSS: Words = ["桁架", "桁架", "Truss"];

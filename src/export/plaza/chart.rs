@@ -1,14 +1,14 @@
 //! A site drawn on a sheet: ground, grid, boards, numbers, ways. Metres become millimetres here and nowhere else.
 
-use super::site::{Row, Site, Spot, around, distance, letters};
+use super::site::{Row, Site, Spot, letters};
 use super::things;
 use crate::base::say::plaza_paper as words;
 use crate::base::{Colour, Lang};
 use crate::export::papers::{GREY, INK, PAPER, Pen, Sheet, pen, plain, ring, strong};
 use crate::geom::{Path, Point, Rect, point, rect};
-use crate::model::{Surface, ThingKind, Tour};
-use crate::plaza::{Leg, along, entrance, facing_vector, footprint, route};
-use std::sync::Arc;
+use crate::model::{BoardId, Surface, ThingKind, Tour};
+use crate::plaza::ground::length;
+use crate::plaza::{along, bounds, entrance, facing_vector, footprint, legs};
 
 pub const ROUTE: Colour = Colour::Cmyk([85.0, 60.0, 0.0, 10.0]);
 
@@ -157,7 +157,7 @@ impl<'h, 'f> Hand<'h, 'f> {
             if name.is_empty() {
                 continue;
             }
-            let middle = self.chart.map(around(&thing.points).centre());
+            let middle = self.chart.map(bounds(&thing.points).centre());
             // A sign's name below it, an area's in its middle.
             let is_sign = thing.points.len() == 1 && thing.width * self.chart.mm < 8.0;
             let aside = if is_sign { 3.6 * self.unit() } else { 0.0 };
@@ -202,7 +202,7 @@ impl<'h, 'f> Hand<'h, 'f> {
                 )
             });
             self.sheet.shape(ring(&arrow), Some(colour), None);
-            self.taken.push(around(&corners).union(&around(&arrow)));
+            self.taken.push(bounds(&corners).union(&bounds(&arrow)));
         }
     }
 
@@ -224,7 +224,7 @@ impl<'h, 'f> Hand<'h, 'f> {
             let (face, back) = (band(0.0, 1.2 * unit), band(-0.5 * unit, 0.0));
             self.sheet.shape(ring(&face), Some(colour), None);
             self.sheet.shape(ring(&back), Some(INK), None);
-            self.taken.push(around(&face).union(&around(&back)));
+            self.taken.push(bounds(&face).union(&bounds(&back)));
         }
     }
 
@@ -289,7 +289,7 @@ impl<'h, 'f> Hand<'h, 'f> {
         let is_level = (left.y - right.y).abs() < 0.5;
         for em in ems.iter().map(|em| em * self.unit()) {
             let wide = self.sheet.width_of(name, plain(em));
-            if is_level && wide > distance(left, right) + 3.0 * self.unit() {
+            if is_level && wide > length(left, right) + 3.0 * self.unit() {
                 continue;
             }
             let away = 0.05 * self.chart.mm + 2.0 * self.unit() + if is_level { em * 0.7 } else { wide / 2.0 };
@@ -341,7 +341,7 @@ impl<'h, 'f> Hand<'h, 'f> {
         let wide = self.sheet.width_of(word, strong(3.0 * unit)) / unit;
         let away = if inward.x == 0.0 { 8.2 } else { 7.0 + wide / 2.0 };
         self.word(word, at(away, 0.0), 3.0, INK);
-        self.taken.push(around(&arrow));
+        self.taken.push(bounds(&arrow));
     }
 
     /// The way of a tour, an arrow on every longer stretch.
@@ -359,7 +359,7 @@ impl<'h, 'f> Hand<'h, 'f> {
         }
         let mut walked = 12.0 * unit;
         for ends in points.windows(2) {
-            let length = distance(ends[0], ends[1]);
+            let length = length(ends[0], ends[1]);
             walked += length;
             if length < 6.0 * unit || walked < 26.0 * unit {
                 continue;
@@ -413,23 +413,13 @@ impl<'h, 'f> Hand<'h, 'f> {
     }
 }
 
-/// Past the stops of a tour, from the entrance; around the rows in between. Stops without a place are passed over.
-pub fn legs_of(site: &Site<'_>, tour: &Tour) -> Vec<Leg> {
-    let mut stops: Vec<_> = tour.stops.iter().map(|stop| stop.board).collect();
-    stops.retain(|board| site.spot(*board).is_some());
-    let count = stops.len();
-    // All others come after the stops: they are not visited, but nobody walks through them.
-    let rest = site.exhibition.order.iter().filter(|board| !stops.contains(board));
-    let order = stops.iter().chain(rest).copied().collect::<Vec<_>>();
-    let mut exhibition = site.exhibition.clone();
-    exhibition.order = Arc::new(order);
-    let mut legs = route(&exhibition, &site.sane);
-    legs.truncate(count);
-    legs
-}
-
+/// Past the stops of a tour, from the entrance. Stops without a place are passed over.
 pub fn way_of(site: &Site<'_>, tour: &Tour) -> Vec<Point> {
-    let mut points: Vec<Point> = legs_of(site, tour).into_iter().flat_map(|leg| leg.points).collect();
-    points.dedup_by(|a, b| distance(*a, *b) < 1e-6);
+    let stops: Vec<BoardId> = tour.stops.iter().map(|stop| stop.board).collect();
+    let mut points: Vec<Point> = legs(site.exhibition, &site.sane, &stops)
+        .into_iter()
+        .flat_map(|leg| leg.points)
+        .collect();
+    points.dedup_by(|a, b| length(*a, *b) < 1e-6);
     points
 }

@@ -1,7 +1,7 @@
 //! Lists for those who set up: what goes onto the truck, what lies on the ground, who does what when, what has come.
 
 use super::positions::foot;
-use super::site::{Site, Spot, distance, spans};
+use super::site::{Site, Spot, spans};
 use crate::base::Lang;
 use crate::base::say::plaza_paper as words;
 use crate::base::say::plaza_paper::Words;
@@ -12,6 +12,7 @@ use crate::geom::{Path, Point, Rect, point, rect};
 use crate::layout::Frame;
 use crate::model::{Board, CommitteeId};
 use crate::plaza::facing_vector;
+use crate::plaza::ground::length;
 use crate::text::Fonts;
 use std::collections::BTreeMap;
 
@@ -274,7 +275,7 @@ fn place_of(site: &Site<'_>, spot: &Spot<'_>) -> String {
     if let Some(row) = site.row_of(spot.board.id) {
         parts.push(lang.of(words::row(row + 1)));
         let start = site.rows[row].ends[0];
-        parts.push(lang.of(words::from_start(distance(start, spot.feet()[0]))));
+        parts.push(lang.of(words::from_start(length(start, spot.feet()[0]))));
     }
     let square = site.square(spot.stand.at);
     if !square.is_empty() {

@@ -5,12 +5,13 @@ use super::chart::{Chart, Hand};
 use super::crew::bearing;
 use super::paper::{PlanPaper, cut};
 use super::positions::Position;
-use super::site::{Site, Spot, distance};
+use super::site::{Site, Spot};
 use crate::base::Colour;
 use crate::base::say::plaza_paper as words;
 use crate::export::papers::{A3, A4_ACROSS, Column, GREY, INK, Pen, RED, Sheet, Table, pen, plain, ring, strong};
 use crate::geom::{Path, point, rect, size};
 use crate::layout::Frame;
+use crate::plaza::ground::length;
 use crate::text::Fonts;
 
 /// Nobody sets a board more exactly, in metres and degrees.
@@ -75,7 +76,7 @@ fn changed(site: &Site<'_>, spot: &Spot<'_>, earlier: &[Position]) -> Option<Cha
             .push(lang.of(words::other_plaza(&old.plaza, &site.plaza.name)));
         return Some(change);
     }
-    let moved = distance(old.at, spot.stand.at);
+    let moved = length(old.at, spot.stand.at);
     if moved >= STILL {
         let way = point(spot.stand.at.x - old.at.x, spot.stand.at.y - old.at.y);
         change.what.push(lang.of(words::moved(moved, bearing(site, way))));
@@ -193,7 +194,7 @@ fn moved(hand: &mut Hand<'_, '_>, site: &Site<'_>, old: &Position, found: &[Chan
         return;
     };
     let to = hand.chart.map(spot.stand.at);
-    let length = distance(from, to);
+    let length = length(from, to);
     if length < 3.0 {
         return;
     }

@@ -2,11 +2,12 @@
 //! of the ground, and the two fixed points from which a tape reaches every end.
 
 use super::chart::Hand;
-use super::site::{Row, Site, around, distance};
+use super::site::{Row, Site};
 use crate::base::Colour;
 use crate::export::papers::{INK, PAPER, Pen, Sheet, pen, plain};
 use crate::geom::{Path, Point, point, rect};
-use crate::plaza::{along, facing_vector};
+use crate::plaza::ground::length;
+use crate::plaza::{along, bounds, facing_vector};
 
 pub const MEASURE: Colour = Colour::Cmyk([70.0, 45.0, 20.0, 25.0]);
 const EM: f64 = 2.1;
@@ -35,7 +36,7 @@ impl Hand<'_, '_> {
             self.sheet
                 .shape(Path::circle(name, 2.2 * unit), Some(PAPER), Some(pen(0.18, MEASURE)));
             self.word(&(at + 1).to_string(), name, 2.2, MEASURE);
-            self.taken.push(around(&[name]).grow(2.3 * unit));
+            self.taken.push(bounds(&[name]).grow(2.3 * unit));
         }
     }
 
@@ -85,9 +86,9 @@ impl Hand<'_, '_> {
 
     /// A line between two places with its length on it; from measures `off` mm beside their places a line leads back.
     pub fn measure(&mut self, from: Point, to: Point, off: f64) {
-        let metres = distance(from, to);
+        let metres = length(from, to);
         let (a, b) = (self.chart.map(from), self.chart.map(to));
-        let length = distance(a, b);
+        let length = length(a, b);
         let unit = self.unit();
         if length < 1.0 * unit || metres < 0.05 {
             return;
@@ -211,8 +212,8 @@ fn gap_of(site: &Site<'_>, row: &Row, from: f64, to: f64) -> Option<f64> {
     let gaps = pairs.map(|pair| {
         let (a, b) = (site.spots[pair[0]].feet()[1], site.spots[pair[1]].feet()[0]);
         (
-            distance(left, b) - distance(left, a),
-            (distance(left, a) + distance(left, b)) / 2.0,
+            length(left, b) - length(left, a),
+            (length(left, a) + length(left, b)) / 2.0,
         )
     });
     let inside = gaps.filter(|(_, at)| (from..to).contains(at));

@@ -159,7 +159,7 @@ fn map(sheet: &mut Sheet<'_>, site: &Site<'_>, room: Rect) {
     hand.units(&[4.6, 3.8, 3.0, 2.4]);
 }
 
-/// A flag at the first board.
+/// Where to begin: a mark at the first board.
 fn begin(hand: &mut Hand<'_, '_>, site: &Site<'_>) {
     let Some(first) = site.spots.first() else { return };
     let left: Point = hand.chart.map(first.feet()[0]);

@@ -19,7 +19,7 @@ mod tour;
 
 pub use delta::{Change, changes};
 pub use paper::{Cut, PlanPaper, cut, on_sheet};
-pub use positions::{Position, parse as parse_positions, read as read_positions};
+pub use positions::{Position, foot, parse as parse_positions, read as read_positions};
 pub use setup::setup_plan;
 pub use site::Site;
 

@@ -1,9 +1,9 @@
 //! Which paper, which reduction, and how a large ground is cut into sheets. Plans are true to scale: a ruler laid on them
 //! tells metres.
 
-use super::site::{Site, around};
+use super::site::Site;
 use crate::geom::{Point, Rect, Size, point, rect, size};
-use crate::plaza::stand_bounds;
+use crate::plaza::{bounds, stand_bounds};
 
 /// Reductions a surveyor's ruler knows.
 const SCALES: [u32; 12] = [20, 25, 50, 75, 100, 125, 150, 200, 250, 300, 400, 500];
@@ -139,20 +139,20 @@ fn in_sheets(site: &Site<'_>, paper: PlanPaper) -> Cut {
 fn tiles(site: &Site<'_>, room: &Rect, scale: u32) -> Vec<Rect> {
     let metres = f64::from(scale) / 1000.0;
     let (w, h) = (room.w * metres, room.h * metres);
-    let bounds = site.bounds;
+    let whole = site.bounds;
     let count = |all: f64, one: f64| (((all - OVERLAP) / (one - OVERLAP)).ceil() as usize).clamp(1, 60);
-    let (across, down) = (count(bounds.w, w), count(bounds.h, h));
+    let (across, down) = (count(whole.w, w), count(whole.h, h));
     let mut tiles = Vec::new();
     for line in 0..down {
         for column in 0..across {
             let corner = point(
-                bounds.x + column as f64 * (w - OVERLAP),
-                bounds.y + line as f64 * (h - OVERLAP),
+                whole.x + column as f64 * (w - OVERLAP),
+                whole.y + line as f64 * (h - OVERLAP),
             );
             let tile = rect(corner.x, corner.y, w, h);
             let is_there = |area: Rect| area.grow(0.01).intersect(&tile).is_some();
             let mut boards = site.spots.iter().map(|spot| stand_bounds(spot.board, &spot.stand));
-            let mut things = site.things.iter().map(|thing| around(&thing.points));
+            let mut things = site.things.iter().map(|thing| bounds(&thing.points));
             if boards.any(is_there) || things.any(is_there) {
                 tiles.push(tile);
             }

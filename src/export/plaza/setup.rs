@@ -5,13 +5,14 @@ use super::chart::{Chart, Hand, ROUTE};
 use super::instruments::{compass, scale_bar};
 use super::paper::{Cut, PlanPaper, SIDE, cut, frame, room};
 use super::signs::Sign;
-use super::site::{Row, Site, distance, named, spans};
+use super::site::{Row, Site, named, spans};
 use crate::base::Day;
 use crate::base::say::plaza_paper as words;
 use crate::export::papers::{A3, Column, GREY, INK, Sheet, Table, Type, WASH, plain, strong};
 use crate::geom::{Path, Point, Rect, point, rect, size};
 use crate::layout::Frame;
 use crate::model::{ThingKind, Tour};
+use crate::plaza::ground::length;
 use crate::text::Fonts;
 
 const LINE: f64 = 4.3;
@@ -255,7 +256,7 @@ impl List<'_, '_> {
             );
             sign.draw(self.sheet, place);
             let at = point(place.right() + 2.0, place.y + 2.1 - EM * 0.725);
-            self.sheet.line(lang.of(sign.name()), at, half - 12.0, plain(EM));
+            self.sheet.line(&sign.name(lang), at, half - 12.0, plain(EM));
         }
         self.y = top + 6.2 * signs.len().div_ceil(2) as f64;
     }
@@ -368,10 +369,10 @@ fn row_cells(site: &Site<'_>, at: usize, row: &Row, fixed: &[Point; 2]) -> [Stri
         format!("{:03}–{:03}", numbers[0], numbers[numbers.len() - 1]),
         numbers.len().to_string(),
         metres(row.length()),
-        metres(distance(first, fixed[0])),
-        metres(distance(first, fixed[1])),
-        metres(distance(last, fixed[0])),
-        metres(distance(last, fixed[1])),
+        metres(length(first, fixed[0])),
+        metres(length(first, fixed[1])),
+        metres(length(last, fixed[0])),
+        metres(length(last, fixed[1])),
     ]
 }
 

@@ -3,8 +3,8 @@
 use super::chart::{Chart, ROUTE};
 use super::dims::MEASURE;
 use super::things;
-use crate::base::Colour;
 use crate::base::say::plaza_paper as words;
+use crate::base::{Colour, Lang};
 use crate::export::papers::{INK, Pen, Sheet, pen, plain, ring, strong};
 use crate::geom::{Path, Point, Rect, point, rect};
 use crate::model::ThingKind;
@@ -20,15 +20,16 @@ pub enum Sign {
 }
 
 impl Sign {
-    pub fn name(&self) -> words::Words {
-        match self {
+    pub fn name(&self, lang: Lang) -> String {
+        let words = match self {
             Sign::Board => words::SIGN_BOARD,
             Sign::Row => words::SIGN_ROW,
             Sign::Measure => words::SIGN_MEASURE,
             Sign::Fixed => words::SIGN_FIXED,
             Sign::Tour => words::SIGN_TOUR,
-            Sign::Thing(kind) => things::name(*kind),
-        }
+            Sign::Thing(kind) => return things::name(*kind, lang),
+        };
+        lang.of(words).into()
     }
 
     pub fn draw(&self, sheet: &mut Sheet<'_>, place: Rect) {

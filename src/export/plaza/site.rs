@@ -3,9 +3,13 @@
 
 use crate::base::say::PlanSay;
 use crate::base::{Colour, Digest, Finding, Lang, Place, Severity};
-use crate::geom::{Point, Rect, Size, point, rect, size};
-use crate::model::{Board, BoardId, Committee, CommitteeId, Exhibition, Plaza, Stand, Thing, TwoName};
-use crate::plaza::{along, facing_vector, stand_bounds};
+use crate::geom::{Point, Rect, Size, point, size};
+use crate::model::{
+    Board, BoardId, Committee, CommitteeId, Exhibition, Plaza, Stand, Thing, TwoName, USUAL_READING, Venue,
+    crosses_itself,
+};
+use crate::plaza::ground::{area, length, sides};
+use crate::plaza::{along, bounds, facing_vector, stand_bounds};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -54,7 +58,7 @@ pub struct Row {
 
 impl Row {
     pub fn length(&self) -> f64 {
-        distance(self.ends[0], self.ends[1])
+        length(self.ends[0], self.ends[1])
     }
 
     pub fn middle(&self) -> Point {
@@ -88,7 +92,7 @@ pub struct Site<'a> {
 impl<'a> Site<'a> {
     pub fn new(exhibition: &'a Exhibition, plaza: &'a Plaza, lang: Lang) -> Site<'a> {
         let (outline, has_bad_outline) = outline_of(plaza);
-        let ground = around(&outline);
+        let ground = bounds(&outline);
         let spots = spots_of(exhibition, plaza, &ground);
         let is_drawn = |thing: &&Thing| {
             let is_near = |p: &Point| is_finite(*p) && ground.grow(STRAY).contains(*p);
@@ -96,17 +100,17 @@ impl<'a> Site<'a> {
         };
         let things: Vec<&Thing> = plaza.venue.things.iter().filter(is_drawn).collect();
         let boards = spots.iter().map(|spot| stand_bounds(spot.board, &spot.stand));
-        let bounds = boards
-            .chain(things.iter().map(|thing| around(&thing.points)))
+        let whole = boards
+            .chain(things.iter().map(|thing| bounds(&thing.points)))
             .fold(ground, |all, one| all.union(&one));
         let colours = exhibition.committees.iter().enumerate();
         Site {
             rows: rows_of(&spots),
-            step: step_of(&bounds),
+            step: step_of(&whole),
             colours: colours
                 .map(|(at, committee)| (committee.id, COMMITTEES[at % COMMITTEES.len()]))
                 .collect(),
-            sane: sane(plaza, &spots, &ground),
+            sane: sane(plaza, &spots, &things, &outline, &ground),
             exhibition,
             plaza,
             lang,
@@ -114,7 +118,7 @@ impl<'a> Site<'a> {
             has_bad_outline,
             things,
             spots,
-            bounds,
+            bounds: whole,
         }
     }
 
@@ -185,11 +189,9 @@ impl<'a> Site<'a> {
 
     /// The two fixed points from which a crew measures: the ends of the ground's longest side.
     pub fn fixed_points(&self) -> [Point; 2] {
-        let count = self.outline.len();
-        let sides = (0..count).map(|at| [self.outline[at], self.outline[(at + 1) % count]]);
         // Of equal sides the first holds, so that two sheets agree.
-        let longest = sides.fold(None, |best: Option<[Point; 2]>, side| match best {
-            Some(kept) if distance(kept[0], kept[1]) >= distance(side[0], side[1]) - 1e-6 => Some(kept),
+        let longest = sides(&self.outline).fold(None, |best: Option<[Point; 2]>, side| match best {
+            Some(kept) if length(kept[0], kept[1]) >= length(side[0], side[1]) - 1e-6 => Some(kept),
             _ => Some(side),
         });
         longest.unwrap_or_default()
@@ -230,20 +232,8 @@ pub fn named(name: &TwoName, lang: Lang) -> &str {
     if wished.is_empty() { &name.hans } else { wished }
 }
 
-pub fn distance(a: Point, b: Point) -> f64 {
-    (a.x - b.x).hypot(a.y - b.y)
-}
-
 pub fn is_finite(p: Point) -> bool {
     p.x.is_finite() && p.y.is_finite()
-}
-
-pub fn around(points: &[Point]) -> Rect {
-    let Some(first) = points.first() else {
-        return Rect::default();
-    };
-    let start = rect(first.x, first.y, 0.0, 0.0);
-    points.iter().fold(start, |all, p| all.union(&rect(p.x, p.y, 0.0, 0.0)))
 }
 
 /// 0 is A, 25 Z, 26 AA.
@@ -283,7 +273,7 @@ fn outline_of(plaza: &Plaza) -> (Vec<Point>, bool) {
         && own
             .iter()
             .all(|p| is_finite(*p) && p.x.abs() <= WIDEST && p.y.abs() <= WIDEST)
-        && area(own).abs() > 0.01
+        && area(own) > 0.01
         && !crosses_itself(own);
     if is_sane {
         return (own.clone(), false);
@@ -300,11 +290,17 @@ fn outline_of(plaza: &Plaza) -> (Vec<Point>, bool) {
     (corners.map(|(x, y)| point(x, y)).to_vec(), !own.is_empty())
 }
 
-fn sane(plaza: &Plaza, spots: &[Spot<'_>], ground: &Rect) -> Plaza {
-    let entrance = plaza.entrance.filter(|at| is_finite(*at));
+fn sane(plaza: &Plaza, spots: &[Spot<'_>], things: &[&Thing], outline: &[Point], ground: &Rect) -> Plaza {
+    let is_reading = |letters: &f64| letters.is_finite() && *letters >= 1.0;
     Plaza {
         places: spots.iter().map(|spot| (spot.board.id, spot.stand)).collect(),
-        entrance,
+        entrance: plaza.entrance.filter(|at| is_finite(*at)),
+        venue: Venue {
+            outline: outline.to_vec(),
+            things: things.iter().copied().cloned().collect(),
+            ..Venue::default()
+        },
+        reading: Some(plaza.reading).filter(is_reading).unwrap_or(USUAL_READING),
         ..Plaza::new(plaza.id, plaza.name.clone(), sane_size(plaza, ground))
     }
 }
@@ -316,30 +312,6 @@ fn sane_size(plaza: &Plaza, ground: &Rect) -> Size {
         return plaza.size;
     }
     size(ground.right(), ground.bottom())
-}
-
-fn area(ring: &[Point]) -> f64 {
-    let next = ring.iter().cycle().skip(1);
-    ring.iter().zip(next).map(|(a, b)| a.x * b.y - b.x * a.y).sum::<f64>() / 2.0
-}
-
-fn crosses_itself(ring: &[Point]) -> bool {
-    let count = ring.len();
-    let side = |at: usize| (ring[at], ring[(at + 1) % count]);
-    (0..count).any(|one| {
-        let later = one + 2..count;
-        // The last side touches the first one in their common corner.
-        later
-            .filter(|other| (other + 1) % count != one)
-            .any(|other| meet(side(one), side(other)))
-    })
-}
-
-fn meet((a, b): (Point, Point), (c, d): (Point, Point)) -> bool {
-    let turn = |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-    let (one, two) = (turn(a, b, c), turn(a, b, d));
-    let (three, four) = (turn(c, d, a), turn(c, d, b));
-    one * two < 0.0 && three * four < 0.0
 }
 
 fn spots_of<'a>(exhibition: &'a Exhibition, plaza: &Plaza, ground: &Rect) -> Vec<Spot<'a>> {

@@ -2,12 +2,12 @@
 //! hatched lanes, crossed-out ground, ringed trees.
 
 use super::chart::Chart;
-use super::site::{around, distance};
-use crate::base::Colour;
-use crate::base::say::plaza_paper::{self as words, Words};
+use crate::base::{Colour, Lang};
 use crate::export::papers::{AMBER, GREY, INK, PALE, PAPER, Pen, RED, Sheet, pen, ring};
 use crate::geom::{Path, Point, Rect, point, rect};
 use crate::model::{Thing, ThingKind};
+use crate::plaza::ground::{length, sides};
+use crate::plaza::{bounds, hatched, name_of};
 
 const LEAF: Colour = Colour::Cmyk([22.0, 0.0, 30.0, 2.0]);
 const TRUNK: Colour = Colour::Cmyk([60.0, 20.0, 70.0, 20.0]);
@@ -116,12 +116,10 @@ fn tree(sheet: &mut Sheet<'_>, at: Point, radius: f64) {
     sheet.shape(Path::circle(at, (radius * 0.12).clamp(0.25, 0.8)), Some(TRUNK), None);
 }
 
+/// The pole from above; flags are never drawn.
 fn flagpole(sheet: &mut Sheet<'_>, at: Point, unit: f64) {
     sheet.shape(Path::circle(at, 0.9 * unit), Some(PAPER), Some(pen(0.2, INK)));
     sheet.shape(Path::circle(at, 0.3 * unit), Some(INK), None);
-    let flag = [(0.0, -0.3), (0.0, -3.6), (2.6, -2.8), (0.0, -2.0)];
-    let flag = flag.map(|(x, y)| point(at.x + x * unit, at.y + y * unit));
-    sheet.shape(ring(&flag), Some(RED), None);
 }
 
 /// A flash on a yellow field.
@@ -173,8 +171,8 @@ pub fn strip(points: &[Point], width: f64) -> Vec<Point> {
 
 fn strip_of(points: &[Point], half: f64) -> Vec<Point> {
     let normal = |a: Point, b: Point| {
-        let length = distance(a, b).max(1e-9);
-        point(-(b.y - a.y) / length, (b.x - a.x) / length)
+        let long = length(a, b).max(1e-9);
+        point(-(b.y - a.y) / long, (b.x - a.x) / long)
     };
     let last = points.len() - 1;
     let side = |sign: f64| {
@@ -201,41 +199,25 @@ fn strip_of(points: &[Point], half: f64) -> Vec<Point> {
 
 /// Direction of the longest side in degrees.
 fn longest_side(corners: &[Point]) -> f64 {
-    let sides = corners.iter().zip(corners.iter().cycle().skip(1));
-    let longest = sides.max_by(|a, b| distance(*a.0, *a.1).total_cmp(&distance(*b.0, *b.1)));
-    longest.map_or(0.0, |(a, b)| (b.y - a.y).atan2(b.x - a.x).to_degrees())
+    let longest = sides(corners).max_by(|a, b| length(a[0], a[1]).total_cmp(&length(b[0], b[1])));
+    longest.map_or(0.0, |[a, b]| (b.y - a.y).atan2(b.x - a.x).to_degrees())
 }
 
-/// Lines in this direction, so far apart, inside the ring.
+/// Lines in this direction, so far apart, inside the ring; no more of them than can be told apart.
 fn hatch(sheet: &mut Sheet<'_>, corners: &[Point], gap: f64, degrees: f64, pen: Pen<'_>) {
     const MOST: f64 = 400.0;
-    let bounds = around(corners);
-    let (middle, reach) = (bounds.centre(), bounds.w.hypot(bounds.h) / 2.0);
-    let gap = gap.max(2.0 * reach / MOST);
-    let (sin, cos) = degrees.to_radians().sin_cos();
-    let count = (reach / gap).ceil() as i64;
-    sheet.clipped(ring(corners), |sheet| {
-        for line in -count..=count {
-            let off = line as f64 * gap;
-            let at = point(middle.x - sin * off, middle.y + cos * off);
-            let ends = [-reach, reach].map(|by| point(at.x + cos * by, at.y + sin * by));
-            sheet.through(&ends, pen);
-        }
-    });
+    let around = bounds(corners);
+    for line in hatched(corners, degrees, gap.max(around.w.hypot(around.h) / MOST)) {
+        sheet.through(&line, pen);
+    }
 }
 
-pub fn name(kind: ThingKind) -> Words {
-    match kind {
-        ThingKind::Gate => words::GATE,
-        ThingKind::Steps => words::STEPS,
-        ThingKind::Flagpole => words::FLAGPOLE,
-        ThingKind::Tree => words::TREE,
-        ThingKind::FireLane => words::FIRE_LANE,
-        ThingKind::Power => words::POWER,
-        ThingKind::KeepOut => words::KEEP_OUT,
-        ThingKind::Wall => words::WALL,
-        ThingKind::Building => words::BUILDING,
-    }
+/// As a legend begins a line with it.
+pub fn name(kind: ThingKind, lang: Lang) -> String {
+    let name = lang.of(name_of(kind).texts());
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 /// Cables and lanes are the crew's business.

@@ -1,36 +1,26 @@
 //! What a guide carries: a page with the stops on a map, and a list by the clock.
 
-use super::chart::{Chart, Hand, ROUTE, legs_of};
+use super::chart::{Chart, Hand, ROUTE};
 use super::leaflet::clock;
-use super::site::{Site, distance};
+use super::site::Site;
 use crate::base::say::plaza_paper as words;
 use crate::export::papers::{A4, A4_ACROSS, Column, GREY, INK, PALE, Sheet, Table, WASH, plain, strong};
 use crate::geom::{Point, point, rect};
 use crate::layout::Frame;
-use crate::model::{Board, Hour, Stop, Tour, USUAL_READING};
+use crate::model::{Board, Hour, Tour};
+use crate::plaza::{Cue, Leg, measured};
 use crate::text::Fonts;
 use std::sync::Arc;
 
-/// Metres a second of a group that keeps together.
-const PACE: f64 = 1.0;
-/// Nobody stops for less, in seconds.
-const LEAST: f64 = 15.0;
-/// Longer than this is a slip, in seconds.
-const MOST: f64 = 4.0 * 3600.0;
 const EDGE: f64 = 14.0;
 
 /// A stop as it is reached.
 struct Reached<'t> {
-    stop: &'t Stop,
+    cue: Cue,
     board: &'t Arc<Board>,
     number: usize,
-    /// Metres from the stop before.
-    walk: f64,
-    /// Seconds after the tour's start.
-    at: f64,
-    stay: f64,
     /// Where the group stands.
-    place: Option<Point>,
+    place: Point,
 }
 
 /// Of every tour of the plaza that has stops.
@@ -48,52 +38,17 @@ pub fn cues(site: &Site<'_>, start: Hour, fonts: &Fonts) -> Vec<Frame> {
     pages
 }
 
-fn reached<'t>(site: &'t Site<'_>, tour: &'t Tour) -> Vec<Reached<'t>> {
-    let legs = legs_of(site, tour);
-    let mut legs = legs.iter();
-    let mut at = 0.0;
-    let mut all = Vec::new();
-    for stop in &tour.stops {
-        let Some(board) = site.exhibition.board(stop.board) else {
-            continue;
-        };
-        let leg = site.spot(stop.board).and_then(|_| legs.next());
-        let walk = leg.map_or(0.0, |leg| {
-            leg.points.windows(2).map(|ends| distance(ends[0], ends[1])).sum()
-        });
-        at += walk / PACE;
-        let stay = stay(site, stop, board);
-        all.push(Reached {
-            stop,
-            board,
-            number: site.exhibition.number(stop.board).unwrap_or_default(),
-            walk,
-            at,
-            stay,
-            place: leg.and_then(|leg| leg.points.last().copied()),
-        });
-        at += stay;
-    }
-    all
-}
-
-/// As somebody set it, else as long as its text takes to read.
-fn stay(site: &Site<'_>, stop: &Stop, board: &Board) -> f64 {
-    let set = stop.seconds.filter(|seconds| seconds.is_finite() && *seconds >= 0.0);
-    let reading = site.plaza.reading;
-    let speed = if reading.is_finite() && reading >= 1.0 {
-        reading
-    } else {
-        USUAL_READING
+fn reached<'t>(site: &'t Site<'_>, tour: &Tour) -> Vec<Reached<'t>> {
+    let walked = measured(site.exhibition, &site.sane, tour);
+    let of = |(cue, leg): (Cue, Leg)| {
+        Some(Reached {
+            board: site.exhibition.board(cue.board)?,
+            number: site.exhibition.number(cue.board).unwrap_or_default(),
+            place: *leg.points.last()?,
+            cue,
+        })
     };
-    let shown = board.elements.iter().filter(|element| !element.is_hidden);
-    let count = |text: &crate::model::TwoScript| {
-        let plain = text.source.to_plain();
-        plain.chars().filter(|c| !c.is_whitespace()).count()
-    };
-    let characters: usize = shown.flat_map(|element| element.texts()).map(count).sum();
-    let usual = (characters as f64 / speed * 60.0).max(LEAST);
-    set.unwrap_or(usual).min(MOST)
+    walked.cues.into_iter().zip(walked.legs).filter_map(of).collect()
 }
 
 fn at_clock(start: Hour, seconds: f64) -> String {
@@ -102,8 +57,8 @@ fn at_clock(start: Hour, seconds: f64) -> String {
 }
 
 fn in_short(site: &Site<'_>, reached: &[Reached<'_>]) -> String {
-    let metres: f64 = reached.iter().map(|one| one.walk).sum();
-    let last = reached.last().map_or(0.0, |one| one.at + one.stay);
+    let metres: f64 = reached.iter().map(|one| one.cue.metres).sum();
+    let last = reached.last().map_or(0.0, |one| one.cue.at + one.cue.seconds);
     site.lang
         .of(words::tour_about(reached.len(), (last / 60.0).ceil(), metres))
 }
@@ -136,9 +91,7 @@ fn guide(site: &Site<'_>, tour: &Tour, reached: &[Reached<'_>], start: Hour, fon
     hand.tour(tour);
     hand.entrance();
     for (at, one) in reached.iter().enumerate() {
-        if let Some(place) = one.place {
-            hand.disc(&(at + 1).to_string(), chart.map(place), 3.4, ROUTE);
-        }
+        hand.disc(&(at + 1).to_string(), chart.map(one.place), 3.4, ROUTE);
     }
     stops(&mut sheet, site, reached, start, map.bottom() + 6.0);
     sheet.finish()
@@ -159,7 +112,7 @@ fn stops(sheet: &mut Sheet<'_>, site: &Site<'_>, reached: &[Reached<'_>], start:
         let y = y + (line - em * 1.45) / 2.0;
         let cells = [
             (0.0, (at + 1).to_string(), strong(em).in_colour(ROUTE)),
-            (2.4, at_clock(start, one.at), strong(em)),
+            (2.4, at_clock(start, one.cue.at), strong(em)),
             (6.2, format!("{:03}", one.number), strong(em)),
         ];
         for (left, text, look) in cells {
@@ -167,7 +120,7 @@ fn stops(sheet: &mut Sheet<'_>, site: &Site<'_>, reached: &[Reached<'_>], start:
         }
         let left = x + 1.5 + 9.0 * em;
         let title = format!("{}　{}", one.board.title(), site.unit_name(one.board.committee));
-        let words = match one.stop.speech.trim() {
+        let words = match one.cue.speech.trim() {
             "" => title,
             speech => format!("{title}　{speech}"),
         };
@@ -185,13 +138,13 @@ fn list(site: &Site<'_>, tour: &Tour, reached: &[Reached<'_>], start: Hour) -> T
     let of = |(at, one): (usize, &Reached<'_>)| {
         vec![
             (at + 1).to_string(),
-            at_clock(start, one.at),
-            lang.of(words::seconds(one.stay)),
+            at_clock(start, one.cue.at),
+            lang.of(words::seconds(one.cue.seconds)),
             format!("{:03}", one.number),
             one.board.title(),
             site.unit_name(one.board.committee).to_string(),
-            one.stop.speech.trim().to_string(),
-            format!("{:.0} m", one.walk),
+            one.cue.speech.trim().to_string(),
+            format!("{:.0} m", one.cue.metres),
         ]
     };
     Table {

@@ -8,6 +8,7 @@ use crate::app::fields;
 use crate::app::view::{Sender, View};
 use crate::app::widgets;
 use crate::base::Day;
+use crate::base::say::plaza_paper::BEARINGS;
 use crate::model::{Hour, Surface, Venue};
 use egui::Ui;
 
@@ -62,7 +63,8 @@ pub fn conditions_ui(ui: &mut Ui, plan: &Plan, view: &View<'_>, send: &mut Sende
     if let Some(closes) = measure(ui, lang.of(say::CLOSES), f64::from(venue.closes.0) / 60.0, hours) {
         set(&|venue| venue.closes = hour(closes));
     }
-    let winds: Vec<String> = say::WINDS.iter().map(|wind| lang.of(*wind).to_string()).collect();
+    let winds = std::iter::once(&say::NO_WIND).chain(&BEARINGS);
+    let winds: Vec<String> = winds.map(|wind| lang.of(*wind).to_string()).collect();
     let at = venue.wind.map_or(0, |wind| (wind / 45.0).round() as usize % 8 + 1);
     if let Some(at) = widgets::dropdown(ui, lang.of(say::WIND), &winds, at, width) {
         set(&|venue| venue.wind = at.checked_sub(1).map(|at| at as f64 * 45.0));

@@ -66,17 +66,7 @@ pub const CLOSES: Words = ["几点关门", "幾點關門", "Closes at"];
 pub const HOUR: Words = ["点", "點", "h"];
 pub const WIND: Words = ["风从哪来", "風從哪來", "Wind from"];
 pub const NOTE: Words = ["坡度等说明", "坡度等說明", "Slope and the like"];
-pub const WINDS: [Words; 9] = [
-    ["不知道", "不知道", "not known"],
-    ["北", "北", "north"],
-    ["东北", "東北", "north-east"],
-    ["东", "東", "east"],
-    ["东南", "東南", "south-east"],
-    ["南", "南", "south"],
-    ["西南", "西南", "south-west"],
-    ["西", "西", "west"],
-    ["西北", "西北", "north-west"],
-];
+pub const NO_WIND: Words = ["不知道", "不知道", "not known"];
 
 /// Seats of provinces, to a hundredth of a degree: enough for the sun.
 pub const PLACES: [(Words, f64, f64); 16] = [
@@ -111,16 +101,9 @@ pub fn surface(lang: Lang, surface: Surface) -> &'static str {
     })
 }
 
+/// As on the papers.
 pub fn foot(lang: Lang, foot: Foot) -> &'static str {
-    lang.of(match foot {
-        Foot::Frame => ["铁架", "鐵架", "Steel frame"],
-        Foot::AFrame => ["人字架", "人字架", "A-frame"],
-        Foot::Truss => ["桁架", "桁架", "Truss"],
-        Foot::RollUp => ["易拉宝", "易拉寶", "Roll-up"],
-        Foot::Easel => ["画架", "畫架", "Easel"],
-        Foot::BackToBack => ["背靠背", "背靠背", "Back to back"],
-        Foot::OnWall => ["挂墙上", "掛牆上", "On a wall"],
-    })
+    lang.of(crate::export::plaza::foot(foot))
 }
 
 pub fn corner(lang: Lang, number: usize, is_x: bool) -> String {
