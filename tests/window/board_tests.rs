@@ -229,7 +229,15 @@ impl Window {
     }
 
     pub(super) fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
+        super::click(&mut self.harness, label);
+        self.settle();
+    }
+
+    pub(super) fn wait(&mut self, what: &str, is_there: impl Fn(&Window) -> bool) {
+        super::until(what, || {
+            self.harness.step();
+            is_there(self)
+        });
         self.settle();
     }
 

@@ -155,6 +155,65 @@ fn the_handle_above_turns_and_shift_turns_by_fifteen_degrees() {
     assert_eq!(window.slot("title").area, Area::Slot);
 }
 
+/// The rectangles of title and body, the title's angle.
+fn both(window: &Window) -> (Rect, Rect, f64) {
+    let ((title, angle), (body, _)) = (by_hand(&window.slot("title")), by_hand(&window.slot("body")));
+    (title, body, angle)
+}
+
+#[test]
+fn several_turn_about_their_middle_as_one() {
+    let mut window = usual();
+    choose_both(&mut window);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    window.rest();
+    let (title, body, _) = both(&window);
+    let rects = [TITLE, BODY].map(|label| window.harness.get_by_label(label).rect());
+    let around = rects[0].union(rects[1]);
+    let handle = around.center_top() - vec2(0.0, 26.0);
+    drag(
+        &mut window,
+        handle,
+        around.center() + vec2(200.0, 0.0),
+        Modifiers::SHIFT,
+    );
+    let (turned, other, angle) = both(&window);
+    assert_eq!(angle, 90.0);
+    assert_eq!(by_hand(&window.slot("body")).1, 90.0);
+    // A quarter turn about the middle of both: what stood above stands to the right.
+    let middle = title.union(&body).centre();
+    let (before, after) = (title.centre(), turned.centre());
+    assert!((after.x - (middle.x - (before.y - middle.y))).abs() < 0.01, "{after:?}");
+    assert!((after.y - (middle.y + (before.x - middle.x))).abs() < 0.01, "{after:?}");
+    assert_eq!((other.w, other.h), (body.w, body.h));
+    window.key(ctrl(), Key::Z);
+    assert_eq!(both(&window), (title, body, 0.0), "one step");
+}
+
+#[test]
+fn a_corner_of_the_box_around_several_makes_all_of_them_larger() {
+    let mut window = usual();
+    choose_both(&mut window);
+    window.key(Modifiers::NONE, Key::ArrowRight);
+    window.rest();
+    let (title, body, _) = both(&window);
+    let rects = [TITLE, BODY].map(|label| window.harness.get_by_label(label).rect());
+    let around = rects[0].union(rects[1]);
+    drag(&mut window, around.right_bottom(), around.center(), Modifiers::NONE);
+    let (smaller, other, angle) = both(&window);
+    let whole = title.union(&body);
+    let times = smaller.w / title.w;
+    assert!((0.3..0.8).contains(&times) && angle == 0.0, "{times}");
+    assert!((smaller.h / title.h - times).abs() < 1e-6 && (other.w / body.w - times).abs() < 1e-6);
+    let now = smaller.union(&other);
+    assert!(
+        (now.x - whole.x).abs() < 0.01 && (now.y - whole.y).abs() < 0.01,
+        "the far corner stays"
+    );
+    window.key(ctrl(), Key::Z);
+    assert_eq!(both(&window), (title, body, 0.0), "one step");
+}
+
 #[test]
 fn what_was_copied_stands_on_another_board_where_it_stood_on_this_one() {
     let mut window = usual();

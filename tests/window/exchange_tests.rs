@@ -14,15 +14,10 @@ fn overview() -> Window {
 
 /// Until this label is there: a job is under way.
 fn wait_for(window: &mut Window, part: &str) {
-    // A minute: jobs read and write files, and the disk may be busy.
-    for _ in 0..3000 {
-        if window.has_part(part) {
-            return;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(20));
+    super::until(part, || {
         window.settle();
-    }
-    panic!("{part} does not appear");
+        window.has_part(part)
+    });
 }
 
 #[test]
@@ -140,17 +135,16 @@ fn a_pack_dropped_on_the_window_is_looked_at_and_brought_in_in_one_step() {
         "这边的题目",
         "nothing goes in before the answer"
     );
+    super::still(&mut window.harness, |harness| {
+        harness.get_by_label_contains("那边 那边的题目").rect()
+    });
     window.harness.get_by_label_contains("那边 那边的题目").click();
     window.settle();
     window.click("收进来");
-    for _ in 0..3000 {
-        std::thread::sleep(std::time::Duration::from_millis(20));
+    super::until("the other title", || {
         window.settle();
-        if window.show().boards[0].title() == "那边的题目" {
-            break;
-        }
-    }
-    assert_eq!(window.show().boards[0].title(), "那边的题目");
+        window.show().boards[0].title() == "那边的题目"
+    });
     window.key(ctrl(), egui::Key::Z);
     assert_eq!(window.show().boards[0].title(), "这边的题目");
 }

@@ -49,7 +49,7 @@ impl Window {
     }
 
     fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
+        super::click(&mut self.harness, label);
         self.harness.run_steps(4);
     }
 

@@ -35,21 +35,8 @@ fn docx(file: &Path, lines: &[&str]) {
     zip.finish().unwrap();
 }
 
-/// Jobs work on threads of their own.
-fn wait(window: &mut Window, mut is_there: impl FnMut(&Window) -> bool) {
-    for _ in 0..1_000 {
-        if is_there(window) {
-            window.settle();
-            return;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        window.harness.step();
-    }
-    panic!("it did not come");
-}
-
 fn wait_for(window: &mut Window, label: &str) {
-    wait(window, |window| window.has(label));
+    window.wait(label, |window| window.has(label));
 }
 
 fn drop_files(window: &mut Window, files: Vec<PathBuf>) {
@@ -168,7 +155,7 @@ fn new_board_of_a_book_becomes_a_series() {
         &format!("一河清水绕村来\n{}", format!("{para}\n").repeat(20)),
     );
     window.click("做成一组展板");
-    wait(&mut window, |window| window.show().boards.len() > before);
+    window.wait("what was put in", |window| window.show().boards.len() > before);
     let show = window.show();
     assert!(show.boards.len() > before + 10, "{}", show.boards.len());
     window.key(ctrl(), Key::Z);
@@ -243,7 +230,7 @@ fn three_hundred_files_of_every_kind_dropped_at_once_lose_nothing() {
     drop_files(&mut window, files);
     // The good one comes in, and the form tells of others.
     wait_for(&mut window, "图说 1");
-    wait(&mut window, |window| window.harness.state().is_idle());
+    window.wait("what was put in", |window| window.harness.state().is_idle());
     window.click("建好，开始编辑");
     let show = window.show();
     assert_eq!(show.boards.len(), before.boards.len() + 1);
@@ -260,7 +247,7 @@ fn a_million_characters_pasted_are_a_series_offered_not_a_frozen_window() {
     window.key(ctrl(), Key::N);
     let million = format!("一河清水绕村来\n{}", "水".repeat(999).as_str().to_owned() + "\n").repeat(1_000);
     paste(&mut window, &million);
-    wait(&mut window, |window| window.harness.state().is_idle());
+    window.wait("what was put in", |window| window.harness.state().is_idle());
     assert!(window.has("做成一组展板"));
     window.key(Modifiers::NONE, Key::Escape);
     assert_eq!(window.show().boards.len(), exhibition().boards.len());

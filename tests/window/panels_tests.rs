@@ -4,7 +4,7 @@ use super::board_tests::{TITLE, Window, ctrl, exhibition, open, open_with, sourc
 use super::canvas_tests::drag;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use zhanban::app::view::{Message, PhotoPlace};
@@ -159,14 +159,7 @@ fn credit_and_consent_are_kept_with_the_photo() {
 }
 
 fn until_idle(window: &mut Window) {
-    for _ in 0..400 {
-        window.harness.run_steps(1);
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        if window.harness.state().is_idle() {
-            break;
-        }
-    }
-    window.settle();
+    window.wait("rest", |window| window.harness.state().is_idle());
 }
 
 #[test]
@@ -254,6 +247,13 @@ fn a_board_becomes_a_template_whose_rules_hold_on_new_boards() {
     assert_eq!(own.len(), 1);
     assert!(own[0].slot("title").unwrap().rules.fixed_place);
     window.key(ctrl(), Key::N);
+    window.wait("镇里的版式", |window| {
+        let mut cards = window.harness.query_all_by_label("镇里的版式");
+        cards.any(|node| node.accesskit_node().role() == Role::RadioButton)
+    });
+    super::still(&mut window.harness, |harness| {
+        harness.get_by_role_and_label(Role::RadioButton, "镇里的版式").rect()
+    });
     window
         .harness
         .get_by_role_and_label(Role::RadioButton, "镇里的版式")

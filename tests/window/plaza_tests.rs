@@ -145,7 +145,7 @@ impl Window {
     }
 
     fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
+        super::click(&mut self.harness, label);
         self.settle();
     }
 
@@ -472,13 +472,10 @@ fn the_plan_that_is_shown_is_the_one_that_is_exported() {
         .type_text(&folder.path().display().to_string());
     window.settle();
     window.click("好");
-    for _ in 0..600 {
-        window.harness.run_steps(1);
-        if window.harness.state().is_idle() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
+    super::until("rest", || {
+        window.harness.step();
+        window.harness.state().is_idle()
+    });
     let files: Vec<String> = std::fs::read_dir(folder.path())
         .unwrap()
         .map(|file| file.unwrap().file_name().into_string().unwrap())
@@ -501,14 +498,11 @@ fn a_show_without_a_plaza_says_the_next_step() {
 #[test]
 fn a_plan_that_nobody_touches_asks_for_no_repaint() {
     let mut window = usual();
-    for _ in 0..600 {
-        if window.harness.state().is_idle() {
-            break;
-        }
-        window.harness.run_steps(1);
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
-    assert!(window.harness.state().is_idle(), "pictures and check come to an end");
+    // Pictures and check come to an end.
+    super::until("rest", || {
+        window.harness.step();
+        window.harness.state().is_idle()
+    });
     window.rest();
     let output = window.harness.output();
     let wait = output
@@ -700,13 +694,11 @@ fn arrangements_are_compared_and_one_is_taken() {
     let mut window = usual();
     let before = window.plaza();
     window.click("看几种摆法");
-    for _ in 0..200 {
-        if window.has("用第 2 种") {
-            break;
-        }
-        window.harness.run_steps(1);
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
+    super::until("用第 2 种", || {
+        window.harness.step();
+        window.has("用第 2 种")
+    });
+    window.settle();
     window.click("用第 2 种");
     assert_ne!(window.plaza().places, before.places);
     assert_eq!(window.plaza().places.len(), 4);
@@ -754,13 +746,10 @@ fn tours_are_added_timed_and_deleted() {
 fn what_is_not_legible_is_listed() {
     let mut window = usual();
     window.click("看得清");
-    for _ in 0..200 {
-        if window.has("轻松看清　4") || window.has("轻松看清　3") || window.has("轻松看清　0") {
-            break;
-        }
-        window.harness.run_steps(1);
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
+    super::until("轻松看清", || {
+        window.harness.step();
+        window.has("轻松看清　4") || window.has("轻松看清　3") || window.has("轻松看清　0")
+    });
     assert!(!window.has("正在算……"));
 }
 

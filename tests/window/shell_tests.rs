@@ -125,7 +125,7 @@ impl Window {
     }
 
     pub(super) fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
+        super::click(&mut self.harness, label);
         self.settle();
     }
 
@@ -279,13 +279,10 @@ fn a_state_changes_only_where_allowed_and_undo_takes_it_back() {
 fn a_board_is_added_deleted_after_a_question_and_brought_back() {
     let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
     window.key(ctrl(), egui::Key::N);
-    for _ in 0..500 {
-        if window.has("水墨 · 故事板") {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(10));
+    super::until("水墨 · 故事板", || {
         window.harness.step();
-    }
+        window.has("水墨 · 故事板")
+    });
     window.click("建好，开始编辑");
     assert_eq!(window.show().order.len(), 4);
     let board = window.harness.state().session().board.unwrap();

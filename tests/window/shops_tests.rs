@@ -66,14 +66,10 @@ fn a_shops_profile_is_read_kept_with_the_show_and_what_is_none_is_refused() {
     let choose = |window: &mut Window, file: &std::path::Path, is_done: &dyn Fn(&Window) -> bool| {
         window.click("选文件…");
         window.retype("路径", &file.display().to_string());
-        for _ in 0..200 {
+        super::until(&file.display().to_string(), || {
             window.settle();
-            if is_done(window) {
-                return;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(20));
-        }
-        panic!("nothing came of {}", file.display());
+            is_done(window)
+        });
     };
     window.click("更换…");
     window.click("修改…");

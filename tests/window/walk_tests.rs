@@ -91,7 +91,7 @@ impl Window {
     }
 
     fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
+        super::click(&mut self.harness, label);
         self.settle();
     }
 
@@ -164,13 +164,10 @@ fn nothing_repaints_while_nobody_moves_and_a_tour_does() {
     let mut window = open(exhibition(3));
     window.press(Modifiers::COMMAND, Key::Num6);
     // Pictures and the first check come to rest.
-    for _ in 0..400 {
-        std::thread::sleep(std::time::Duration::from_millis(20));
+    super::until("rest", || {
         window.harness.step();
-        if window.harness.state().is_idle() {
-            break;
-        }
-    }
+        window.harness.state().is_idle()
+    });
     window.settle();
     let repaint = |window: &Window| {
         window

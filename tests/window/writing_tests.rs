@@ -194,6 +194,28 @@ fn an_empty_text_is_written_into_and_a_composition_given_up_leaves_it_empty() {
 }
 
 #[test]
+fn tab_goes_on_into_the_next_text_and_shift_tab_back() {
+    let mut window = writing();
+    say(&mut window, "了");
+    window.key(Modifiers::NONE, Key::Tab);
+    let body = window.slot("body").id;
+    assert_eq!(window.chosen(), Some(body));
+    say(&mut window, "全换");
+    assert_eq!(source(&window.slot("body")), "全换", "the whole text was chosen");
+    assert_eq!(title(&window), "水到上坪村了");
+    window.key(Modifiers::SHIFT, Key::Tab);
+    assert_eq!(window.chosen(), Some(window.slot("title").id));
+    window.key(Modifiers::NONE, Key::End);
+    say(&mut window, "吗");
+    assert_eq!(title(&window), "水到上坪村了吗");
+    for before in ["水到上坪村了", "水到上坪村了", "水到上坪村"] {
+        window.key(ctrl(), Key::Z);
+        assert_eq!(title(&window), before);
+    }
+    assert_ne!(source(&window.slot("body")), "全换");
+}
+
+#[test]
 fn a_click_sets_the_caret_a_second_takes_the_word_and_a_drag_a_part() {
     let mut window = usual();
     window.rest();

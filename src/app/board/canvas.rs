@@ -137,6 +137,7 @@ fn hint(pane: &BoardPane, session: &Session) -> Option<words::Words> {
         Tool::Move(_) => Some(say::HINT_MOVE),
         Tool::Resize(drag) => Some(drag.hint()),
         Tool::Turn(_) => Some(say::HINT_TURN),
+        Tool::Grow(_) => Some(say::HINT_GROW),
         Tool::Guide(_) => Some(say::HINT_GUIDE),
         _ if pane.writing.is_some() => Some(say::HINT_WRITE),
         _ if pane.typing.is_some() => Some(words::HINT_TEXT),

@@ -5,9 +5,10 @@ use super::handles::{self, Handle};
 use super::rulers;
 use super::tool::{REACH, Tool};
 use super::turn;
+use super::whole::Whole;
 use super::{BoardPane, Scene, deeds, paint};
 use crate::app::session::Session;
-use crate::geom::{Point, Rect};
+use crate::geom::Point;
 use crate::model::{ElementId, ElementKind};
 use egui::{CursorIcon, Key, Pos2, Ui};
 
@@ -41,21 +42,19 @@ pub fn grabbed(pane: &BoardPane, scene: &Scene<'_>, session: &Session, at: Pos2)
     all.find(near).map(|handle| (element, handle))
 }
 
-/// The handle that turns, of the one element that is chosen and free.
-pub fn turn_grabbed(
-    pane: &BoardPane,
-    scene: &Scene<'_>,
-    session: &Session,
-    at: Pos2,
-) -> Option<(ElementId, Rect, f64)> {
-    let element = session.element.filter(|_| pane.also.is_empty())?;
-    let found = scene.board.element(element)?;
-    let (area, angle) = deeds::area_of(scene.board, scene.laid, element)?;
-    if !scene.is_free(element) || !turn::can_turn(found) {
-        return None;
-    }
-    let handle = turn::handle(area, angle, scene.stage.mm(turn::ABOVE));
-    (scene.stage.screen(handle).distance(at) <= GRAB).then_some((element, area, angle))
+/// What is chosen, where the pointer is on the handle that turns it.
+pub fn turn_grabbed(pane: &BoardPane, scene: &Scene<'_>, session: &Session, at: Pos2) -> Option<Whole> {
+    let whole = Whole::of(pane, scene, session).filter(|whole| whole.can_turn(scene))?;
+    let handle = turn::handle(whole.area, whole.angle, scene.stage.mm(turn::ABOVE));
+    (scene.stage.screen(handle).distance(at) <= GRAB).then_some(whole)
+}
+
+/// Several that are chosen and free, and the corner of the box around them that is under the pointer.
+pub fn corner_grabbed(pane: &BoardPane, scene: &Scene<'_>, session: &Session, at: Pos2) -> Option<(Whole, Handle)> {
+    let whole = Whole::of(pane, scene, session).filter(|whole| !whole.is_single())?;
+    let near = |handle: &Handle| scene.stage.screen(handle.at(whole.area, 0.0)).distance(at) <= GRAB;
+    let handle = Handle::corners().find(near)?;
+    Some((whole, handle))
 }
 
 pub fn cursor(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, at: Pos2, session: &Session) {
@@ -65,6 +64,7 @@ pub fn cursor(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, at: Pos2, session: &
         Tool::Move(_) => CursorIcon::Move,
         Tool::Resize(drag) => drag.cursor(),
         Tool::Turn(_) => CursorIcon::Grabbing,
+        Tool::Grow(drag) => drag.cursor(),
         Tool::Guide(drag) => guide_cursor(drag.guide),
         Tool::Crop { drag: Some(_), .. } => CursorIcon::Grabbing,
         Tool::Areas(_) => CursorIcon::Crosshair,
@@ -77,7 +77,10 @@ pub fn cursor(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, at: Pos2, session: &
                 handle.cursor(angle)
             }
             None if turn_grabbed(pane, scene, session, at).is_some() => CursorIcon::Grab,
-            None => rulers::guide_at(scene, at).map_or(CursorIcon::Default, guide_cursor),
+            None => match corner_grabbed(pane, scene, session, at) {
+                Some((_, handle)) => handle.cursor(0.0),
+                None => rulers::guide_at(scene, at).map_or(CursorIcon::Default, guide_cursor),
+            },
         },
     };
     if icon != CursorIcon::Default {

@@ -20,7 +20,7 @@ pub fn of(element: &Element) -> Vec<Handle> {
             ShapeForm::Line(course) => ends(course).to_vec(),
             ShapeForm::Rect { .. } | ShapeForm::Ellipse => Handle::ALL.to_vec(),
         },
-        ElementKind::Emblem(_) => Handle::ALL.into_iter().filter(|handle| handle.is_corner()).collect(),
+        ElementKind::Emblem(_) => Handle::corners().collect(),
         _ => Handle::ALL.to_vec(),
     }
 }
@@ -60,6 +60,10 @@ impl Handle {
         Handle { x: 1, y: 1 },
         Handle { x: -1, y: 1 },
     ];
+
+    pub fn corners() -> impl Iterator<Item = Handle> {
+        Handle::ALL.into_iter().filter(|handle| handle.is_corner())
+    }
 
     pub fn is_corner(self) -> bool {
         self.x != 0 && self.y != 0

@@ -65,7 +65,7 @@ pub fn keys_ui(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut S
 /// A drag is taken back, then a crop ends, then nothing is chosen, then the keyboard goes on.
 fn escape(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &mut Sender) {
     pane.settle(send);
-    if !matches!(pane.tool, Tool::Idle) {
+    if !pane.tool.is_idle() {
         pane.drop_tool(send);
     } else if pane.guide_field.take().is_some() || std::mem::take(&mut pane.is_calibrating) {
         // That was what it put away.

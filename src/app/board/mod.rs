@@ -48,6 +48,7 @@ mod tool;
 mod toolbar;
 mod turn;
 mod typing;
+mod whole;
 mod writing;
 mod writing_keys;
 mod writing_ui;

@@ -1,8 +1,10 @@
 //! What the canvas draws: the board's picture, bleed and margins, outlines, handles, guides, empty places.
 
+use super::arrange::around;
 use super::drags::swap_target;
 use super::handles::{self, Handle};
 use super::tool::{SAFE, Tool};
+use super::whole::Whole;
 use super::{BoardPane, Scene, areas, overlays, parts, photo, say, turn};
 use crate::app::session::Session;
 use crate::app::tasks::shop_of;
@@ -179,7 +181,7 @@ pub fn marks_ui(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, session: &Session,
     let t = tokens(ui);
     let painter = ui.painter().with_clip_rect(scene.stage.canvas);
     if let Some(element) = hovered.filter(|element| !pane.is_chosen(session, *element))
-        && matches!(pane.tool, Tool::Idle)
+        && pane.tool.is_idle()
         && let Some((area, angle)) = scene.area(element)
     {
         outline(
@@ -211,7 +213,8 @@ pub fn marks_ui(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, session: &Session,
             continue;
         };
         outline(&painter, scene, area, angle, Stroke::new(width, t.select.0), true);
-        whole = Some(whole.map_or(area, |whole| whole.union(&area)));
+        let upright = around(area, angle);
+        whole = Some(whole.map_or(upright, |whole| whole.union(&upright)));
         let is_locked = scene.board.element(*element).is_some_and(|element| element.is_locked);
         if is_locked {
             lock(
@@ -236,6 +239,13 @@ pub fn marks_ui(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, session: &Session,
     }
     if let Some(whole) = whole.filter(|_| !is_single) {
         outline(&painter, scene, whole, 0.0, Stroke::new(1.5, t.select.0), true);
+        if let Some(free) = Whole::of(pane, scene, session).filter(|_| pane.tool.is_idle()) {
+            if free.can_turn(scene) {
+                turn_handle(&painter, t, scene, whole, 0.0);
+            }
+            let corners: Vec<Handle> = Handle::corners().collect();
+            handles(&painter, t, scene, &corners, whole, 0.0);
+        }
     }
     for guide in pane.tool.guides() {
         let (from, to) = if guide.is_upright {
@@ -267,6 +277,10 @@ pub fn marks_ui(ui: &Ui, pane: &BoardPane, scene: &Scene<'_>, session: &Session,
             format!("{:.0} × {:.0} mm", drag.now.w, drag.now.h),
         ),
         Tool::Turn(drag) => size_tag(&painter, t, scene, drag.area(), format!("{:.1}°", drag.now)),
+        Tool::Grow(drag) => {
+            let now = drag.now();
+            size_tag(&painter, t, scene, now, format!("{:.0} × {:.0} mm", now.w, now.h));
+        }
         Tool::Guide(drag) => guide_tag(&painter, t, scene, drag),
         Tool::Move(drag) if swap_target(scene, drag).is_some() => {
             let other = swap_target(scene, drag).and_then(|other| scene.area(other));

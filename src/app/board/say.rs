@@ -65,15 +65,20 @@ pub const HINT_TURN: Words = [
     "Shift 每 15° 一步 · Ctrl 不吸附 · Esc 還原",
     "Shift in steps of 15° · Ctrl without snapping · Esc puts it back",
 ];
+pub const HINT_GROW: Words = [
+    "都按原来的比例变大变小，对角不动 · Esc 还原",
+    "都按原來的比例變大變小，對角不動 · Esc 還原",
+    "All of them grow in their own shape from the opposite corner · Esc puts them back",
+];
 pub const HINT_GUIDE: Words = [
     "拖回标尺就去掉 · Ctrl 不吸附 · Esc 还原 · 双击填准确位置",
     "拖回尺規就去掉 · Ctrl 不吸附 · Esc 還原 · 按兩下填準確位置",
     "Back on the ruler it goes away · Ctrl without snapping · double-click to type its place",
 ];
 pub const HINT_WRITE: Words = [
-    "点别处或按 Esc 收好 · Ctrl Z 撤销 · 选中几个字可以改样子",
-    "點別處或按 Esc 收好 · Ctrl Z 復原 · 選取幾個字可以改樣子",
-    "Click elsewhere or Esc when done · Ctrl Z undoes · choose words to change their look",
+    "点别处或按 Esc 收好 · Tab 到下一段文字 · Ctrl Z 撤销 · 选中几个字可以改样子",
+    "點別處或按 Esc 收好 · Tab 到下一段文字 · Ctrl Z 復原 · 選取幾個字可以改樣子",
+    "Click elsewhere or Esc when done · Tab: next text · Ctrl Z undoes · choose words to change their look",
 ];
 pub const PART_BOLD: Words = ["所选字加粗", "所選字加粗", "Chosen words bold"];
 pub const PART_UNDERLINE: Words = ["所选字加下划线", "所選字加底線", "Chosen words underlined"];

@@ -2,11 +2,12 @@
 
 use super::areas::Areas;
 use super::drags::{Move, can_swap, swap_target};
-use super::grab::{cursor, found, grabbed, is_filled_photo, turn_grabbed};
+use super::grab::{corner_grabbed, cursor, found, grabbed, is_filled_photo, turn_grabbed};
 use super::resize::Resize;
 use super::rulers::{self, GuideDrag};
 use super::snap::Guide;
 use super::turn::Turn;
+use super::whole::Grow;
 use super::{BoardPane, Scene, deeds, group_deeds, keys, photo, say, writing};
 use crate::app::session::Session;
 use crate::app::view::{Message, Sender};
@@ -23,6 +24,7 @@ pub enum Tool {
     Move(Move),
     Resize(Resize),
     Turn(Turn),
+    Grow(Grow),
     Guide(GuideDrag),
     /// The photo inside its frame; `drag` while the hand is on it.
     Crop {
@@ -47,11 +49,15 @@ impl Tool {
     /// A `Begin` was sent and waits for its end.
     pub fn is_gesture(&self) -> bool {
         match self {
-            Tool::Move(_) | Tool::Resize(_) | Tool::Turn(_) | Tool::Guide(_) => true,
+            Tool::Move(_) | Tool::Resize(_) | Tool::Turn(_) | Tool::Grow(_) | Tool::Guide(_) => true,
             Tool::Crop { drag, .. } => drag.is_some(),
             Tool::Areas(areas) => areas.is_dragged(),
             Tool::Idle | Tool::Pan | Tool::Frame { .. } => false,
         }
+    }
+
+    pub fn is_idle(&self) -> bool {
+        matches!(self, Tool::Idle)
     }
 
     pub fn guides(&self) -> &[Guide] {
@@ -144,9 +150,14 @@ fn start(
         return;
     }
     pane.guide_field = None;
-    if let Some((element, area, angle)) = turn_grabbed(pane, scene, session, pressed) {
+    if let Some(whole) = turn_grabbed(pane, scene, session, pressed) {
         send.send(Message::Begin);
-        pane.tool = Tool::Turn(Turn::start(element, area, angle, from));
+        pane.tool = Tool::Turn(Turn::start(whole, from));
+        return;
+    }
+    if let Some((whole, handle)) = corner_grabbed(pane, scene, session, pressed) {
+        send.send(Message::Begin);
+        pane.tool = Tool::Grow(Grow::start(whole, handle, from));
         return;
     }
     if let Some((element, handle)) = grabbed(pane, scene, session, pressed)
@@ -254,6 +265,11 @@ fn drag(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, response: &Response, a
                 send.command(command);
             }
         }
+        Tool::Grow(drag) => {
+            if let Some(command) = drag.go(scene, here) {
+                send.command(command);
+            }
+        }
         Tool::Guide(drag) => {
             if let Some(command) = drag.go(scene, at, modifiers.command) {
                 send.command(command);
@@ -288,7 +304,7 @@ fn stop(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, send: &m
                 pane.choose_just(scene.board, session, &[other]);
             }
         }
-        Tool::Move(_) | Tool::Resize(_) | Tool::Turn(_) | Tool::Guide(_) => send.send(Message::Commit),
+        Tool::Move(_) | Tool::Resize(_) | Tool::Turn(_) | Tool::Grow(_) | Tool::Guide(_) => send.send(Message::Commit),
         Tool::Crop { element, drag } => {
             if drag.is_some() {
                 send.send(Message::Commit);

@@ -1,9 +1,9 @@
-//! A hand on the handle above a box: it turns about its middle.
+//! A hand on the handle above a box: what is chosen turns about its middle.
 
 use super::Scene;
-use super::deeds::set_area;
+use super::whole::Whole;
 use crate::geom::{Point, Rect, Transform, point};
-use crate::model::{Command, Element, ElementId, ElementKind};
+use crate::model::{Command, Element, ElementKind};
 
 /// How far above its upper edge the handle stands, in points of the window.
 pub const ABOVE: f32 = 26.0;
@@ -12,9 +12,7 @@ const CATCH: f64 = 1.5;
 
 #[derive(Clone, Debug)]
 pub struct Turn {
-    pub element: ElementId,
-    area: Rect,
-    start: f64,
+    whole: Whole,
     /// Where the hand took hold, in degrees about the middle.
     from: f64,
     pub now: f64,
@@ -32,23 +30,21 @@ pub fn handle(area: Rect, angle: f64, above: f64) -> Point {
 }
 
 impl Turn {
-    pub fn start(element: ElementId, area: Rect, angle: f64, from: Point) -> Turn {
+    pub fn start(whole: Whole, from: Point) -> Turn {
         Turn {
-            element,
-            area,
-            start: angle,
-            from: direction(area, from),
-            now: angle,
+            from: direction(whole.area, from),
+            now: whole.angle,
+            whole,
         }
     }
 
     pub fn area(&self) -> Rect {
-        self.area
+        self.whole.area
     }
 
     /// Steps of 15° with Shift; else it catches upright and level, unless `is_free`.
     pub fn go(&mut self, scene: &Scene<'_>, here: Point, in_steps: bool, is_free: bool) -> Option<Command> {
-        let exact = self.start + direction(self.area, here) - self.from;
+        let exact = self.whole.angle + direction(self.whole.area, here) - self.from;
         let now = if in_steps {
             (exact / 15.0).round() * 15.0
         } else {
@@ -56,14 +52,18 @@ impl Turn {
             let catches = !is_free && (exact - main).abs() <= CATCH;
             if catches { main } else { (exact * 10.0).round() / 10.0 }
         };
-        // Between −180 and 180, as people say it.
-        let now = (now + 180.0).rem_euclid(360.0) - 180.0;
+        let now = said(now);
         if now == self.now {
             return None;
         }
         self.now = now;
-        Some(set_area(scene.board, self.element, self.area, now))
+        self.whole.turned(scene, now)
     }
+}
+
+/// Between −180 and 180 degrees, as people say it.
+pub fn said(angle: f64) -> f64 {
+    (angle + 180.0).rem_euclid(360.0) - 180.0
 }
 
 fn direction(area: Rect, at: Point) -> f64 {

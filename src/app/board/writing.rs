@@ -1,15 +1,16 @@
 //! Writing on the board itself: caret, selection, keys, clipboard, input methods. Every finished character goes to the
 //! board at once, those of one burst are one undo step; what an input method has not finished stays here.
 
+use super::chosen::reading_order;
 use super::parts::{self, Part};
 use super::typing::{ChosenPart, Spot};
-use super::writing_keys::Desk;
+use super::writing_keys::{Desk, Way};
 use super::{BoardPane, Scene};
 use crate::app::session::Session;
 use crate::app::view::Sender;
 use crate::geom::{Point, Rect};
 use crate::layout::{Laid, TextBox};
-use crate::model::{ElementId, TwoScript};
+use crate::model::{ElementId, ElementKind, TwoScript};
 use crate::text::{Affinity, Move, Position};
 use egui::{Event, Ui};
 use std::ops::Range;
@@ -168,32 +169,18 @@ pub fn start(
     element: ElementId,
     at: Option<Point>,
 ) -> bool {
-    let Some(found) = scene.board.element(element) else {
-        return false;
-    };
-    let Some(first) = parts::parts(&found.kind).into_iter().next() else {
-        return false;
-    };
     let places = places(scene, element, pane.script);
-    let mut spot = Spot {
-        board: scene.board.id,
-        element,
-        part: first,
-        is_other: false,
-    };
-    let is_empty = plain_of(scene, spot).is_some_and(|plain| plain.is_empty());
-    if places.is_empty() && !(is_empty && matches!(first, Part::Text)) {
+    let first = places.first().map(|place| place.spot);
+    let Some(first) = first.or_else(|| empty_text(scene, element)) else {
         return false;
-    }
-    let mut writing = Writing::new(spot, 0);
+    };
+    let mut writing = Writing::new(first, 0);
     writing.boxes = Some((scene.laid.clone(), places));
-    if let Some((there, offset)) = at.and_then(|at| writing.at(at)) {
-        (writing.spot, writing.caret, writing.anchor) = (there, offset, offset);
-    } else {
-        spot = writing.places().first().map_or(spot, |place| place.spot);
-        let end = plain_of(scene, spot).map_or(0, |plain| plain.len());
-        (writing.spot, writing.caret, writing.anchor) = (spot, end, end);
-    }
+    let (spot, at) = at.and_then(|at| writing.at(at)).unwrap_or_else(|| {
+        let end = plain_of(scene, first).map_or(0, |plain| plain.len());
+        (first, end)
+    });
+    (writing.spot, writing.caret, writing.anchor) = (spot, at, at);
     pane.choose_just(scene.board, session, &[element]);
     pane.writing = Some(writing);
     true
@@ -263,6 +250,7 @@ pub fn keys_ui(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut S
         writing,
         is_done: false,
         steps_back: None,
+        goes_to: None,
         copied: None,
     };
     let events: Vec<Event> = ui.input(|input| input.events.clone());
@@ -282,12 +270,65 @@ pub fn keys_ui(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut S
         pane.settle(send);
         send.act(action);
     }
-    if desk.is_done {
-        pane.settle(send);
-    } else {
-        pane.writing = Some(writing);
+    match desk.goes_to {
+        _ if desk.is_done => pane.settle(send),
+        Some(way) => go_on(pane, scene, session, writing, way, send),
+        None => pane.writing = Some(writing),
     }
     true
+}
+
+/// Into the next text of the board in reading order, or the one before, all of it chosen; round at the ends.
+fn go_on(
+    pane: &mut BoardPane,
+    scene: &Scene<'_>,
+    session: &mut Session,
+    writing: Writing,
+    way: Way,
+    send: &mut Sender,
+) {
+    let here = writing.spot;
+    let spots = spots(scene, pane.script);
+    let at = spots.iter().position(|spot| *spot == here);
+    let next = match (at, way) {
+        (Some(at), Way::Next) => (at + 1) % spots.len(),
+        (Some(at), Way::Previous) => (at + spots.len() - 1) % spots.len(),
+        (None, _) => 0,
+    };
+    let Some(next) = spots.get(next).copied().filter(|next| *next != here) else {
+        pane.writing = Some(writing);
+        return;
+    };
+    pane.settle(send);
+    if start(pane, scene, session, next.element, None)
+        && let Some(writing) = &mut pane.writing
+    {
+        let end = plain_of(scene, next).map_or(0, |plain| plain.len());
+        (writing.spot, writing.anchor, writing.caret) = (next, 0, end);
+    }
+}
+
+/// Every text of the board that can be written in where it stands, in reading order.
+fn spots(scene: &Scene<'_>, script: Option<crate::script::Script>) -> Vec<Spot> {
+    let can_write = |id: &ElementId| scene.board.element(*id).is_some_and(|element| !element.is_locked);
+    let of = |id: ElementId| match places(scene, id, script) {
+        places if places.is_empty() => empty_text(scene, id).into_iter().collect::<Vec<_>>(),
+        places => places.into_iter().map(|place| place.spot).collect(),
+    };
+    let order = reading_order(scene.board, scene.laid).into_iter();
+    order.filter(can_write).flat_map(of).collect()
+}
+
+/// A text box without a character: nothing of it is laid, and it can be written in all the same.
+fn empty_text(scene: &Scene<'_>, element: ElementId) -> Option<Spot> {
+    let is_text = matches!(scene.board.element(element)?.kind, ElementKind::Text(_));
+    let spot = Spot {
+        board: scene.board.id,
+        element,
+        part: Part::Text,
+        is_other: false,
+    };
+    (is_text && plain_of(scene, spot)?.is_empty()).then_some(spot)
 }
 
 fn put(scene: &Scene<'_>, spot: Spot, two: TwoScript, text: &str, send: &mut Sender) {

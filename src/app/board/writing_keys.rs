@@ -5,6 +5,12 @@ use crate::app::actions::Action;
 use crate::text::{Affinity, Move};
 use egui::{Event, ImeEvent, Key, Modifiers};
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Next,
+    Previous,
+}
+
 /// A text under the keys of one frame.
 pub struct Desk {
     pub text: String,
@@ -12,6 +18,8 @@ pub struct Desk {
     pub is_done: bool,
     /// Undo or redo was asked for.
     pub steps_back: Option<Action>,
+    /// The next text of the board was asked for, or the one before.
+    pub goes_to: Option<Way>,
     pub copied: Option<String>,
 }
 
@@ -90,6 +98,8 @@ impl Desk {
         match key {
             Key::Escape => self.is_done = true,
             Key::Enter => self.insert("\n"),
+            Key::Tab if modifiers.shift => self.goes_to = Some(Way::Previous),
+            Key::Tab => self.goes_to = Some(Way::Next),
             Key::Backspace if has_command => self.delete(Move::PreviousWord),
             Key::Backspace => self.delete(Move::PreviousCharacter),
             Key::Delete if has_command => self.delete(Move::NextWord),
