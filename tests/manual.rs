@@ -11,8 +11,13 @@ fn the_manual_says_what_the_program_says() {
     let text = std::fs::read_to_string(root.join("assets/help/help.yaml")).unwrap();
     let pages = help::pages(&text).unwrap();
     for page in &pages {
-        let picture = root.join(format!("assets/help/{}.jpg", page.id));
-        assert!(picture.exists(), "{} has no picture", page.id);
+        for lang in Lang::ALL {
+            let name = help::picture_name(page, lang);
+            assert!(
+                root.join("assets/help").join(&name).exists(),
+                "there is no picture {name}"
+            );
+        }
     }
     for (lang, name) in [(Lang::Hans, "hans"), (Lang::Hant, "hant"), (Lang::En, "en")] {
         let file = root.join(format!("docs/manual.{name}.md"));

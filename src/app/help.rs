@@ -76,6 +76,11 @@ pub fn pages(text: &str) -> Result<Vec<Page>, String> {
     serde_yaml_ng::from_str(text).map_err(|error| error.to_string())
 }
 
+/// The picture of a page in `assets/help`: of the window in this language.
+pub fn picture_name(page: &Page, lang: Lang) -> String {
+    format!("{}/{}.jpg", lang.tag(), page.id)
+}
+
 /// The manual of one language as Markdown: every page, then the keys.
 pub fn manual(pages: &[Page], lang: Lang) -> String {
     let mut text = format!(
@@ -85,8 +90,9 @@ pub fn manual(pages: &[Page], lang: Lang) -> String {
     for page in pages {
         text.push_str(&format!("\n## {}\n", page.title[lang as usize]));
         text.push_str(&format!(
-            "![{0}](../assets/help/{1}.jpg)\n\n",
-            page.title[lang as usize], page.id
+            "![{0}](../assets/help/{1})\n\n",
+            page.title[lang as usize],
+            picture_name(page, lang)
         ));
         text.push_str(&format!("{}\n\n", page.lead[lang as usize]));
         for (number, step) in (1..).zip(&page.steps) {
@@ -218,12 +224,13 @@ impl HelpPane {
     }
 
     fn picture(&mut self, ui: &Ui, page: &Page, view: &View<'_>) -> Option<TextureHandle> {
-        let made = self.pictures.entry(page.id.clone()).or_insert_with(|| {
-            let bytes = view.home.help_file(&format!("{}.jpg", page.id)).ok()?;
+        let name = picture_name(page, view.lang);
+        let made = self.pictures.entry(name.clone()).or_insert_with(|| {
+            let bytes = view.home.help_file(&name).ok()?;
             let picture = image::load_from_memory(&bytes).ok()?.to_rgb8();
             let size = [picture.width() as usize, picture.height() as usize];
             let image = egui::ColorImage::from_rgb(size, picture.as_raw());
-            Some(ui.ctx().load_texture(&page.id, image, egui::TextureOptions::LINEAR))
+            Some(ui.ctx().load_texture(&name, image, egui::TextureOptions::LINEAR))
         });
         made.clone()
     }

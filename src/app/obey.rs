@@ -201,6 +201,11 @@ impl Shell {
             }
             Action::Walk => self.walk(),
             Action::WalkPicture => self.session.view_action = Some(action),
+            Action::Back => {
+                if let Some(back) = self.session.back.take() {
+                    self.go(back);
+                }
+            }
             Action::FullScreen => {
                 let is_full = ctx.input(|input| input.viewport().fullscreen == Some(true));
                 ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!is_full));
@@ -273,6 +278,7 @@ impl Shell {
     /// The editor opens on a board: the one chosen, else the first.
     fn go(&mut self, workspace: Workspace) {
         self.session.workspace = workspace;
+        self.session.back = None;
         let chosen = self.session.board;
         if let Some(exhibition) = self.exhibition()
             && chosen.is_none_or(|board| exhibition.board(board).is_none())

@@ -265,6 +265,8 @@ pub struct Session {
     pub plaza: Option<PlazaId>,
     /// The plaza is walked through and not seen from above.
     pub walks: bool,
+    /// Where the board in the editor was opened from; the way back leads there.
+    pub back: Option<Workspace>,
     pub search: String,
     pub left: LeftTab,
     pub right: RightTab,
@@ -350,6 +352,9 @@ impl Session {
             self.element = None;
         }
         self.board = Some(board);
+        if self.workspace != Workspace::Board {
+            self.back = Some(self.workspace);
+        }
         self.workspace = Workspace::Board;
     }
 }

@@ -19,7 +19,7 @@ use super::shot::Shot;
 use super::summary::Summary;
 use super::tasks::{Material, Work};
 use super::texts::{self, TextPane};
-use super::toasts::Toasts;
+use super::toasts::{Toasts, Tone};
 use super::view::{Message, Sender};
 use super::walk::{WalkPane, walk_ui};
 use super::workbench::Workbench;
@@ -28,6 +28,9 @@ use crate::base::Lang;
 use crate::store::{Home, Opened, SaveState};
 use egui::{CentralPanel, Frame, Panel, Ui};
 use std::path::PathBuf;
+
+/// Bytes of a pasted text; five times what a board is read with (`compose::MOST`).
+const MOST_PASTED: usize = 60_000;
 
 /// The whole window.
 pub struct Shell {
@@ -159,6 +162,7 @@ impl Shell {
         {
             self.door(ctx, pack);
         }
+        self.turn_away(ctx);
         self.collect(ctx);
         self.poll_picker(ctx);
         self.dress(ctx);
@@ -166,6 +170,28 @@ impl Shell {
             let lang = self.session.lang();
             self.summary
                 .renew(show.exhibition(), &show.findings, show.check_round, lang);
+        }
+    }
+
+    /// A text that no board holds is not let in: laying it would stop the window. It stays on the clipboard, and the new
+    /// board makes a series of it.
+    fn turn_away(&mut self, ctx: &egui::Context) {
+        if matches!(self.dialog, Some(Dialog::NewBoard(_))) {
+            return;
+        }
+        let mut count = None;
+        ctx.input_mut(|input| {
+            input.events.retain(|event| match event {
+                egui::Event::Paste(text) if text.len() > MOST_PASTED => {
+                    count = Some(text.chars().count());
+                    false
+                }
+                _ => true,
+            });
+        });
+        if let Some(count) = count {
+            let sentence = words::pasted_too_much(self.session.lang(), count);
+            self.toasts.say(sentence, Tone::Refused, false);
         }
     }
 
@@ -214,6 +240,7 @@ impl Shell {
             on_board: self.session.workspace == Workspace::Board && self.show.as_ref().is_some_and(exists),
             element: self.session.workspace == Workspace::Board && self.session.element.is_some(),
             on_plaza: self.session.workspace == Workspace::Plaza && !self.session.walks && self.show.is_some(),
+            back: self.session.workspace == Workspace::Board && self.session.back.is_some(),
             on_walk: self.session.workspace == Workspace::Plaza && self.session.walks && self.show.is_some(),
             stand: self.session.workspace == Workspace::Plaza && !self.session.walks && self.panes.plaza.has_chosen(),
             undo: self.show.as_ref().is_some_and(|show| show.document.can_undo()),

@@ -1,5 +1,11 @@
 use serde::{Deserialize, Serialize};
 
+/// "1 board", "3 boards": English nouns that take an s.
+pub fn many(count: usize, noun: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{s}")
+}
+
 /// The language of the window, of findings and of reports. Not the script of a board.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -12,6 +18,11 @@ pub enum Lang {
 
 impl Lang {
     pub const ALL: [Lang; 3] = [Lang::Hans, Lang::Hant, Lang::En];
+
+    /// As in file names and on the command line.
+    pub fn tag(self) -> &'static str {
+        self.of(["hans", "hant", "en"])
+    }
 
     /// Picks this language out of `[simplified, traditional, english]`.
     pub fn of<T>(self, texts: [T; 3]) -> T {

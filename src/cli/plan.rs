@@ -12,7 +12,7 @@ use crate::export::papers::write_sheets;
 use crate::export::plaza::{PlanOrder, Site, plaza_by_name, setup_plan, usual_kinds, write_plan_papers};
 use crate::export::{Press, Sources};
 use crate::model::{Command, Document, Plaza};
-use crate::plaza::{Arrangement, Score, Sights, advice, findings, fit, pins_that_meet};
+use crate::plaza::{Arrangement, Score, advice, findings, fit, pins_that_meet, sights};
 use crate::raster::{Photos, View, draw, png};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,12 +32,13 @@ pub fn arrange(args: &PlanArrangeArgs, desk: &Desk<'_>) -> Result<Outcome, Fault
     }
     .within_reason();
     let first = show.exhibition.plazas.first().cloned();
-    let fitted = fit(&show.exhibition, first.as_deref(), &wish, &Sights::new());
+    let sights = sights(&show.exhibition, &desk.cache);
+    let fitted = fit(&show.exhibition, first.as_deref(), &wish, &sights);
     let said = match &first {
         Some(plaza) => {
             let left = fitted.left.len();
             let mut said = pins_that_meet(&show.exhibition, plaza);
-            said.extend(advice(&show.exhibition, plaza, &wish, &Sights::new(), left));
+            said.extend(advice(&show.exhibition, plaza, &wish, &sights, left));
             said
         }
         None => Vec::new(),

@@ -7,10 +7,11 @@
 
 use super::geometry::bounds;
 use super::ground::{bars_sight, body_of, cross, length, nearest_on, sides};
-use super::{Leg, READING, facing_vector, footprint, lift};
+use super::{Leg, READING, Sights, facing_vector, footprint, lift};
 use crate::geom::{Point, Rect, point};
-use crate::layout::{Item, Laid, Placed};
+use crate::layout::{Item, Laid, LayoutCache, Placed};
 use crate::model::{Board, BoardId, ElementId, Exhibition, Plaza, Stand, ThingKind};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -200,6 +201,12 @@ pub fn sight(laid: &Laid) -> f64 {
         }
     }
     widest / 2000.0 / 30.0_f64.to_radians().tan()
+}
+
+/// `sight` of every board of the show, laid where they are not yet.
+pub fn sights(exhibition: &Exhibition, cache: &LayoutCache) -> Sights {
+    let of = |board: &Arc<Board>| (board.id, sight(&cache.lay(exhibition, board, None)));
+    exhibition.boards.par_iter().map(of).collect()
 }
 
 /// What people cannot look through: boards by their footprint, trees by their trunk.

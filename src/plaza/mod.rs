@@ -27,7 +27,7 @@ pub use fit::{Fitted, Sights, fit, is_given};
 pub use geometry::{
     DEPTH, Guide, Snapped, along, bounds, depth, distance, facing_vector, footprint, hit, lift, snap, stand_bounds,
 };
-pub use legible::{BlockSeen, BoardSeen, LEAST_EM, Level, STOOP, Screen, legibility, sight};
+pub use legible::{BlockSeen, BoardSeen, LEAST_EM, Level, STOOP, Screen, legibility, sight, sights};
 pub use order::{OrderBy, order_by_rows, order_from_places, ordered};
 pub use route::{Leg, READING, entrance, legs, on_edge, reader, route, visit};
 pub use rows::{Row, rows_of};

@@ -9,7 +9,7 @@ fn a_unit_packs_and_the_organizer_brings_it_in() {
     bench.small_show();
     let packed = bench.run(&["pack", "s.zhanban", "--committee", "柳溪镇", "--to", "a.zbpack"]);
     assert_eq!(packed.code, 0, "{}", packed.err);
-    assert!(packed.err.contains("2 boards, 1 photos"), "{}", packed.err);
+    assert!(packed.err.contains("2 boards, 1 photo,"), "{}", packed.err);
     // Into a show that is not there yet, then once more: nothing new.
     let made = bench.run(&["bring", "a.zbpack", "--into", "own.zhanban", "--json"]);
     assert_eq!((made.code, made.json()["new"].as_u64()), (0, Some(2)), "{}", made.err);

@@ -303,6 +303,10 @@ fn rows_follow_their_settings_and_are_one_step() {
     window.rewrite("板间距离", "0.8");
     assert_eq!(window.plaza(), before, "settings alone move nothing");
     window.click("按参观次序排成行");
+    super::until("the rows", || {
+        window.harness.step();
+        window.plaza() != before
+    });
     let (one, two, three) = (window.stand("QH001"), window.stand("QH002"), window.stand("QH003"));
     assert!(
         ((two.at.x - one.at.x).abs() - 1.7).abs() < 1e-6,
@@ -491,6 +495,11 @@ fn a_show_without_a_plaza_says_the_next_step() {
     show.plazas.clear();
     let mut window = open(show, Lang::Hans, [1440.0, 900.0]);
     window.click("按参观次序排成行");
+    super::until("the rows", || {
+        window.harness.step();
+        !window.show().plazas.is_empty()
+    });
+    window.settle();
     assert_eq!(window.plaza().places.len(), 4);
     assert!(window.has(FIRST));
 }

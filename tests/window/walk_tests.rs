@@ -140,6 +140,16 @@ fn boards_in_turn_enter_opens_one_and_the_key_leads_back_to_the_same_spot() {
     // Who stands before the second goes on to the third: the spot was kept.
     window.press(Modifiers::NONE, Key::PageUp);
     assert_eq!(window.harness.state().session().board, first);
+    // And the editor has a way back of its own.
+    window.press(Modifiers::NONE, Key::Enter);
+    window.click("回到漫步");
+    let session = window.harness.state().session();
+    assert!(session.walks && session.workspace == Workspace::Plaza && session.board == first);
+    window.press(Modifiers::COMMAND, Key::Num2);
+    assert!(
+        window.harness.query_by_label("回到漫步").is_none(),
+        "who goes there by himself has no way back"
+    );
 }
 
 #[test]

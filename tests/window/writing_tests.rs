@@ -194,6 +194,21 @@ fn an_empty_text_is_written_into_and_a_composition_given_up_leaves_it_empty() {
 }
 
 #[test]
+fn a_million_characters_are_turned_away_with_a_sentence_wherever_they_are_pasted() {
+    let mut window = writing();
+    let book = "水".repeat(1_000_000);
+    let before = window.show().clone();
+    window.harness.event(Event::Paste(book.clone()));
+    window.settle();
+    let told = "剪贴板里有 1000000 字";
+    assert!(window.harness.query_all_by_label_contains(told).next().is_some());
+    window.key(Modifiers::NONE, Key::Escape);
+    window.harness.event(Event::Paste(book));
+    window.rest();
+    assert!(window.show().is_same(&before));
+}
+
+#[test]
 fn tab_goes_on_into_the_next_text_and_shift_tab_back() {
     let mut window = writing();
     say(&mut window, "了");

@@ -145,6 +145,7 @@ pub enum Action {
     Walk,
     WalkPicture,
     FullScreen,
+    Back,
     Quit,
 }
 
@@ -155,6 +156,8 @@ pub struct Can {
     pub board_open: bool,
     /// The editor is in front with a board in it.
     pub on_board: bool,
+    /// … that was opened from elsewhere.
+    pub back: bool,
     /// … and something on it is chosen.
     pub element: bool,
     /// The plaza is in front.

@@ -879,6 +879,18 @@ pub static TABLE: &[Row] = &[
         |can| can.on_walk,
     ),
     row(
+        Action::Back,
+        ["回到来处", "回到來處", "Back to where it was opened"],
+        [
+            "从漫步、审阅、总览打开的展板，看完再回到那里",
+            "從漫步、審閱、總覽開啟的展板，看完再回到那裡",
+            "The walk, the review or the overview, just as it was left",
+        ],
+        i::ICON_ARROW_BACK,
+        None,
+        |can| can.back,
+    ),
+    row(
         Action::FullScreen,
         ["全屏", "全螢幕", "Full screen"],
         ["再按一次回来", "再按一次回來", "Once more to come back"],

@@ -1,5 +1,6 @@
 //! Words of the board workspace that nobody else needs.
 
+use crate::app::session::Workspace;
 use crate::app::words::Words;
 use crate::base::{Consent, Lang, PhotoFacts, PhotoFormat};
 use crate::check::Sharpness;
@@ -362,5 +363,16 @@ pub fn style(name: &str) -> Words {
         "change-label" => ["对比说明", "對比說明", "Change label"],
         "chart" => ["图表", "圖表", "Chart"],
         _ => ["文字", "文字", "Text"],
+    }
+}
+
+/// The way back from a board that was opened elsewhere.
+pub fn back(from: Workspace, walks: bool) -> Words {
+    match from {
+        Workspace::Plaza if walks => ["回到漫步", "回到漫步", "Back to the walk"],
+        Workspace::Plaza => ["回到广场", "回到廣場", "Back to the plaza"],
+        Workspace::Review => ["回到审阅", "回到審閱", "Back to the review"],
+        Workspace::Print => ["回到印制", "回到印製", "Back to printing"],
+        Workspace::Overview | Workspace::Board => ["回到总览", "回到總覽", "Back to the overview"],
     }
 }

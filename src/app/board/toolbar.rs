@@ -31,6 +31,13 @@ pub fn toolbar_ui(
             .layout(Layout::left_to_right(Align::Center)),
         |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
+            if let Some(back) = session.back {
+                let name = lang.of(say::back(back, session.walks));
+                if widgets::tool(ui, i::ICON_ARROW_BACK, name, false, bar.width() > 860.0).clicked() {
+                    send.act(Action::Back);
+                }
+                upright(ui);
+            }
             for action in [Action::AddText, Action::AddPhotoPlace] {
                 let row = actions::row_of(action);
                 if told(

@@ -7,7 +7,7 @@ use crate::app::theme::{bold, tokens};
 use crate::app::view::{Message, Sender};
 use crate::app::widgets::{self, Button};
 use crate::app::words::{self, Words};
-use crate::base::Lang;
+use crate::base::{Lang, many};
 use crate::model::{BoardId, BoardState, Command};
 use crate::workflow::next_states;
 use egui::{Align, Key, Layout, Modifiers, Ui, vec2};
@@ -154,6 +154,6 @@ fn changed(lang: Lang, count: usize, state: BoardState) -> String {
     lang.of([
         format!("{count} 块改为{to}"),
         format!("{count} 塊改為{to}"),
-        format!("{count} boards: {to}"),
+        format!("{}: {to}", many(count, "board")),
     ])
 }

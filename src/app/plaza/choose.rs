@@ -12,7 +12,7 @@ use crate::geom::Point;
 use crate::model::{Command, Exhibition, Plaza};
 use crate::plaza::ground::{bars_walking, ground_of, outline};
 use crate::plaza::{
-    Arrangement, Sights, Variant, advice, facing_vector, footprint, pins_that_meet, sight, triangles, variants,
+    Arrangement, Sights, Variant, advice, facing_vector, footprint, pins_that_meet, sights, triangles, variants,
 };
 use egui::{Align, Color32, Id, Layout, Margin, Mesh, Modal, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 use std::sync::Arc;
@@ -33,11 +33,7 @@ impl Choosing {
         let (exhibition, cache) = (view.exhibition.clone(), view.cache.clone());
         let (plaza, wish) = (plaza.cloned(), wish.clone());
         Choosing::Waiting(Slow::start(ctx, move || {
-            let laid = exhibition
-                .boards
-                .iter()
-                .map(|board| (board.id, cache.lay(&exhibition, board, None)));
-            let sights: Sights = laid.map(|(id, laid)| (id, sight(&laid))).collect();
+            let sights = sights(&exhibition, &cache);
             offer(&exhibition, plaza.as_deref(), &wish, &sights)
         }))
     }

@@ -100,8 +100,8 @@ pub fn all_placed(exhibition: &Exhibition, plaza: &Plaza, homeless: &[BoardId], 
 }
 
 /// The whole show in rows; what stands in another plaza stays there.
-pub fn arranged(exhibition: &Exhibition, plaza: Option<&Plaza>, wish: &Arrangement) -> Command {
-    let arranged = Arc::new(fit(exhibition, plaza, wish, &Sights::new()).plaza);
+pub fn arranged(exhibition: &Exhibition, plaza: Option<&Plaza>, wish: &Arrangement, sights: &Sights) -> Command {
+    let arranged = Arc::new(fit(exhibition, plaza, wish, sights).plaza);
     if plaza.is_some() {
         Command::SetPlaza(arranged)
     } else {

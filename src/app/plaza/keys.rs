@@ -2,7 +2,7 @@
 
 use super::canvas::{self, Scene};
 use super::tool::Tool;
-use super::{PlazaPane, choose, deeds, hand, order, say, venue};
+use super::{Arranging, PlazaPane, choose, deeds, hand, order, say, venue};
 use crate::app::actions::Action;
 use crate::app::fields;
 use crate::app::session::Session;
@@ -118,9 +118,7 @@ pub fn act(
             if let Some(camera) = pane.cameras.get_mut(&plaza.id) {
                 camera.fits = true;
             }
-            let done = scene.view.lang.of(say::ARRANGED).to_string();
-            send.command(deeds::arranged(exhibition, Some(plaza), &scene.choices.rows));
-            send.send(Message::Toast(done, true));
+            pane.arranging = Some(Arranging::start(ctx, scene.view, Some(plaza.id)));
             None
         }
         Action::SelectRow => {

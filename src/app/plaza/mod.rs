@@ -29,9 +29,11 @@ use super::view::{Message, Sender, View};
 use super::{widgets, words};
 use crate::geom::Point;
 use crate::model::{BoardId, PlazaId};
+use crate::plaza::{Sights, sights};
 use egui::{CentralPanel, Frame, Panel, Ui};
 use egui_material_icons::icons as i;
 use plan::Plan;
+use slow::Slow;
 use std::collections::HashMap;
 use tool::Tool;
 
@@ -63,6 +65,8 @@ pub struct PlazaPane {
     reading: reading::Reading,
     /// Ways to arrange the show, while they are offered.
     choosing: Option<choose::Choosing>,
+    /// Boards that are being looked at before they are placed.
+    arranging: Option<Arranging>,
     /// The question for a new order, while it is open.
     ordering: Option<order::Wish>,
     /// The plaza shown in the last frame.
@@ -80,8 +84,23 @@ pub struct PlazaPane {
     look_at: Option<Point>,
 }
 
+/// How far back each board is read from is known once all are laid, which takes a while in a show just opened.
+struct Arranging {
+    plaza: Option<PlazaId>,
+    sights: Slow<Sights>,
+}
+
+impl Arranging {
+    fn start(ctx: &egui::Context, view: &View<'_>, plaza: Option<PlazaId>) -> Arranging {
+        let (exhibition, cache) = (view.exhibition.clone(), view.cache.clone());
+        let sights = Slow::start(ctx, move || sights(&exhibition, &cache));
+        Arranging { plaza, sights }
+    }
+}
+
 /// Fills the work area right of the rail, between top bar and status bar.
 pub fn plaza_ui(ui: &mut Ui, pane: &mut PlazaPane, view: &View<'_>, session: &mut Session, send: &mut Sender) {
+    pane.arrange(view, session, send);
     let Some(plan) = pane.follow(ui.ctx(), view, session, send) else {
         nothing_ui(ui, pane, view, session, send);
         return;
@@ -114,7 +133,7 @@ fn nothing_ui(ui: &mut Ui, pane: &mut PlazaPane, view: &View<'_>, session: &mut 
     let lang = view.lang;
     ui.painter().rect_filled(ui.max_rect(), 0, t.ground.0);
     match session.take_view_action() {
-        Some(Action::Arrange) => send.command(deeds::arranged(view.exhibition, None, &session.settings.plan.rows)),
+        Some(Action::Arrange) => pane.arranging = Some(Arranging::start(ui.ctx(), view, None)),
         Some(Action::NewPlaza) => pane.add_plaza(view, session, send),
         _ => {}
     }
@@ -131,6 +150,28 @@ fn nothing_ui(ui: &mut Ui, pane: &mut PlazaPane, view: &View<'_>, session: &mut 
 }
 
 impl PlazaPane {
+    /// Boards go to their places once it is known from where they are read.
+    fn arrange(&mut self, view: &View<'_>, session: &Session, send: &mut Sender) {
+        let Some(sights) = self.arranging.as_ref().and_then(|arranging| arranging.sights.take()) else {
+            return;
+        };
+        let Some(id) = self.arranging.take().map(|arranging| arranging.plaza) else {
+            return;
+        };
+        let plaza = id.and_then(|id| view.exhibition.plaza(id));
+        if id.is_some() && plaza.is_none() {
+            return;
+        }
+        let rows = &session.settings.plan.rows;
+        send.command(deeds::arranged(
+            view.exhibition,
+            plaza.map(|plaza| &**plaza),
+            rows,
+            &sights,
+        ));
+        send.send(Message::Toast(view.lang.of(say::ARRANGED).to_string(), true));
+    }
+
     pub fn has_chosen(&self) -> bool {
         !self.chosen.is_empty()
     }

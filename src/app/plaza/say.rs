@@ -2,7 +2,7 @@
 
 use super::plan::Spot;
 use crate::app::words::Words;
-use crate::base::Lang;
+use crate::base::{Lang, many};
 use crate::model::Tour;
 use crate::plaza::{Arrangement, Form};
 
@@ -224,7 +224,7 @@ pub fn several(lang: Lang, count: usize) -> String {
     lang.of([
         format!("已选 {count} 块"),
         format!("已選 {count} 塊"),
-        format!("{count} boards chosen"),
+        format!("{} chosen", many(count, "board")),
     ])
 }
 

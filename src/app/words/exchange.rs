@@ -1,7 +1,7 @@
 //! Packs, bringing in and the bin, in words: what a conflict is about, and what each side has there.
 
 use super::{Words, state};
-use crate::base::Lang;
+use crate::base::{Lang, many};
 use crate::model::merge::{Conflict, Field, News, Side};
 use crate::model::{CommitteeId, Exhibition};
 use serde_json::Value;
@@ -138,7 +138,11 @@ pub fn packed(lang: Lang, done: &crate::store::Packed) -> String {
     let line = lang.of([
         format!("打包好了：{boards} 块展板、{photos} 张照片，{size}，已逐项核对"),
         format!("打包好了：{boards} 塊展板、{photos} 張照片，{size}，已逐項核對"),
-        format!("Packed: {boards} boards, {photos} photos, {size}; every entry was read back"),
+        format!(
+            "Packed: {}, {}, {size}; every entry was read back",
+            many(boards, "board"),
+            many(photos, "photo")
+        ),
     ]);
     with_missing(lang, line, done.missing)
 }
@@ -148,7 +152,7 @@ pub fn copied(lang: Lang, done: &crate::store::Copied) -> String {
     let line = lang.of([
         format!("另存好了：{photos} 张照片，{size}，已逐项核对"),
         format!("另存好了：{photos} 張照片，{size}，已逐項核對"),
-        format!("Copied: {photos} photos, {size}; every file was read back"),
+        format!("Copied: {}, {size}; every file was read back", many(photos, "photo")),
     ]);
     with_missing(lang, line, done.missing)
 }
@@ -160,9 +164,9 @@ fn with_missing(lang: Lang, line: String, missing: usize) -> String {
     let more = lang.of([
         format!("{missing} 张照片这里没有文件，没有带上"),
         format!("{missing} 張照片這裡沒有檔案，沒有帶上"),
-        format!("{missing} photos have no file here and did not go along"),
+        format!("Without a file here, left behind: {}", many(missing, "photo")),
     ]);
-    format!("{line}。{more}")
+    format!("{line}{}{more}", lang.of(["。", "。", ". "]))
 }
 
 /// New, changed, deleted boards and conflicts of one bringing in.

@@ -4,7 +4,7 @@ use super::{BLEED, CANCELLED, CHECKING, CROP_MARKS, HAND_OVER, ONE_FILE, OPENING
 use crate::app::summary::BoardRow;
 use crate::app::tasks::{Export, Work};
 use crate::app::{fonts_form, registers_form, shops, show_form};
-use crate::base::Lang;
+use crate::base::{Lang, many};
 use crate::compose::{ImportError, NoWord};
 use crate::export::ExportError;
 use crate::media::MediaError;
@@ -160,7 +160,7 @@ pub fn boards_taken(lang: Lang, added: usize, updated: usize) -> String {
     lang.of([
         format!("收进 {added} 块展板，更新 {updated} 块"),
         format!("匯入 {added} 塊展板，更新 {updated} 塊"),
-        format!("{added} boards taken in, {updated} brought up to date"),
+        format!("{} taken in, {updated} brought up to date", many(added, "board")),
     ])
 }
 
@@ -207,6 +207,16 @@ pub fn review_count(lang: Lang, count: usize) -> String {
 
 pub fn more(count: usize) -> String {
     format!("+{count}")
+}
+
+pub fn pasted_too_much(lang: Lang, characters: usize) -> String {
+    lang.of([
+        format!("剪贴板里有 {characters} 字，一块展板放不下，没有贴上去。点“新建展板”贴进去，可以做成一组展板。"),
+        format!("剪貼簿裡有 {characters} 字，一塊展板放不下，沒有貼上去。點「新增展板」貼進去，可以做成一組展板。"),
+        format!(
+            "{characters} characters are on the clipboard, more than a board holds; nothing was pasted. New board makes a series of them."
+        ),
+    ])
 }
 
 pub fn not_found(lang: Lang, text: &str) -> String {
@@ -369,19 +379,19 @@ pub fn boards(lang: Lang, count: usize) -> String {
     lang.of([
         format!("{count} 块展板"),
         format!("{count} 塊展板"),
-        format!("{count} boards"),
+        many(count, "board"),
     ])
 }
 
 pub fn boards_short(lang: Lang, count: usize) -> String {
-    lang.of([format!("{count} 块"), format!("{count} 塊"), format!("{count} boards")])
+    lang.of([format!("{count} 块"), format!("{count} 塊"), many(count, "board")])
 }
 
 pub fn units(lang: Lang, count: usize) -> String {
     lang.of([
         format!("{count} 个单位"),
         format!("{count} 個單位"),
-        format!("{count} units"),
+        many(count, "unit"),
     ])
 }
 
@@ -465,7 +475,7 @@ pub fn photos_taken(lang: Lang, count: usize) -> String {
     lang.of([
         format!("收进 {count} 张照片"),
         format!("收進 {count} 張照片"),
-        format!("{count} photos added"),
+        format!("{} added", many(count, "photo")),
     ])
 }
 
@@ -476,7 +486,7 @@ pub fn must_mend(lang: Lang, errors: usize) -> String {
     lang.of([
         format!("还有 {errors} 个错误，改好才能交付"),
         format!("還有 {errors} 個錯誤，改好才能交付"),
-        format!("{errors} errors to mend before hand-over"),
+        format!("{} to mend before hand-over", many(errors, "error")),
     ])
 }
 
@@ -493,7 +503,7 @@ pub fn checked(lang: Lang, count: usize) -> String {
     lang.of([
         format!("{count} 块已检查"),
         format!("{count} 塊已檢查"),
-        format!("{count} boards checked"),
+        format!("{} checked", many(count, "board")),
     ])
 }
 

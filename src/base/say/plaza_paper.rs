@@ -1,6 +1,7 @@
 //! Words on papers of the plaza: set-up plan, lists for the crew, leaflet, tours; and sentences about them. Simplified,
 //! Traditional, English.
 
+use crate::base::many;
 use serde::{Deserialize, Serialize};
 
 pub type Words = [&'static str; 3];
@@ -312,7 +313,7 @@ pub fn boards(count: usize) -> [String; 3] {
     [
         format!("{count} 块展板"),
         format!("{count} 塊展板"),
-        format!("{count} boards"),
+        many(count, "board"),
     ]
 }
 

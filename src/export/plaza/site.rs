@@ -9,7 +9,7 @@ use crate::model::{
     crosses_itself,
 };
 use crate::plaza::ground::{area, length, sides};
-use crate::plaza::{along, bounds, facing_vector, stand_bounds};
+use crate::plaza::{self, along, bounds, stand_bounds};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -26,10 +26,6 @@ const COMMITTEES: [Colour; 6] = [
 const WIDEST: f64 = 5000.0;
 /// Boards farther outside than this are not on the plan but among those without a place.
 const STRAY: f64 = 20.0;
-/// Two boards on one line with more than this between them stand in two rows: people walk through.
-const ROW_GAP: f64 = 4.0;
-/// Off the line of its row by no more than this.
-const ROW_SLACK: f64 = 0.5;
 
 /// A board where it stands.
 pub struct Spot<'a> {
@@ -104,13 +100,14 @@ impl<'a> Site<'a> {
             .chain(things.iter().map(|thing| bounds(&thing.points)))
             .fold(ground, |all, one| all.union(&one));
         let colours = exhibition.committees.iter().enumerate();
+        let sane = sane(plaza, &spots, &things, &outline, &ground);
         Site {
-            rows: rows_of(&spots),
+            rows: rows_of(exhibition, &sane, &spots),
             step: step_of(&whole),
             colours: colours
                 .map(|(at, committee)| (committee.id, COMMITTEES[at % COMMITTEES.len()]))
                 .collect(),
-            sane: sane(plaza, &spots, &things, &outline, &ground),
+            sane,
             exhibition,
             plaza,
             lang,
@@ -330,51 +327,16 @@ fn spots_of<'a>(exhibition: &'a Exhibition, plaza: &Plaza, ground: &Rect) -> Vec
         .collect()
 }
 
-fn rows_of(spots: &[Spot<'_>]) -> Vec<Row> {
-    let mut rows: Vec<Vec<usize>> = Vec::new();
-    let mut waiting: Vec<usize> = (0..spots.len()).collect();
-    while let Some(first) = waiting.first().copied() {
-        let lead = spots[first].stand;
-        let side = along(lead.facing);
-        let reach = |at: usize| {
-            let at = spots[at].stand.at;
-            (at.x - lead.at.x) * side.x + (at.y - lead.at.y) * side.y
-        };
-        let mut line: Vec<usize> = waiting
-            .iter()
-            .copied()
-            .filter(|at| is_on_line(&lead, &spots[*at].stand))
-            .collect();
-        line.sort_by(|a, b| reach(*a).total_cmp(&reach(*b)));
-        let gap = |a: usize, b: usize| {
-            let halves = (spots[a].board.size.w + spots[b].board.size.w) / 2000.0;
-            reach(b) - reach(a) - halves
-        };
-        // Of the line only what hangs together with the first board.
-        let row = line
-            .chunk_by(|a, b| gap(*a, *b) <= ROW_GAP)
-            .find(|row| row.contains(&first))
-            .map_or_else(|| vec![first], <[usize]>::to_vec);
-        waiting.retain(|at| !row.contains(at));
-        rows.push(row);
-    }
-    rows.into_iter().map(|row| row_of(spots, row)).collect()
-}
-
-fn is_on_line(lead: &Stand, stand: &Stand) -> bool {
-    let turn = (lead.facing - stand.facing).rem_euclid(360.0);
-    let front = facing_vector(lead.facing);
-    let (dx, dy) = (stand.at.x - lead.at.x, stand.at.y - lead.at.y);
-    turn.min(360.0 - turn) < 5.0 && (dx * front.x + dy * front.y).abs() <= ROW_SLACK
-}
-
-fn row_of(spots: &[Spot<'_>], row: Vec<usize>) -> Row {
-    let [first, last] = [row[0], row[row.len() - 1]].map(|at| &spots[at]);
-    Row {
-        facing: first.stand.facing,
-        ends: [first.feet()[0], last.feet()[1]],
-        spots: row,
-    }
+/// The rows that the window knows, as places in `spots`.
+fn rows_of(exhibition: &Exhibition, sane: &Plaza, spots: &[Spot<'_>]) -> Vec<Row> {
+    let at = |id: &BoardId| spots.iter().position(|spot| spot.board.id == *id);
+    let rows = plaza::rows_of(exhibition, sane).into_iter();
+    rows.map(|row| Row {
+        spots: row.boards.iter().filter_map(at).collect(),
+        facing: row.facing,
+        ends: row.ends,
+    })
+    .collect()
 }
 
 /// Five metres, ten on large grounds; more where nobody could read so many letters.
