@@ -123,6 +123,11 @@ class Hand:
         return file
 
     def focus(self):
-        """The keyboard goes to the window; there is no window manager to give it."""
-        found = self.said("xdotool", "search", "--onlyvisible", "--class", "zhanban").split()
-        self.said("xdotool", "windowfocus", found[-1])
+        """The keyboard goes to the window once it is there; there is no window manager to give it."""
+        for _ in range(120):
+            found = self.said("xdotool", "search", "--onlyvisible", "--class", "zhanban").split()
+            if found:
+                self.said("xdotool", "windowfocus", found[-1])
+                return
+            time.sleep(0.5)
+        sys.exit("FAULT no window comes")

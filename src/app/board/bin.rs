@@ -83,8 +83,8 @@ fn filters_ui(ui: &mut Ui, pane: &mut BoardPane, view: &View<'_>, used: &BTreeSe
         .keys()
         .filter(|photo| !used.contains(photo))
         .count();
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         for (which, words, count) in [
             (Which::All, words::ALL, all),
             (Which::Unused, words::UNUSED, unused),

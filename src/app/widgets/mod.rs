@@ -254,7 +254,7 @@ pub fn segmented(
             ui.painter().layout_no_wrap((*label).into(), face, Color32::PLACEHOLDER)
         })
         .collect();
-    let widths: Vec<f32> = choices
+    let bare: Vec<f32> = choices
         .iter()
         .zip(&galleys)
         .map(|((icon, label), galley)| {
@@ -263,9 +263,13 @@ pub fn segmented(
                 (Some(_), false) => 24.0,
                 (None, _) => 0.0,
             };
-            galley.size().x + icon + 24.0
+            galley.size().x + icon
         })
         .collect();
+    // Long words in a narrow panel have less air about them.
+    let spare = ui.available_width() - 4.0 - bare.iter().sum::<f32>();
+    let air = (spare / choices.len().max(1) as f32).floor().clamp(8.0, 24.0);
+    let widths: Vec<f32> = bare.into_iter().map(|width| width + air).collect();
     let total: f32 = widths.iter().sum();
     let (rect, whole) = ui.allocate_exact_size(vec2(total + 4.0, height), Sense::hover());
     ui.painter().rect_filled(rect, 7, t.field.0);
