@@ -15,6 +15,7 @@ mod layout;
 mod licences;
 mod manual;
 mod media;
+mod meeting;
 mod plaza;
 mod plaza_ground;
 mod plaza_papers;

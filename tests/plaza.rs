@@ -50,6 +50,7 @@ pub fn show(committees: &[&[u32]]) -> Exhibition {
             swatches: Vec::new(),
             due: Default::default(),
             names: Vec::new(),
+            meetings: Vec::new(),
             print: Default::default(),
         }),
         committees: Arc::new(units),

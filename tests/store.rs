@@ -408,6 +408,25 @@ fn rich(count: usize) -> Exhibition {
             }],
         }],
     }));
+    run(Command::SetMeeting(Meeting {
+        id: MeetingId(9),
+        day: zhanban::base::Day::parse("2026-05-03").unwrap(),
+        start: Hour(14 * 60 + 30),
+        place: "镇政府".into(),
+        chair: "温岚".into(),
+        present: "三个村\n两个组".into(),
+        limit: 3,
+        is_over: true,
+        entries: vec![MeetingEntry {
+            board: BoardId(3),
+            number: 4,
+            title: "青石湖".into(),
+            unit: two("柳溪", "柳溪"),
+            seconds: 75,
+            note: "字太小".into(),
+            decision: Some(Decision::HeldOver),
+        }],
+    }));
     run(Command::SetSwatches(vec![
         ShowSwatch {
             name: "红".into(),

@@ -6,6 +6,7 @@ mod colours_tests;
 mod drawn_tests;
 mod exchange_tests;
 mod fonts_tests;
+mod meeting_tests;
 mod new_board_tests;
 mod panels_tests;
 mod photo_tests;
@@ -28,7 +29,7 @@ use zhanban::app::Shell;
 use zhanban::model::Exhibition;
 use zhanban::store::{Home, Opened, Project};
 
-fn home() -> Home {
+pub fn home() -> Home {
     static HOME: OnceLock<Home> = OnceLock::new();
     HOME.get_or_init(|| Home::open().unwrap()).clone()
 }
@@ -60,7 +61,7 @@ fn click(harness: &mut Harness<'static, Shell>, label: &str) {
 }
 
 /// A show as it is opened from a folder of its own; the folder goes when it is dropped.
-fn saved(exhibition: Exhibition) -> (Opened, tempfile::TempDir) {
+pub fn saved(exhibition: Exhibition) -> (Opened, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let project = Project::create(&folder.path().join("show.zhanban"), &exhibition).unwrap();
     let opened = Opened {

@@ -187,6 +187,7 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut Sender)
                 Action::Colours,
                 Action::Rules,
                 Action::Registers,
+                Action::Meeting,
                 Action::Import,
                 Action::Draft,
                 Action::AddPhotos,

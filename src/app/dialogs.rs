@@ -5,6 +5,7 @@ use super::exchange;
 use super::files;
 use super::fonts_ask::FontsAsk;
 use super::fonts_form::FontsForm;
+use super::meeting::PastMeetings;
 use super::new_board::NewBoard;
 use super::paper_work::Register;
 use super::plaza_papers::PapersForm;
@@ -53,6 +54,8 @@ pub enum Ask {
     Rules,
     /// Figures and names.
     Registers,
+    /// The comment meetings that were held.
+    Meetings,
     /// Which papers of the plaza.
     PlanPapers,
     /// A place on the disk.
@@ -104,6 +107,7 @@ pub enum Dialog {
     Shops(Box<ShopsForm>),
     Rules(RulesForm),
     Registers(Box<RegistersForm>),
+    Meetings(PastMeetings),
     PlanPapers(Box<PapersForm>),
     FontsAsk(FontsAsk),
     Exchange(Box<exchange::Form>),
@@ -167,7 +171,7 @@ impl Dialog {
             | Dialog::Rules(_)
             | Dialog::Registers(_)
             | Dialog::Shops(_) => 800.0_f32.min(ctx.content_rect().width() - 80.0),
-            Dialog::PlanPapers(_) => 640.0_f32.min(ctx.content_rect().width() - 80.0),
+            Dialog::PlanPapers(_) | Dialog::Meetings(_) => 640.0_f32.min(ctx.content_rect().width() - 80.0),
             Dialog::Exchange(form) if form.is_wide() => 800.0_f32.min(ctx.content_rect().width() - 80.0),
             _ => 480.0,
         };
@@ -190,6 +194,7 @@ impl Dialog {
                     (Dialog::Exchange(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::Rules(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::Registers(form), Some(view)) => form.show(ui, view, send),
+                    (Dialog::Meetings(past), Some(view)) => past.show(ui, view, send),
                     (Dialog::PlanPapers(form), Some(view)) => form.show(ui, view, send),
                     (Dialog::FontsAsk(asked), _) => asked.show(ui, lang, send),
                     (

@@ -80,6 +80,7 @@ pub fn to_accept(
         | Export::PlanPapers(_)
         | Export::WalkPng(_)
         | Export::Paper(..)
+        | Export::Minutes(..)
         | Export::Registers => {
             return None;
         }

@@ -17,6 +17,7 @@ mod fonts_form;
 pub mod help;
 mod jobs;
 pub mod ledger_book;
+pub mod meeting;
 mod new_board;
 mod obey;
 mod overview;

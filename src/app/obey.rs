@@ -7,6 +7,7 @@ use super::dialogs::{Ask, Dialog, Purpose};
 use super::files;
 use super::fonts_ask::{self, FontsAsk};
 use super::jobs::JobState;
+use super::meeting::PastMeetings;
 use super::new_board::is_text;
 use super::palette::Palette;
 use super::paper_work::{self, Register};
@@ -24,7 +25,7 @@ use super::tasks::{Done, Export, Work};
 use super::template_form::TemplateForm;
 use super::toasts::Tone;
 use super::versions::Versions;
-use super::view::{Message, PhotoPlace};
+use super::view::{Message, PhotoPlace, Sender};
 use super::words;
 use super::workbench::Workbench;
 use crate::base::Digest;
@@ -32,7 +33,7 @@ use crate::compose::Imported;
 use crate::export::handover::Handed;
 use crate::model::{Board, BoardId, Command, Committee, CommitteeId, Element, ElementId};
 use crate::plaza::arrange_command;
-use crate::store::Opened;
+use crate::store::{Opened, SaveState};
 use crate::workflow::sent;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -200,6 +201,7 @@ impl Shell {
                 self.ask(ctx, Ask::Path(Purpose::Export(Export::Joined(boards))));
             }
             Action::Walk => self.walk(),
+            Action::Meeting => self.meet(ctx),
             Action::WalkPicture => self.session.view_action = Some(action),
             Action::Back => {
                 if let Some(back) = self.session.back.take() {
@@ -293,6 +295,22 @@ impl Shell {
         let has_plaza = self.exhibition().is_some_and(|show| !show.plazas.is_empty());
         self.session.walks = !is_there && has_plaza;
         self.go(Workspace::Plaza);
+    }
+
+    /// Into the meeting; once more leaves it, and what was said is kept.
+    fn meet(&mut self, ctx: &egui::Context) {
+        let Some(show) = &self.show else { return };
+        self.session.meets ^= true;
+        if self.session.meets {
+            self.panes.meeting.enter(ctx);
+            return;
+        }
+        let mut send = Sender::default();
+        let view = show.view(&self.home, &SaveState::Saved, self.session.settings.lang);
+        self.panes.meeting.leave(ctx, &view, &mut send);
+        for message in send.queue {
+            self.obey(ctx, message);
+        }
     }
 
     fn step(&mut self, is_undo: bool) {
@@ -396,6 +414,10 @@ impl Shell {
             Ask::Rules => {
                 let is_open = self.show.is_some();
                 self.dialog = is_open.then(|| Dialog::Rules(RulesForm));
+            }
+            Ask::Meetings => {
+                let is_open = self.show.is_some();
+                self.dialog = is_open.then(|| Dialog::Meetings(PastMeetings));
             }
             Ask::Registers => {
                 let is_open = self.show.is_some();
@@ -626,6 +648,10 @@ impl Shell {
                 findings,
             } => {
                 let sentence = words::written(lang, files, bytes, findings.len());
+                // The tray is out of sight there.
+                if self.session.meets {
+                    self.toasts.say(sentence.clone(), Tone::Done, false);
+                }
                 JobState::Finished(sentence, Some(folder))
             }
             Done::Gathered(gathered) => {
@@ -682,6 +708,9 @@ impl Shell {
         }
         if is_opening {
             self.trouble = Some(sentence.clone());
+        }
+        if self.session.meets && matches!(work, Some(Work::Export(..))) {
+            self.toasts.say(sentence.clone(), Tone::Refused, false);
         }
         JobState::Failed(sentence)
     }

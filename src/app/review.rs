@@ -1,6 +1,9 @@
 //! 审阅: boards by state, the chosen one large, what may be decided. J and K walk, P and R decide.
 
+use super::actions::{Action, keys_text, row_of};
 use super::badge::{paint_mark, paint_state};
+use super::dialogs::Ask;
+use super::meeting::past_words;
 use super::overview::set_state;
 use super::session::Session;
 use super::summary::{BoardRow, Query, Summary};
@@ -9,6 +12,7 @@ use super::view::{Message, Sender, View};
 use super::widgets::{self, Button, Kind, empty_state, paint_icon, paint_icon_filled};
 use super::words;
 use crate::base::{Finding, Severity};
+use crate::export::papers::decision_word;
 use crate::model::{BoardId, BoardState, ElementId};
 use crate::workflow::next_states;
 use egui::{
@@ -68,7 +72,7 @@ pub fn review_ui(
         .frame(Frame::new())
         .show_separator_line(false)
         .show(ui, |ui| {
-            queue_ui(ui, pane, view, summary, &queue, session);
+            queue_ui(ui, pane, view, summary, &queue, session, send);
         });
     Panel::right("review facts")
         .exact_size(320.0)
@@ -145,6 +149,7 @@ fn queue_ui(
     summary: &Summary,
     queue: &[&BoardRow],
     session: &mut Session,
+    send: &mut Sender,
 ) {
     let t = tokens(ui);
     let lang = view.lang;
@@ -161,6 +166,7 @@ fn queue_ui(
         bold(16.0),
         t.t1,
     );
+    meeting_ui(ui, head, view, send);
     let (rect, _) = ui.allocate_exact_size(vec2(whole.width(), 36.0), Sense::hover());
     let done = summary.phases[3] + summary.phases[4];
     let bar = Rect::from_min_size(rect.min + vec2(16.0, 2.0), vec2(rect.width() - 32.0, 4.0));
@@ -190,6 +196,41 @@ fn queue_ui(
                 }
             }
         });
+}
+
+/// The way into a comment meeting, at the right of the head.
+fn meeting_ui(ui: &mut Ui, head: Rect, view: &View<'_>, send: &mut Sender) {
+    let lang = view.lang;
+    let row = row_of(Action::Meeting);
+    let mut child = ui.new_child(
+        UiBuilder::new()
+            .max_rect(head.shrink2(vec2(12.0, 0.0)))
+            .layout(Layout::right_to_left(Align::Center)),
+    );
+    let button = Button::new(lang.of(row.label)).icon(row.icon).small();
+    let help = format!("{}　{}", lang.of(row.help), keys_text(row));
+    if button.show(&mut child).on_hover_text(help).clicked() {
+        send.act(Action::Meeting);
+    }
+    let past = view.exhibition.show.meetings.len();
+    let word = past_words(lang, past);
+    if past > 0 && widgets::icon_button_sized(&mut child, i::ICON_UPDATE, &word, false, true, 24.0).clicked() {
+        send.send(Message::Ask(Ask::Meetings));
+    }
+}
+
+/// What comment meetings said of a board, the last three times.
+fn said_ui(ui: &mut Ui, view: &View<'_>, board: BoardId) {
+    let t = tokens(ui);
+    let lang = view.lang;
+    for (meeting, entry) in view.exhibition.said_of(board).take(3) {
+        let word = entry.decision.map_or("", |decision| lang.of(decision_word(decision)));
+        let head = format!("{}　{}　{word}", meeting.day, lang.of(super::meeting::MEETING));
+        widgets::line(ui, &head, font(12.0), t.t3, 20.0);
+        if !entry.note.is_empty() {
+            widgets::paragraph(ui, &entry.note, 13.0, t.t1);
+        }
+    }
 }
 
 fn group_ui(ui: &mut Ui, state: BoardState, count: usize, is_shut: bool, lang: crate::base::Lang) -> bool {
@@ -329,6 +370,7 @@ fn facts_ui(ui: &mut Ui, view: &View<'_>, chosen: Option<&BoardRow>, send: &mut 
         if widgets::link(ui, lang.of(words::OPEN_BOARD)).clicked() {
             send.send(Message::OpenBoard(row.board.id));
         }
+        said_ui(ui, view, row.board.id);
     });
     let found: Vec<&Finding> = view
         .findings

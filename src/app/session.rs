@@ -280,6 +280,8 @@ pub struct Session {
     pub scroll_to: Option<CommitteeId>,
     /// Move the keyboard to the search field at the next frame.
     pub focus_search: bool,
+    /// A comment meeting fills the window.
+    pub meets: bool,
     /// The text panel is open beside the workspace.
     pub shows_texts: bool,
     /// The help is open beside everything.

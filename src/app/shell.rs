@@ -6,6 +6,7 @@ use super::dialogs::Dialog;
 use super::files::Folders;
 use super::help::{self, HelpPane};
 use super::jobs::Jobs;
+use super::meeting::{MeetingPane, meeting_ui};
 use super::overview::OverviewPane;
 use super::pace::Pace;
 use super::palette::Palette;
@@ -72,6 +73,7 @@ pub struct Panes {
     pub plaza: PlazaPane,
     pub walk: WalkPane,
     pub review: ReviewPane,
+    pub meeting: MeetingPane,
     pub print: PrintPane,
     pub texts: TextPane,
     pub help: HelpPane,
@@ -253,7 +255,8 @@ impl Shell {
             return;
         }
         let typing = ctx.text_edit_focused() || self.panes.board.is_writing();
-        if let Some(action) = actions::pressed(ctx, &self.can(), typing) {
+        let is_meant = |action: &Action| !self.session.meets || actions::is_of_meeting(*action);
+        if let Some(action) = actions::pressed(ctx, &self.can(), typing).filter(is_meant) {
             self.panes.board.settle(send);
             self.panes.plaza.settle(send);
             send.act(action);
@@ -289,6 +292,12 @@ impl Shell {
             return;
         };
         let view = bench.view(home, &saved, lang);
+        if session.meets {
+            chrome::strip_ui(ui, &view, trouble, send);
+            meeting_ui(ui, &mut panes.meeting, &view, session, send);
+            show_over(ui, dialog, toasts, lang, Some(&view), send);
+            return;
+        }
         let bar = chrome::Bar {
             view: &view,
             summary,

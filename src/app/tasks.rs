@@ -4,6 +4,7 @@
 use super::exchange::{self, ExchangeDone, ExchangeWork};
 use super::files;
 use super::font_work::{self, FontDone, FontWork};
+use super::meeting::{MinutesFile, write_minutes_file};
 use super::new_board::{Gathered, gather};
 use super::paper_work::{self, PaperKind, Register};
 use super::plaza_papers::{self, PlanWish};
@@ -21,7 +22,7 @@ use crate::export::plaza::{Site, setup_plan};
 use crate::export::{Boards, ExportError, Press, Sources, write_each, write_joined};
 use crate::layout::{Frame, LayoutCache};
 use crate::media::{Library, Proof, profile_name};
-use crate::model::{Board, BoardId, Command, Document, Exhibition, OutputProfile, PlazaId, Shop, Show};
+use crate::model::{Board, BoardId, Command, Document, Exhibition, MeetingId, OutputProfile, PlazaId, Shop, Show};
 use crate::raster::{Photos, View, draw, png};
 use crate::script::Words;
 use crate::store::{Home, Opened, Project, StoreError};
@@ -95,6 +96,8 @@ pub enum Export {
     PlanPapers(Box<PlanWish>),
     /// Figures and names as tables.
     Registers,
+    /// Of a comment meeting.
+    Minutes(MeetingId, MinutesFile),
 }
 
 impl Work {
@@ -435,6 +438,7 @@ fn export(what: &Export, folder: &Path, material: &Material, progress: &Progress
         Export::Paper(kind, boards) => paper_work::papers(*kind, boards, folder, show, material, progress)?,
         Export::PlanPapers(wish) => plaza_papers::papers(wish, folder, show, material, progress)?,
         Export::Registers => paper_work::keep_registers(folder, show)?,
+        Export::Minutes(meeting, file) => write_minutes_file(*meeting, *file, folder, show, material, progress)?,
     })
 }
 

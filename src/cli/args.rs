@@ -90,6 +90,8 @@ pub enum Command {
     Registers(RegistersArgs),
     /// One row a board: state, size, texts, findings, place
     Ledger(LedgerArgs),
+    /// The comment meetings that were held, and their minutes
+    Meeting(MeetingArgs),
     /// The exhibition, or one unit's boards, as one file to hand in (.zbpack)
     Pack(PackArgs),
     /// Take a pack's or another exhibition's boards in
@@ -322,6 +324,21 @@ pub struct LedgerArgs {
     /// As a workbook for Excel or WPS: the boards, and the units by state
     #[arg(long, value_name = "FILE.xlsx")]
     pub xlsx: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct MeetingArgs {
+    #[arg(value_name = "X.zhanban")]
+    pub show: PathBuf,
+    /// Write the minutes; without it the meetings are listed
+    #[arg(long, value_name = "FILE.pdf|.xlsx")]
+    pub minutes: Option<PathBuf>,
+    /// Which meeting, as they are listed; else the last
+    #[arg(long, value_name = "N", requires = "minutes")]
+    pub number: Option<usize>,
+    /// The list with all that was said
+    #[arg(long, conflicts_with = "minutes")]
+    pub json: bool,
 }
 
 #[derive(Debug, clap::Args)]

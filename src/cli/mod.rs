@@ -10,6 +10,7 @@ mod fault;
 mod files;
 mod handover;
 mod headless;
+mod meeting;
 mod plan;
 mod report;
 mod restyle;
@@ -121,6 +122,7 @@ fn obey(args: &Args, terminal: &Terminal) -> Result<Outcome, Fault> {
                 Command::Typeset(what) => typeset::typeset(what, &desk),
                 Command::Check(what) => report::check(what, &desk),
                 Command::Ledger(what) => report::ledger(what, &desk),
+                Command::Meeting(what) => meeting::meeting(what, &desk),
                 Command::Pack(what) => exchange::pack(what, &desk),
                 Command::Bring(what) => exchange::bring(what, &desk),
                 Command::Copy(what) => exchange::copy(what, &desk),

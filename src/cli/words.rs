@@ -18,6 +18,7 @@ pub const WORK_PROOFS: Words = ["制作校样", "製作校樣", "Making proofs"]
 pub const WORK_RENDER: Words = ["绘制", "繪製", "Drawing"];
 pub const WORK_CHECK: Words = ["检查", "檢查", "Checking"];
 pub const WORK_REPORT: Words = ["制作检查报告", "製作檢查報告", "Making the report"];
+pub const WORK_MINUTES: Words = ["出会议纪要", "出會議紀要", "Writing the minutes"];
 pub const WORK_SHEETS: Words = ["绘制版式样张", "繪製版式樣張", "Drawing the contact sheets"];
 pub const WORK_WALK: Words = ["绘制漫步画面", "繪製漫步畫面", "Drawing the walk"];
 pub const WORK_PLAN: Words = ["导出位置图", "匯出位置圖", "Exporting the plan"];
@@ -63,6 +64,30 @@ pub fn no_such_place(lang: Lang, number: usize) -> String {
         format!("{number} 号展板没有摆在广场上。"),
         format!("{number} 號展板沒有擺在廣場上。"),
         format!("Board {number} has no place in the plaza."),
+    ])
+}
+
+pub fn no_meeting(lang: Lang, number: Option<usize>, held: usize) -> String {
+    let Some(number) = number else {
+        return lang.of([
+            "这个展览还没有开过点评会。".into(),
+            "這個展覽還沒有開過點評會。".into(),
+            "No comment meeting has been held for this exhibition.".into(),
+        ]);
+    };
+    lang.of([
+        format!("没有第 {number} 次点评会，一共开过 {held} 次。"),
+        format!("沒有第 {number} 次點評會，一共開過 {held} 次。"),
+        format!("There is no meeting {number}: {held} were held."),
+    ])
+}
+
+pub fn neither_pdf_nor_xlsx(lang: Lang, file: &Path) -> String {
+    let name = file.display();
+    lang.of([
+        format!("{name} 要以 .pdf 或 .xlsx 结尾。"),
+        format!("{name} 要以 .pdf 或 .xlsx 結尾。"),
+        format!("{name} must end in .pdf or .xlsx."),
     ])
 }
 

@@ -66,6 +66,16 @@ fn change(show: &mut Exhibition, command: &Command) -> Done {
             Ok(())
         }
         Command::SetDue { committee, day } => set_due(show, *committee, *day),
+        Command::SetMeeting(meeting) => set_meeting(show, meeting),
+        Command::RemoveMeeting(id) => {
+            let kept = show.show.meetings.iter().filter(|meeting| meeting.id != *id);
+            let settings = Show {
+                meetings: kept.cloned().collect(),
+                ..Show::clone(&show.show)
+            };
+            put_value(&mut show.show, &settings);
+            Ok(())
+        }
         Command::BringIn(merged) => {
             if !invariants(merged).is_empty() {
                 return refuse(ModelSay::MergeBroken);
@@ -339,6 +349,18 @@ fn set_due(show: &mut Exhibition, committee: CommitteeId, day: Option<Day>) -> D
         Some(day) => settings.due.insert(committee, day),
         None => settings.due.remove(&committee),
     };
+    put_value(&mut show.show, &settings);
+    Ok(())
+}
+
+/// Boards of it may be gone: it is a record.
+fn set_meeting(show: &mut Exhibition, meeting: &Meeting) -> Done {
+    all_different(meeting.entries.iter().map(|entry| entry.board), ModelSay::EntryTwice)?;
+    let mut settings = (*show.show).clone();
+    match settings.meetings.iter_mut().find(|kept| kept.id == meeting.id) {
+        Some(kept) => kept.clone_from(meeting),
+        None => settings.meetings.push(meeting.clone()),
+    }
     put_value(&mut show.show, &settings);
     Ok(())
 }

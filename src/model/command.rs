@@ -140,6 +140,9 @@ pub enum Command {
         committee: CommitteeId,
         day: Option<Day>,
     },
+    /// A comment meeting as it stands now: a new one, or in place of what was kept of it.
+    SetMeeting(Meeting),
+    RemoveMeeting(MeetingId),
     /// The show as a merge has made it.
     BringIn(Box<Exhibition>),
     /// Several as one: all or nothing.
@@ -166,6 +169,7 @@ impl Command {
             Command::RestoreBoard(_) => Deed::RestoreBoard,
             Command::EmptyBin(_) => Deed::EmptyBin,
             Command::SetDue { .. } => Deed::Due,
+            Command::SetMeeting(_) | Command::RemoveMeeting(_) => Deed::Meeting,
             Command::BringIn(_) => Deed::BringIn,
             Command::SetCommittee { .. } => Deed::Committee,
             Command::SetScript { .. } => Deed::Script,
@@ -197,7 +201,7 @@ impl Command {
             Command::Batch(commands) => commands
                 .iter()
                 .map(Command::deed)
-                .max_by_key(|deed| !matches!(deed, Deed::Photos | Deed::Template | Deed::Import))
+                .max_by_key(|deed| !matches!(deed, Deed::Photos | Deed::Template | Deed::Import | Deed::Meeting))
                 .unwrap_or(Deed::ChangeBoard),
         }
     }

@@ -2,8 +2,8 @@
 
 use super::swatch::{ShowSwatch, with_shared};
 use super::{
-    Binned, Board, BoardId, Committee, CommitteeId, Element, Fact, KnownName, Plaza, PrintBook, Scripts, Shop, ShowId,
-    Template, TemplateRef, TwoName,
+    Binned, Board, BoardId, Committee, CommitteeId, Element, Fact, KnownName, Meeting, Plaza, PrintBook, Scripts, Shop,
+    ShowId, Template, TemplateRef, TwoName,
 };
 use crate::base::{Colour, Day, Digest, FontSlot, NamedFont, PhotoFacts};
 use crate::geom::Size;
@@ -68,6 +68,9 @@ pub struct Show {
     /// Persons, places and units whose names all boards write alike.
     #[serde(default)]
     pub names: Vec<KnownName>,
+    /// Comment meetings, the last one at the end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meetings: Vec<Meeting>,
     /// Rules, reasons and what went to the shop.
     #[serde(default)]
     pub print: PrintBook,
@@ -111,6 +114,7 @@ impl Exhibition {
                 swatches: Vec::new(),
                 due: BTreeMap::new(),
                 names: Vec::new(),
+                meetings: Vec::new(),
                 print: PrintBook::default(),
             }),
             committees: Arc::default(),

@@ -54,6 +54,7 @@ id!(PlazaId);
 id!(FactId);
 id!(ShopId);
 id!(NameId);
+id!(MeetingId);
 
 fn random_128() -> u128 {
     let mut bytes = [0; 16];

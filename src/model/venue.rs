@@ -47,6 +47,13 @@ impl Hour {
     }
 }
 
+impl std::fmt::Display for Hour {
+    /// "09:05"
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:02}:{:02}", self.0 / 60 % 24, self.0 % 60)
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Surface {

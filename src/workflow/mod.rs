@@ -3,9 +3,11 @@
 
 mod gate;
 mod job;
+mod meeting;
 
 pub use gate::{Gate, changed_since_sent, sent};
 pub use job::{JobRow, RollUse, job, roll_use, sums};
+pub use meeting::{decided, steps_to};
 
 use crate::base::{Finding, Severity};
 use crate::model::{Board, BoardState, Element, ElementKind, Exhibition, TwoScript};

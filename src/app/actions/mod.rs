@@ -141,6 +141,8 @@ pub enum Action {
     NewPlaza,
     DuplicatePlaza,
     DeletePlaza,
+    /// Boards before a projector, one after the other.
+    Meeting,
     // The walk through the plaza.
     Walk,
     WalkPicture,
@@ -227,7 +229,8 @@ pub fn pressed(ctx: &egui::Context, can: &Can, typing: bool) -> Option<Action> {
 
 /// While a text has the focus, undo, deleting, the clipboard and plain letters belong to the text.
 fn belongs_to_text(action: Action, keys: &KeyboardShortcut) -> bool {
-    let is_letter = keys.modifiers.is_none() && !matches!(keys.logical_key, Key::F1 | Key::F7 | Key::F8 | Key::F11);
+    let is_letter =
+        keys.modifiers.is_none() && !matches!(keys.logical_key, Key::F1 | Key::F5 | Key::F7 | Key::F8 | Key::F11);
     is_letter
         || matches!(
             action,
@@ -240,6 +243,14 @@ fn belongs_to_text(action: Action, keys: &KeyboardShortcut) -> bool {
                 | Action::PasteElement
                 | Action::PasteInPlace
         )
+}
+
+/// What is at hand while a comment meeting fills the window.
+pub fn is_of_meeting(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Undo | Action::Redo | Action::Meeting | Action::FullScreen | Action::Quit
+    )
 }
 
 /// What the board in the editor does itself.

@@ -2,6 +2,7 @@
 
 use super::{Action, Can, Row, canvas, stands};
 use crate::app::exchange::say;
+use crate::app::meeting;
 use crate::app::session::Workspace;
 use crate::app::widgets::Icon;
 use crate::app::words::{self, Words};
@@ -889,6 +890,14 @@ pub static TABLE: &[Row] = &[
         i::ICON_ARROW_BACK,
         None,
         |can| can.back,
+    ),
+    row(
+        Action::Meeting,
+        meeting::MEETING,
+        meeting::MEETING_HELP,
+        i::ICON_SLIDESHOW,
+        plain(Key::F5),
+        show,
     ),
     row(
         Action::FullScreen,

@@ -2,19 +2,16 @@
 //! ground is too small.
 
 use super::slow::Slow;
+use super::small::small_plan;
 use super::{PlazaPane, say};
 use crate::app::theme::{Depth, bold, font, of, tokens};
 use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, Button, Kind};
 use crate::base::say::PlazaSay;
 use crate::base::{Lang, Say};
-use crate::geom::Point;
 use crate::model::{Command, Exhibition, Plaza};
-use crate::plaza::ground::{bars_walking, ground_of, outline};
-use crate::plaza::{
-    Arrangement, Sights, Variant, advice, facing_vector, footprint, pins_that_meet, sights, triangles, variants,
-};
-use egui::{Align, Color32, Id, Layout, Margin, Mesh, Modal, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+use crate::plaza::{Arrangement, Sights, Variant, advice, pins_that_meet, sights, variants};
+use egui::{Align, Id, Layout, Margin, Modal, Sense, Stroke, Ui, vec2};
 use std::sync::Arc;
 
 /// What is offered.
@@ -125,7 +122,7 @@ fn card_ui(ui: &mut Ui, view: &View<'_>, variant: &Variant, at: usize, width: f3
             Stroke::new(1.0, t.line.0),
             egui::StrokeKind::Inside,
         );
-        picture_ui(ui, view, variant, place.shrink(8.0));
+        small_plan(ui, view.exhibition, &variant.fitted.plaza, None, place.shrink(8.0));
         let name = say::variant(lang, &variant.wish);
         widgets::line(ui, &name, bold(13.0), t.t1, 20.0);
         let score = Say::Plaza(variant.score.say()).text(lang);
@@ -138,46 +135,4 @@ fn card_ui(ui: &mut Ui, view: &View<'_>, variant: &Variant, at: usize, width: f3
         Button::new(&word).kind(kind).width(width).show(ui).clicked()
     })
     .inner
-}
-
-fn picture_ui(ui: &Ui, view: &View<'_>, variant: &Variant, place: Rect) {
-    let t = tokens(ui);
-    let plaza = &variant.fitted.plaza;
-    let zoom = (f64::from(place.width()) / plaza.size.w).min(f64::from(place.height()) / plaza.size.h);
-    let origin = place.center() - vec2((plaza.size.w * zoom) as f32, (plaza.size.h * zoom) as f32) / 2.0;
-    let screen = |p: &Point| pos2(origin.x + (p.x * zoom) as f32, origin.y + (p.y * zoom) as f32);
-    let fill = |corners: &[Point], colour: Color32| {
-        let mut mesh = Mesh::default();
-        for corner in corners {
-            mesh.colored_vertex(screen(corner), colour);
-        }
-        for [a, b, c] in triangles(corners) {
-            mesh.add_triangle(a as u32, b as u32, c as u32);
-        }
-        ui.painter().add(Shape::mesh(mesh));
-    };
-    let edge = outline(plaza);
-    fill(&edge, t.panel.0);
-    let closed = edge.iter().map(screen).collect();
-    ui.painter().add(Shape::closed_line(closed, Stroke::new(1.0, t.t3.0)));
-    for thing in &plaza.venue.things {
-        let colour = if bars_walking(thing.kind) { t.line2.0 } else { t.line.0 };
-        for corners in ground_of(thing) {
-            fill(&corners, colour);
-        }
-    }
-    for (id, stand) in &plaza.places {
-        let Some(board) = view.exhibition.board(*id) else {
-            continue;
-        };
-        let front = facing_vector(stand.facing);
-        // Thick enough to be seen, the face on its own side.
-        let mut corners = footprint(board, stand);
-        let thick = 1.6 / zoom;
-        for corner in &mut corners[2..] {
-            corner.x -= front.x * thick;
-            corner.y -= front.y * thick;
-        }
-        fill(&corners, t.accent.0);
-    }
 }

@@ -14,11 +14,13 @@ mod reading;
 mod say;
 mod side;
 mod slow;
+mod small;
 mod strip;
 mod tool;
 mod tours;
 mod venue;
 
+pub use small::small_plan;
 pub use venue::deeds::{fronted, sketched};
 
 use super::actions::Action;

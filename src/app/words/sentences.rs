@@ -130,6 +130,7 @@ pub fn job_title(lang: Lang, work: &Work) -> String {
             return format!("{} · {}", lang.of(kind.name()), boards_short(lang, list.len()));
         }
         Work::Export(Export::Registers, _) | Work::TakeRegister(..) => registers_form::REGISTERS,
+        Work::Export(Export::Minutes(..), _) => crate::base::say::minutes::MINUTES,
         Work::Export(Export::PlanPdf(_), _) => ["布展图 PDF", "佈展圖 PDF", "Set-up plan PDF"],
         Work::Export(Export::PlanPapers(_), _) => ["广场图纸", "廣場圖紙", "Plaza papers"],
         Work::Export(Export::WalkPng(_), _) => ["漫步画面", "漫步畫面", "Picture of the walk"],

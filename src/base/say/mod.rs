@@ -8,6 +8,7 @@ mod handover;
 mod import;
 mod layout;
 mod media;
+pub mod minutes;
 mod model;
 pub mod paper;
 mod plaza;

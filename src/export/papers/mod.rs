@@ -5,6 +5,7 @@ mod contact;
 mod desk_proof;
 mod handout;
 mod labels;
+mod minutes;
 mod phone;
 mod report;
 mod sheet;
@@ -16,6 +17,7 @@ pub use contact::contact_sheets;
 pub use desk_proof::{Paper, desk_proof};
 pub use handout::handout;
 pub use labels::{labels, place_of};
+pub use minutes::{decision_word, minutes_and_seconds, minutes_tables, result_word, sums_of, write_minutes};
 pub use phone::phone_preview;
 pub use report::{Reported, report};
 pub use sheet::{

@@ -199,6 +199,18 @@ impl<'a> Sheet<'a> {
         self.set(text, width, look).lines.len() as f64 * look.em * 1.45
     }
 
+    /// The lines a text of this width falls into.
+    pub fn broken(&self, text: &str, width: f64, look: Type) -> Vec<String> {
+        let set = self.set(text, width, look);
+        let paras: Vec<&str> = text.split('\n').collect();
+        let of_line = |line: &crate::text::Line| {
+            let para = paras.get(line.para as usize)?;
+            let range = line.range.start as usize..line.range.end as usize;
+            Some(para.get(range)?.trim().to_string())
+        };
+        set.lines.iter().filter_map(of_line).collect()
+    }
+
     /// Lines of this width; gives back how high they are.
     pub fn paragraph(&mut self, text: &str, at: Point, width: f64, look: Type) -> f64 {
         let set = self.set(text, width, look);

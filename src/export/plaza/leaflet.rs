@@ -92,8 +92,7 @@ fn hours(site: &Site<'_>) -> Option<String> {
 }
 
 pub fn clock(hour: Hour) -> String {
-    let minutes = u32::from(hour.0) % 1440;
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    hour.to_string()
 }
 
 fn back(sheet: &mut Sheet<'_>, site: &Site<'_>) {

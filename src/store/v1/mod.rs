@@ -4,6 +4,7 @@
 
 mod board;
 mod drawn;
+mod meeting;
 mod photo;
 mod photo_file;
 mod pieces;

@@ -1,6 +1,7 @@
 //! Everything of a show that is not a board or a template.
 
 use super::board::Board;
+use super::meeting::Meeting;
 use super::print::{KnownName, PrintBook};
 use super::text::{FontSlot, TwoName};
 use super::venue::Stand;
@@ -34,6 +35,8 @@ pub struct Show {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     fonts: Vec<FontsOfSlot>,
     id: ShowId,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    meetings: Vec<Meeting>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     names: Vec<KnownName>,
     #[serde(default, skip_serializing_if = "PrintBook::is_empty")]
@@ -127,6 +130,7 @@ impl From<&model::Show> for Show {
             title: (&show.title).into(),
             usual_size: show.usual_size.into(),
             swatches: show.swatches.iter().map(Swatch::from).collect(),
+            meetings: show.meetings.iter().map(Meeting::from).collect(),
             names: show.names.iter().map(KnownName::from).collect(),
             print: (&show.print).into(),
             fonts: show
@@ -174,6 +178,7 @@ impl From<Show> for model::Show {
             region: show.region.into(),
             usual_size: show.usual_size.into(),
             swatches: show.swatches.into_iter().map(model::ShowSwatch::from).collect(),
+            meetings: show.meetings.into_iter().map(model::Meeting::from).collect(),
             names: show.names.into_iter().map(model::KnownName::from).collect(),
             print: show.print.into(),
             fonts: show
