@@ -45,6 +45,8 @@
 //!   whole plaza ([`walk::Mask`]), so that shadows on each other are not darker than one.
 //! - **The ground** of a board is a field of it: it has no place, no order, and no hand takes hold of it.
 //! - **Merge** works on the JSON of boards, elements and fields (`model::merge`): a new field or kind needs no line there.
+//! - **Comment meetings** are records of the show ([`model::Meeting`]): numbers and titles as they were that day. What a
+//!   meeting decides about a board is the board's own state, by the changes [`workflow`] allows.
 //! - **Pasted texts** go the way of content files (`compose::proposed`): one reader of titles, couplets and captions for the
 //!   new board, for series and for folders.
 //! - **Drawing** runs on threads of its own, not on the pool that exports use: a canvas must not wait for an export.

@@ -436,7 +436,11 @@ impl Shell {
             .show
             .as_ref()
             .and_then(|show| self.panes.board.unsaved(show.exhibition()));
-        if let Some(command) = typed {
+        let said = self
+            .show
+            .as_ref()
+            .and_then(|show| self.panes.meeting.unsaved(show.exhibition()));
+        for command in typed.into_iter().chain(said) {
             self.execute(&command);
         }
         if let Some(show) = &self.show {

@@ -174,6 +174,7 @@ fn form_ui(ui: &mut Ui, form: &mut BeginForm, view: &View<'_>, send: &mut Sender
             widgets::heading(ui, lang.of(say::LIMIT));
             let unit = lang.of(say::MINUTES);
             let shown = f64::from(form.limit);
+            ui.add_space(2.0);
             if let Some(limit) = crate::app::fields::number(ui, lang.of(say::LIMIT), shown, unit, third) {
                 form.limit = limit.round().clamp(0.0, MOST_MINUTES) as u16;
             }

@@ -33,14 +33,7 @@ pub fn keys(ui: &Ui, running: &mut Running, view: &View<'_>, meeting: &Meeting, 
         if running.jump.take().is_some() {
             return false;
         }
-        if running.shows_end {
-            back(running, view, send);
-            return false;
-        }
         return true;
-    }
-    if running.shows_end {
-        return false;
     }
     if running.jump.is_some() {
         jump_keys(ui, running, view, meeting, send);

@@ -20,7 +20,7 @@ use super::session::Session;
 use super::theme::{font, tokens};
 use super::view::{Sender, View};
 use super::widgets;
-use crate::model::{BoardId, Exhibition, MeetingEntry, MeetingId};
+use crate::model::{BoardId, Command, Exhibition, MeetingEntry, MeetingId};
 use begin::BeginForm;
 use egui::{Frame, Margin, Panel, Rect, Response, StrokeKind, Ui, UiBuilder, ViewportCommand};
 use std::collections::BTreeMap;
@@ -116,6 +116,23 @@ impl MeetingPane {
         if !self.was_full {
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
         }
+    }
+
+    /// What was typed and how long it took, where the window is shut meanwhile.
+    pub fn unsaved(&self, exhibition: &Exhibition) -> Option<Command> {
+        let running = self.running.as_ref()?;
+        let mut meeting = running.meeting(exhibition)?;
+        let note = running.note.as_ref();
+        let typed = note.and_then(|note| {
+            Some((
+                note,
+                meeting.entries.iter_mut().find(|entry| entry.board == note.board)?,
+            ))
+        });
+        if let Some((note, entry)) = typed {
+            entry.note = note.settled().trim().to_string();
+        }
+        (exhibition.meeting(running.id) != Some(&meeting)).then_some(Command::SetMeeting(meeting))
     }
 
     /// And back: what was typed and how long it took is kept.
@@ -215,7 +232,7 @@ impl Running {
             entry.note = note.settled().trim().to_string();
         }
         if view.exhibition.meeting(self.id) != Some(&meeting) {
-            send.command(crate::model::Command::SetMeeting(meeting));
+            send.command(Command::SetMeeting(meeting));
         }
     }
 

@@ -242,9 +242,15 @@ fn decision_ui(
         (false, false) => (t.off.0, t.off.0),
     };
     widgets::paint_icon_filled(ui, icon, pos2(rect.left() + 26.0, rect.center().y), 22.0, mark);
-    let words = Rect::from_min_max(pos2(rect.left() + 48.0, rect.top()), rect.max - vec2(44.0, 0.0));
+    let words = Rect::from_min_max(pos2(rect.left() + 48.0, rect.top()), rect.max - vec2(48.0, 0.0));
     widgets::text_in(ui, words, word, if is_taken { bold(17.0) } else { font(17.0) }, ink);
-    widgets::keycap(ui, pos2(rect.right() - 14.0, rect.center().y), &key.to_string());
+    let cap = Rect::from_center_size(pos2(rect.right() - 28.0, rect.center().y), vec2(28.0, 28.0));
+    let outline = Stroke::new(1.0, t.line2.0);
+    ui.painter().rect(cap, 6, t.panel.0, outline, StrokeKind::Inside);
+    let face = bold(16.0);
+    let middle = egui::Align2::CENTER_CENTER;
+    ui.painter()
+        .text(cap.center(), middle, key, face, if is_open { t.t2.0 } else { t.off.0 });
     widgets::focus_ring(ui, &response, rect, 8);
     let is_clicked = is_open && response.clicked();
     if let Some(why) = why_not {

@@ -116,7 +116,7 @@ pub fn stage_ui(
     let lang = view.lang;
     let whole = ui.available_rect_before_wrap();
     ui.painter().rect_filled(whole, 0, t.ground.0);
-    let room = whole.shrink2(vec2(64.0, 22.0));
+    let room = whole.shrink2(vec2(64.0, 14.0));
     match view.exhibition.board(entry.board) {
         Some(board) => {
             let place = fitted(board.size.w / board.size.h, room);

@@ -96,7 +96,7 @@ pub fn write_minutes(
 
 const EDGE: f64 = 16.0;
 const EM: f64 = 3.5;
-const THUMB: [f64; 2] = [26.0, 32.0];
+const THUMB: [f64; 2] = [23.0, 28.0];
 
 struct Book<'a> {
     fonts: &'a Fonts,
@@ -223,7 +223,7 @@ impl Book<'_> {
         self.sheet
             .line(&title, point(left, top), width - wide - 6.0, strong(4.4));
         let about = format!(
-            "{}　{} {}",
+            "{} · {} {}",
             name(&entry.unit, lang),
             lang.of(words::SPOKEN),
             minutes_and_seconds(entry.seconds)
