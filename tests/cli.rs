@@ -3,6 +3,7 @@
 mod disk;
 mod exchange;
 mod handover;
+mod meeting;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

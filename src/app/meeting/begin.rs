@@ -92,7 +92,9 @@ pub fn begin_ui(ui: &mut Ui, form: &mut BeginForm, view: &View<'_>, send: &mut S
         .order(Order::Middle)
         .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0));
     card.show(ui.ctx(), |ui| {
-        widgets::raised(t, 12, Margin::same(28), Depth::Dialog).show(ui, |ui| {
+        let card = widgets::raised(t, 12, Margin::same(28), Depth::Dialog);
+        // Fields stand off from the panel's ground in both themes.
+        card.fill(t.panel.0).show(ui, |ui| {
             ui.set_width(WIDTH);
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
             question(ui, view.lang.of(say::MEETING));

@@ -196,13 +196,13 @@ fn running_ui(ui: &mut Ui, running: &mut Running, view: &View<'_>, session: &mut
     let flat = |fill: egui::Color32| Frame::new().fill(fill);
     let whole = ui.max_rect();
     Panel::top("meeting head")
-        .exact_size(76.0)
+        .exact_size(76.0 * scale(ui))
         .resizable(false)
         .frame(flat(t.panel.0))
         .show_separator_line(false)
         .show(ui, |ui| stage::head_ui(ui, running, view, meeting, entry));
     Panel::bottom("meeting foot")
-        .exact_size(44.0)
+        .exact_size(44.0 * scale(ui).min(1.2))
         .resizable(false)
         .frame(flat(t.base.0))
         .show_separator_line(false)
@@ -243,6 +243,11 @@ impl Running {
         self.asks_why = false;
         self.jump = None;
     }
+}
+
+/// From the last row of a hall: type grows with the window.
+fn scale(ui: &Ui) -> f32 {
+    (ui.ctx().content_rect().height() / 760.0).clamp(1.0, 1.5)
 }
 
 /// A field of several lines with our look.

@@ -30,7 +30,7 @@ pub fn side_ui(ui: &mut Ui, running: &mut Running, view: &View<'_>, entry: &Meet
     let plan = cut(inner.top(), inner.top() + plan);
     plan_ui(ui, view, entry, plan);
     // From below: buttons, the note above them, what was said before in between.
-    let buttons = 3.0 * BUTTON + 2.0 * GAP;
+    let buttons = 3.0 * BUTTON * super::scale(ui) + 2.0 * GAP;
     let buttons = cut(inner.bottom() - buttons, inner.bottom());
     let note = (inner.height() * 0.21).clamp(84.0, 220.0);
     let note = cut(buttons.top() - 14.0 - note, buttons.top() - 14.0);
@@ -77,16 +77,23 @@ fn said_ui(ui: &mut Ui, running: &Running, view: &View<'_>, entry: &MeetingEntry
     let mut child = ui.new_child(UiBuilder::new().max_rect(place));
     child.set_clip_rect(place.intersect(ui.clip_rect()));
     let ui = &mut child;
+    let k = super::scale(ui);
     ui.spacing_mut().item_spacing.y = 4.0;
     if let Some(decision) = entry.decision {
         let (icon, colour) = look(ui, decision);
-        let (rect, response) = ui.allocate_exact_size(vec2(place.width(), 32.0), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(vec2(place.width(), 32.0 * k), Sense::hover());
         let word = lang.of(decision_word(decision));
         let spoken = format!("{}：{word}", lang.of(crate::base::say::minutes::RESULT));
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
-        widgets::paint_icon_filled(ui, icon, pos2(rect.left() + 12.0, rect.center().y), 24.0, colour);
-        let words = Rect::from_min_max(pos2(rect.left() + 32.0, rect.top()), rect.max);
-        widgets::text_in(ui, words, word, bold(20.0), colour);
+        widgets::paint_icon_filled(
+            ui,
+            icon,
+            pos2(rect.left() + 12.0 * k, rect.center().y),
+            24.0 * k,
+            colour,
+        );
+        let words = Rect::from_min_max(pos2(rect.left() + 32.0 * k, rect.top()), rect.max);
+        widgets::text_in(ui, words, word, bold(20.0 * k), colour);
     }
     let earlier: Vec<_> = view
         .exhibition
@@ -94,19 +101,19 @@ fn said_ui(ui: &mut Ui, running: &Running, view: &View<'_>, entry: &MeetingEntry
         .filter(|(meeting, _)| meeting.id != running.id)
         .collect();
     if earlier.is_empty() {
-        widgets::line(ui, lang.of(say::NO_EARLIER), font(13.0), t.t3, 24.0);
+        widgets::line(ui, lang.of(say::NO_EARLIER), font(13.0 * k), t.t3, 24.0 * k);
         return;
     }
-    widgets::line(ui, lang.of(say::EARLIER), bold(13.0), t.t2, 24.0);
+    widgets::line(ui, lang.of(say::EARLIER), bold(13.0 * k), t.t2, 24.0 * k);
     ScrollArea::vertical()
         .id_salt("earlier notes")
         .auto_shrink([false, false])
         .show(ui, |ui| {
             for (meeting, said) in earlier {
                 let word = said.decision.map_or("", |decision| lang.of(decision_word(decision)));
-                widgets::line(ui, &format!("{}　{word}", meeting.day), font(13.0), t.t3, 20.0);
+                widgets::line(ui, &format!("{}　{word}", meeting.day), font(13.0 * k), t.t3, 20.0 * k);
                 if !said.note.is_empty() {
-                    widgets::paragraph(ui, &said.note, 15.0, t.t1);
+                    widgets::paragraph(ui, &said.note, 15.0 * k, t.t1);
                 }
             }
         });
@@ -137,7 +144,15 @@ fn note_ui(ui: &mut Ui, running: &mut Running, view: &View<'_>, entry: &MeetingE
     } else {
         say::NOTE_HINT
     });
-    let response = area(ui, id, &mut note.text, lang.of(say::NOTE), hint, place, 17.0);
+    let response = area(
+        ui,
+        id,
+        &mut note.text,
+        lang.of(say::NOTE),
+        hint,
+        place,
+        17.0 * super::scale(ui),
+    );
     note.is_composing = is_composing;
     if !is_composing {
         note.before.clone_from(&note.text);
@@ -193,8 +208,9 @@ fn decisions_ui(
 ) {
     let lang = view.lang;
     for (at, decision) in Decision::ALL.into_iter().enumerate() {
-        let top = place.top() + at as f32 * (BUTTON + GAP);
-        let rect = Rect::from_min_size(pos2(place.left(), top), vec2(place.width(), BUTTON));
+        let high = BUTTON * super::scale(ui);
+        let top = place.top() + at as f32 * (high + GAP);
+        let rect = Rect::from_min_size(pos2(place.left(), top), vec2(place.width(), high));
         let why_not = barred(view, entry, decision);
         let is_taken = entry.decision == Some(decision);
         if decision_ui(ui, rect, decision, at + 1, lang.of(deed(decision)), is_taken, why_not) {
@@ -214,6 +230,7 @@ fn decision_ui(
     why_not: Option<&str>,
 ) -> bool {
     let t = tokens(ui);
+    let k = super::scale(ui);
     let is_open = why_not.is_none();
     let sense = if is_open { Sense::click() } else { Sense::hover() };
     let response = ui.interact(rect, ui.scope_id().with(("decide", key)), sense);
@@ -243,7 +260,13 @@ fn decision_ui(
     };
     widgets::paint_icon_filled(ui, icon, pos2(rect.left() + 26.0, rect.center().y), 22.0, mark);
     let words = Rect::from_min_max(pos2(rect.left() + 48.0, rect.top()), rect.max - vec2(48.0, 0.0));
-    widgets::text_in(ui, words, word, if is_taken { bold(17.0) } else { font(17.0) }, ink);
+    widgets::text_in(
+        ui,
+        words,
+        word,
+        if is_taken { bold(17.0 * k) } else { font(17.0 * k) },
+        ink,
+    );
     let cap = Rect::from_center_size(pos2(rect.right() - 28.0, rect.center().y), vec2(28.0, 28.0));
     let outline = Stroke::new(1.0, t.line2.0);
     ui.painter().rect(cap, 6, t.panel.0, outline, StrokeKind::Inside);

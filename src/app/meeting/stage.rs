@@ -18,6 +18,7 @@ pub fn head_ui(ui: &mut Ui, running: &Running, view: &View<'_>, meeting: &Meetin
     let t = tokens(ui);
     let lang = view.lang;
     let rect = ui.max_rect();
+    let k = super::scale(ui);
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, t.line.0));
     // From the right: this board's time, the meeting's, how far one is.
@@ -40,33 +41,33 @@ pub fn head_ui(ui: &mut Ui, running: &Running, view: &View<'_>, meeting: &Meetin
         (lang.of(say::WHOLE), minutes_and_seconds(whole), t.t2.0),
         (lang.of(words::BOARD), place, t.t2.0),
     ] {
-        let above = pos2(right, rect.top() + 20.0);
-        let below = pos2(right, rect.top() + 48.0);
-        let wide = widgets::text_right(ui, above, name, font(12.0), t.t3).max(widgets::text_right(
+        let above = pos2(right, rect.top() + 20.0 * k);
+        let below = pos2(right, rect.top() + 48.0 * k);
+        let wide = widgets::text_right(ui, above, name, font(12.0 * k), t.t3).max(widgets::text_right(
             ui,
             below,
             &shown,
-            bold(26.0),
+            bold(26.0 * k),
             colour,
         ));
         let told = Rect::from_min_max(pos2(right - wide, rect.top()), pos2(right, rect.bottom()));
         let response = ui.interact(told, ui.scope_id().with(("clock", name)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name} {shown}")));
-        right -= wide + 28.0;
+        right -= wide + 28.0 * k;
     }
     let left = rect.left() + 24.0;
-    let line = Rect::from_min_max(pos2(left, rect.top() + 8.0), pos2(right, rect.top() + 44.0));
+    let line = Rect::from_min_max(pos2(left, rect.top() + 8.0 * k), pos2(right, rect.top() + 44.0 * k));
     let title = format!("{:03}　{}", entry.number, entry.title);
-    widgets::told_in(ui, line, &title, bold(26.0), t.t1);
-    let below = Rect::from_min_max(pos2(left, rect.top() + 46.0), pos2(right, rect.top() + 66.0));
+    widgets::told_in(ui, line, &title, bold(26.0 * k), t.t1);
+    let below = Rect::from_min_max(pos2(left, rect.top() + 46.0 * k), pos2(right, rect.top() + 66.0 * k));
     let Some(board) = view.exhibition.board(entry.board) else {
-        widgets::text_in(ui, below, words::name_of(&entry.unit, lang), font(15.0), t.t2);
+        widgets::text_in(ui, below, words::name_of(&entry.unit, lang), font(15.0 * k), t.t2);
         return;
     };
     let unit = view.exhibition.committee(board.committee).map(|unit| &unit.name);
     let unit = words::name_of(unit.unwrap_or(&entry.unit), lang);
     let facts = format!("{unit}　{}", board.code);
-    let galley = widgets::elided(ui, &facts, font(15.0), t.t2.0, below.width() * 0.7);
+    let galley = widgets::elided(ui, &facts, font(15.0 * k), t.t2.0, below.width() * 0.7);
     let wide = galley.size().x;
     widgets::paint_middle(ui, below.left(), below.center().y, galley, t.t2.0);
     let state = Rect::from_min_max(pos2(below.left() + wide + 20.0, below.top()), below.max);
@@ -100,7 +101,13 @@ pub fn foot_ui(ui: &mut Ui, running: &mut Running, view: &View<'_>, send: &mut S
         pos2(rect.left() + 24.0, rect.top()),
         pos2(child.min_rect().left() - 12.0, rect.bottom()),
     );
-    widgets::text_in(ui, room, lang.of(say::HINTS), font(13.0), t.t3);
+    widgets::text_in(
+        ui,
+        room,
+        lang.of(say::HINTS),
+        font(13.0 * super::scale(ui).min(1.2)),
+        t.t3,
+    );
     is_left
 }
 
