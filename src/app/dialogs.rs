@@ -71,7 +71,7 @@ pub enum Ask {
 pub enum Purpose {
     OpenShow,
     /// Where the folder of a new exhibition is made.
-    NewShow(Show),
+    NewShow(Box<Show>),
     ImportFolder,
     /// A text file that becomes boards.
     Article,

@@ -128,7 +128,7 @@ impl ShowForm {
         let answer = answers(ui, deed, lang.of(words::CANCEL));
         if answer == Some(true) {
             send.send(if self.is_new {
-                Message::Ask(Ask::Path(Purpose::NewShow(self.show.clone())))
+                Message::Ask(Ask::Path(Purpose::NewShow(Box::new(self.show.clone()))))
             } else {
                 Message::Do(Command::SetShow(self.show.clone()))
             });

@@ -35,7 +35,7 @@ use std::sync::Arc;
 pub enum Work {
     Open(PathBuf),
     /// An empty exhibition, made in this folder.
-    New(PathBuf, Show),
+    New(PathBuf, Box<Show>),
     /// The sample exhibition, made new in this folder.
     Sample(PathBuf),
     ImportFolder(PathBuf),

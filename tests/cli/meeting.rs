@@ -32,7 +32,10 @@ fn meetings_are_listed_and_their_minutes_written_and_what_is_not_there_is_told()
     hold(&bench, "换照片");
     let list = bench.run(&["meeting", "s.zhanban"]);
     assert_eq!((list.code, list.out.lines().count()), (0, 2), "{}", list.err);
-    assert!(list.out.contains("1\t2026-11-28\t14:00\t镇政府\tBoards: 2. Approved: 0, returned: 0, held over: 1"));
+    assert!(
+        list.out
+            .contains("1\t2026-11-28\t14:00\t镇政府\tBoards: 2. Approved: 0, returned: 0, held over: 1")
+    );
     let json = bench.run(&["meeting", "s.zhanban", "--json"]).json();
     assert_eq!(json[1]["entries"][0]["note"], "换照片");
     for file in ["m.pdf", "m.xlsx", "M.XLSX"] {

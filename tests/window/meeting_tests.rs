@@ -336,7 +336,6 @@ fn only_those_of_a_unit_or_those_that_wait_and_the_clock_goes_by_board() {
         std::thread::sleep(Duration::from_millis(20));
         window.harness.step();
     }
-    std::thread::sleep(Duration::from_millis(6500));
     window.settle();
     let views = &window.harness.output().viewport_output;
     let delay = views.values().map(|view| view.repaint_delay).min().unwrap();
@@ -352,8 +351,7 @@ fn only_those_of_a_unit_or_those_that_wait_and_the_clock_goes_by_board() {
     }
     plain(&mut window, Key::Escape);
     let held = meeting(&window);
-    assert!(held.entries[1].seconds >= 2, "{held:?}");
-    assert!(held.entries[0].seconds < held.entries[1].seconds);
+    assert!((2..=6).contains(&held.entries[1].seconds), "{held:?}");
     // What was told of the last one is there for the next.
     plain(&mut window, Key::F5);
     window.click("以往的点评会（1）");
