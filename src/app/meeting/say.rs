@@ -1,7 +1,7 @@
 //! Words of the comment meeting.
 
 use crate::app::words::Words;
-use crate::base::Lang;
+use crate::base::{Lang, many};
 use crate::model::BoardState;
 
 pub const MEETING: Words = ["点评会", "點評會", "Comment meeting"];
@@ -109,7 +109,7 @@ pub fn count(lang: Lang, boards: usize) -> String {
     lang.of([
         format!("{boards} 块展板"),
         format!("{boards} 塊展板"),
-        format!("{boards} boards"),
+        many(boards, "board"),
     ])
 }
 
