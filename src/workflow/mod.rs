@@ -4,7 +4,7 @@
 mod gate;
 mod job;
 
-pub use gate::{Gate, changed_since_sent, sent};
+pub use gate::{Gate, changed_since_sent, sent, unchanged_since};
 pub use job::{JobRow, RollUse, job, roll_use, sums};
 
 use crate::base::{Finding, Severity};

@@ -4,7 +4,7 @@ use super::shell_tests::{Window, ctrl, exhibition, open_show};
 use egui_kittest::kittest::Queryable as _;
 use std::time::{Duration, Instant};
 use zhanban::app::Ask;
-use zhanban::app::paper_work::PaperKind;
+use zhanban::app::paper_work::{PaperKind, Parcel};
 use zhanban::app::session::Workspace;
 use zhanban::app::tasks::{Export, Work};
 use zhanban::app::view::Message;
@@ -109,8 +109,9 @@ fn a_hand_over_waits_for_reasons_and_is_known_to_the_show_then() {
     let mut window = open_show(exhibition(), Workspace::Print, Lang::Hans);
     let folder = tempfile::tempdir().unwrap();
     let boards = window.show().order.to_vec();
+    let parcel = Parcel::default();
     let start = |window: &mut Window| {
-        let work = Work::Export(Export::Handover(boards.clone()), folder.path().to_path_buf());
+        let work = Work::Export(Export::Handover(boards.clone(), parcel.clone()), folder.path().to_path_buf());
         let ctx = window.harness.ctx.clone();
         window.harness.state_mut().obey(&ctx, Message::Start(work));
         window.settle();

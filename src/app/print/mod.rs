@@ -5,6 +5,7 @@ mod wishes;
 
 use super::fields;
 use super::jobs::Jobs;
+use super::paper_work::Parcel;
 use super::review::finding_ui;
 use super::review::picture;
 use super::session::Session;
@@ -15,13 +16,14 @@ use super::view::{Message, Sender, View};
 use super::widgets::{self, paint_icon};
 use super::words;
 use crate::base::{Finding, Lang, Severity, utc};
-use crate::model::{Command, ElementId, Exhibition};
+use crate::model::{BoardId, Command, ElementId, Exhibition};
 use egui::{
     Align, CentralPanel, Frame, Layout, Panel, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
     vec2,
 };
 use egui_material_icons::icons as i;
 use found::findings_ui;
+use std::collections::BTreeSet;
 use wishes::{Deliver, wishes_ui};
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -36,6 +38,9 @@ enum Which {
 pub struct PrintPane {
     which: Which,
     deliver: Deliver,
+    parcel: Parcel,
+    /// The show as it was last looked at, the hand-over it was held against, and the boards that are as they were then.
+    unchanged: Option<(Exhibition, String, BTreeSet<BoardId>)>,
     /// The show as it was last looked at, and which of its boards have changed since they went to the shop.
     since: Option<(Exhibition, Vec<usize>)>,
     severity: Option<Severity>,

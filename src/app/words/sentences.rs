@@ -123,7 +123,7 @@ pub fn job_title(lang: Lang, work: &Work) -> String {
         Work::Export(Export::Joined(list), _) => {
             return format!("{} · {}", lang.of(ONE_FILE), boards_short(lang, list.len()));
         }
-        Work::Export(Export::Handover(list), _) => {
+        Work::Export(Export::Handover(list, _), _) => {
             return format!("{} · {}", lang.of(HAND_OVER), boards_short(lang, list.len()));
         }
         Work::Export(Export::Paper(kind, list), _) => {
@@ -516,6 +516,15 @@ pub fn jobs_running(lang: Lang, count: usize) -> String {
 }
 
 /// "2026-05-02 · 写真 · 13 块".
+/// What a hand-over of this day, of so many boards, has not as it is now.
+pub fn only_since(lang: Lang, day: &str, boards: usize) -> String {
+    lang.of([
+        format!("{day} 后改的（那次 {boards} 块）"),
+        format!("{day} 後改的（那次 {boards} 塊）"),
+        format!("Changed since {day} ({boards})"),
+    ])
+}
+
 pub fn sent(lang: Lang, date: &str, shop: &str, boards: usize) -> String {
     format!("{date} · {shop} · {}", boards_short(lang, boards))
 }
