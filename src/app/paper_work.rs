@@ -112,7 +112,10 @@ pub(super) fn handover(
     let press = Press::of(&shop, material.home.colours(&shop).0);
     let name = shop_name(&shop, &material.home, lang);
     let sent = &show.exhibition.show.print.sent;
-    let last = parcel.since.as_ref().and_then(|at| sent.iter().rposition(|one| one.at == *at));
+    let last = parcel
+        .since
+        .as_ref()
+        .and_then(|at| sent.iter().rposition(|one| one.at == *at));
     let order = Order {
         exhibition: &show.exhibition,
         boards: &boards,

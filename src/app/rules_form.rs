@@ -78,7 +78,11 @@ fn rule_ui(ui: &mut Ui, rule: &Rule, view: &View<'_>, send: &mut Sender) {
     let labels = LEVELS.map(|word| lang.of(word));
     let names = labels.map(|word| (None, word));
     // A rule that waits to be asked for is off as it comes.
-    let usual = if ASKED_FOR.contains(&rule.name) { LEVELS.len() - 1 } else { 0 };
+    let usual = if ASKED_FOR.contains(&rule.name) {
+        LEVELS.len() - 1
+    } else {
+        0
+    };
     let chosen = level.map_or(usual, |level| {
         Level::ALL.iter().position(|one| *one == level).map_or(0, |at| at + 1)
     });

@@ -47,6 +47,7 @@ mod qr_size;
 mod repeated;
 mod safe_area;
 mod screen_colour;
+mod shop_profile;
 mod small_text;
 mod swatches;
 mod text_contrast;
@@ -184,6 +185,10 @@ pub fn check_again(exhibition: &Exhibition, cache: &LayoutCache, shop: &Shop, me
     let each: Vec<Vec<Finding>> = exhibition.in_order().par_iter().map(of_board).collect();
     let mut found: Vec<Finding> = each.into_iter().flatten().collect();
     found.extend(check_show_again(exhibition, memo));
+    found.extend(levels::settle(
+        exhibition,
+        shop_profile::check(shop).into_iter().collect(),
+    ));
     found
 }
 

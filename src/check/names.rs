@@ -123,7 +123,8 @@ fn beside_post(
 }
 
 /// What follows a name or a post in a sentence and is no part of a name.
-const SMALL_WORDS: &str = "的了是在和与與同及也都又就还還等说說讲講带帶来來去到向对對把将將不没沒有很为為从從给給让讓请請曾已要";
+const SMALL_WORDS: &str =
+    "的了是在和与與同及也都又就还還等说說讲講带帶来來去到向对對把将將不没沒有很为為从從给給让讓请請曾已要";
 
 fn stretch(element: &Element, board: &Board, proposal: &Proposal) -> String {
     let two = crate::model::part::get(&element.kind, proposal.spot.part, board.script);

@@ -18,7 +18,12 @@ pub struct Likes {
 impl Likes {
     fn renew(&mut self, sequence: &[&Arc<PhotoFacts>]) {
         let is_same = |(one, other): (&Arc<PhotoFacts>, &&Arc<PhotoFacts>)| Arc::ptr_eq(one, other);
-        let known = self.sequence.iter().zip(sequence).take_while(|pair| is_same(*pair)).count();
+        let known = self
+            .sequence
+            .iter()
+            .zip(sequence)
+            .take_while(|pair| is_same(*pair))
+            .count();
         self.sequence.truncate(known);
         self.kinds.truncate(known);
         let like = |at: usize| {
@@ -28,7 +33,8 @@ impl Likes {
         };
         let rest: Vec<_> = (known..sequence.len()).into_par_iter().map(like).collect();
         self.kinds.extend(rest);
-        self.sequence.extend(sequence[known..].iter().map(|facts| Arc::clone(facts)));
+        self.sequence
+            .extend(sequence[known..].iter().map(|facts| Arc::clone(facts)));
     }
 }
 

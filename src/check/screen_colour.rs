@@ -43,7 +43,11 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
 
 fn screen_colours(item: &Item) -> Vec<[u8; 3]> {
     let paints: Vec<&Paint> = match item {
-        Item::Path(item) => item.fill.iter().chain(item.stroke.as_ref().map(|stroke| &stroke.paint)).collect(),
+        Item::Path(item) => item
+            .fill
+            .iter()
+            .chain(item.stroke.as_ref().map(|stroke| &stroke.paint))
+            .collect(),
         Item::Glyphs(run) => vec![&run.paint],
         Item::Image(_) | Item::Shadow(_) | Item::Group(_) => Vec::new(),
     };

@@ -149,9 +149,7 @@ impl<'a> Press<'a> {
         Mix::of(paint, |ink| {
             let inks = match ink.colour {
                 Colour::Cmyk(inks) => inks,
-                Colour::Srgb(rgb) if self.keeps_rgb => {
-                    self.proof.as_ref().map_or([0.0; 4], |proof| proof.cmyk(rgb))
-                }
+                Colour::Srgb(rgb) if self.keeps_rgb => self.proof.as_ref().map_or([0.0; 4], |proof| proof.cmyk(rgb)),
                 // Of a plate of its own, or within the limit already.
                 Colour::Srgb(_) | Colour::Spot(_) => [0.0; 4],
             };
@@ -165,7 +163,10 @@ impl<'a> Press<'a> {
         let facts = self.subject.exhibition.photos.get(&image.photo)?;
         let is_kept = self.keeps_rgb || (matches!(facts.colour, PhotoColour::Cmyk { .. }) && image.recipe.is_none());
         let print = &facts.look.as_ref()?.print;
-        let proof = self.proof.as_ref().filter(|_| is_kept && print.len() == CELLS * CELLS)?;
+        let proof = self
+            .proof
+            .as_ref()
+            .filter(|_| is_kept && print.len() == CELLS * CELLS)?;
         let mut rgba: Vec<u8> = print.iter().flat_map(|grey| [*grey, *grey, *grey, 255]).collect();
         if let Some(recipe) = &image.recipe {
             Grade::of(&recipe.tone).work_in(&mut rgba);

@@ -300,7 +300,9 @@ pub fn registers(args: &RegistersArgs, desk: &Desk<'_>) -> Result<Outcome, Fault
     };
     if let Some(file) = &args.facts {
         let before = show.exhibition.facts.clone();
-        let taken = facts_from(&files::read(file)?, &before).map_err(Say::from).map_err(Fault::Say)?;
+        let taken = facts_from(&files::read(file)?, &before)
+            .map_err(Say::from)
+            .map_err(Fault::Say)?;
         let mut commands = vec![Command::SetFacts(taken.entries.clone())];
         let moved = taken
             .entries
@@ -312,7 +314,10 @@ pub fn registers(args: &RegistersArgs, desk: &Desk<'_>) -> Result<Outcome, Fault
         changed(&mut show, &Command::Batch(commands), "registers")?;
         desk.terminal
             .note(&words::registered(lang, taken.entries.len(), taken.skipped));
-        taken.notes.iter().for_each(|note| desk.terminal.note(&lang.of(note.texts())));
+        taken
+            .notes
+            .iter()
+            .for_each(|note| desk.terminal.note(&lang.of(note.texts())));
     }
     if let Some(file) = &args.names {
         let known = show.exhibition.show.names.clone();
@@ -322,7 +327,10 @@ pub fn registers(args: &RegistersArgs, desk: &Desk<'_>) -> Result<Outcome, Fault
         changed(&mut show, &Command::SetNames(taken.entries.clone()), "registers")?;
         desk.terminal
             .note(&words::registered(lang, taken.entries.len(), taken.skipped));
-        taken.notes.iter().for_each(|note| desk.terminal.note(&lang.of(note.texts())));
+        taken
+            .notes
+            .iter()
+            .for_each(|note| desk.terminal.note(&lang.of(note.texts())));
     }
     if let Some(to) = &args.to {
         write_registers(&show, desk, to)?;

@@ -232,7 +232,13 @@ fn from_csv(bytes: &[u8]) -> Result<Table, RegisterSay> {
         if table.len() == MOST_ROWS {
             return Err(RegisterSay::TooLong { most: MOST_ROWS });
         }
-        table.push(record.iter().take(MOST_COLUMNS).map(|cell| cell.trim().to_string()).collect());
+        table.push(
+            record
+                .iter()
+                .take(MOST_COLUMNS)
+                .map(|cell| cell.trim().to_string())
+                .collect(),
+        );
     }
     Ok(table)
 }
@@ -322,7 +328,10 @@ mod tests {
         let text = "名称,数值,单位\n灌溉面积,1.2,万亩\n";
         let (gbk, ..) = encoding_rs::GBK.encode(text);
         let read = facts(&gbk).unwrap();
-        assert_eq!((read.entries[0].name.as_str(), read.entries[0].unit.as_str()), ("灌溉面积", "万亩"));
+        assert_eq!(
+            (read.entries[0].name.as_str(), read.entries[0].unit.as_str()),
+            ("灌溉面积", "万亩")
+        );
         let longest = "灌溉面积,1\n".repeat(MOST_ROWS - 1);
         assert!(facts(format!("名称,数值\n{longest}").as_bytes()).is_ok());
         let too_long = RegisterSay::TooLong { most: MOST_ROWS };
@@ -338,7 +347,9 @@ mod tests {
             (vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], RegisterSay::OldWorkbook),
             (
                 "甲,乙\n一,二\n".into(),
-                RegisterSay::NoHead { wanted: "名称".into() },
+                RegisterSay::NoHead {
+                    wanted: "名称".into()
+                },
             ),
         ] {
             let start: Vec<u8> = bytes.iter().copied().take(20).collect();
@@ -376,7 +387,11 @@ mod tests {
         let start = std::time::Instant::now();
         let said = facts_from(&book, &[]).unwrap_err();
         assert_eq!(said, RegisterSay::TooLong { most: MOST_ROWS });
-        assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
+        assert!(
+            start.elapsed() < std::time::Duration::from_secs(20),
+            "{:?}",
+            start.elapsed()
+        );
     }
 
     /// A workbook of one sheet with these rows, written by hand.
@@ -391,19 +406,27 @@ mod tests {
         for (name, xml) in [
             (
                 "[Content_Types].xml",
-                format!("<Types xmlns=\"{PACK}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{KIND}.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{KIND}.worksheet+xml\"/></Types>"),
+                format!(
+                    "<Types xmlns=\"{PACK}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{KIND}.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{KIND}.worksheet+xml\"/></Types>"
+                ),
             ),
             (
                 "_rels/.rels",
-                format!("<Relationships xmlns=\"{PACK}/relationships\"><Relationship Id=\"r1\" Type=\"{REL}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+                format!(
+                    "<Relationships xmlns=\"{PACK}/relationships\"><Relationship Id=\"r1\" Type=\"{REL}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+                ),
             ),
             (
                 "xl/workbook.xml",
-                format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{REL}\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
+                format!(
+                    "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{REL}\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+                ),
             ),
             (
                 "xl/_rels/workbook.xml.rels",
-                format!("<Relationships xmlns=\"{PACK}/relationships\"><Relationship Id=\"r1\" Type=\"{REL}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
+                format!(
+                    "<Relationships xmlns=\"{PACK}/relationships\"><Relationship Id=\"r1\" Type=\"{REL}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+                ),
             ),
             (
                 "xl/worksheets/sheet1.xml",

@@ -219,7 +219,11 @@ fn turned(book: &mut Book, pixels: &Pixels) -> Result<Id, ExportError> {
             let greys = points.iter().map(|point| point[0]).collect();
             (greys, jpeg_encoder::ColorType::Luma, book.grey()?)
         }
-        false => (in_inks(book, pixels), jpeg_encoder::ColorType::Cmyk, "DeviceCMYK".into()),
+        false => (
+            in_inks(book, pixels),
+            jpeg_encoder::ColorType::Cmyk,
+            "DeviceCMYK".into(),
+        ),
     };
     book.stop_if_cancelled()?;
     let size = |side: u32| u16::try_from(side).map_err(|error| ExportError::Build(error.to_string()));

@@ -101,7 +101,11 @@ impl Proof {
 
     /// The inks of a grey of the screen, percent of C, M, Y, K.
     pub fn grey(&self, grey: u8) -> [f32; 4] {
-        let make = || (0..=255).map(|grey| self.cmyk([grey; 3]).map(|ink| ink as f32)).collect();
+        let make = || {
+            (0..=255)
+                .map(|grey| self.cmyk([grey; 3]).map(|ink| ink as f32))
+                .collect()
+        };
         self.greys.get_or_init(make)[usize::from(grey)]
     }
 

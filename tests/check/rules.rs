@@ -384,7 +384,12 @@ fn wet_photo(grey: u8, photo_quality: f64) -> Vec<Finding> {
     let found = bench.check_for(&board, vec![image(digest, 300.0, hero.id)], &shop);
     let at_it = |finding: &&Finding| finding.rule == "ink-limit";
     let id = hero.id.to_string();
-    assert!(found.iter().filter(at_it).all(|finding| finding.place.element.as_deref() == Some(&id)));
+    assert!(
+        found
+            .iter()
+            .filter(at_it)
+            .all(|finding| finding.place.element.as_deref() == Some(&id))
+    );
     found
 }
 
@@ -603,10 +608,7 @@ fn credited(author: &str, consent: Consent, level: Option<Level>) -> Vec<Finding
         note: String::new(),
     };
     let book = bench.show.exhibition().show.print.with_level("photo-credit", level);
-    let both = vec![
-        Command::SetCredit { photo: digest, credit },
-        Command::SetPrint(book),
-    ];
+    let both = vec![Command::SetCredit { photo: digest, credit }, Command::SetPrint(book)];
     bench.show.execute(&Command::Batch(both)).unwrap();
     let board = bench.board("A1", Script::Hans, vec![photo("hero", digest, "溪")]);
     bench.check(&board, Vec::new())
@@ -678,6 +680,7 @@ fn show_pairs() -> Vec<Pair> {
     };
     vec![
         ("title-twice", titled("溪水", "溪水"), titled("溪水", "山路")),
+        ("shop-profile", profiled(false), profiled(true)),
         ("copies", made(copies(0, "KT板")), made(copies(2, "KT板"))),
         ("material", made(copies(1, " ")), made(copies(1, "KT板"))),
         (
@@ -688,6 +691,25 @@ fn show_pairs() -> Vec<Pair> {
         ("returned", in_state(BoardState::Returned), in_state(BoardState::Draft)),
         ("no-place", placed(false), placed(true)),
     ]
+}
+
+/// A show whose shop gave an output profile, which is whole or cut short.
+fn profiled(is_whole: bool) -> Vec<Finding> {
+    let bench = Bench::new();
+    let home = crate::drawn::Bench::new().home;
+    let whole = &home.profile;
+    let icc = if is_whole { whole.clone() } else { whole[..600].into() };
+    let shop = Shop {
+        profile: Some(OutputProfile {
+            name: "写真纸".into(),
+            icc,
+        }),
+        ..usual_shop()
+    };
+    let found = check_all(bench.show.exhibition(), &LayoutCache::new(home.fonts.clone()), &shop);
+    // The files are made all the same, for the usual paper.
+    assert_eq!(home.colours(&shop).0[..], whole[..]);
+    found
 }
 
 /// What a real layout says of one element of this kind in this place.
@@ -1029,10 +1051,7 @@ fn no_command_gives_two_boards_one_number_or_one_code_or_leaves_a_board_without(
         assert!(bench.show.execute(&wrong).is_err(), "{wrong:?}");
         assert_eq!(*bench.show.exhibition(), before, "no trace of {wrong:?}");
     }
-    for right in [
-        Command::AddBoard { board: third, at: 1 },
-        Command::RemoveBoard(one.id),
-    ] {
+    for right in [Command::AddBoard { board: third, at: 1 }, Command::RemoveBoard(one.id)] {
         bench.show.execute(&right).unwrap();
         let show = bench.show.exhibition();
         assert_eq!(invariants(show), Vec::<String>::new());

@@ -557,7 +557,9 @@ fn screen_colours_in(document: &Document) -> Vec<String> {
     }
     let mut found = Vec::new();
     document.objects.values().for_each(|object| look(object, &mut found));
-    let rgb = operators(document).into_iter().filter(|(op, _)| op == "rg" || op == "RG");
+    let rgb = operators(document)
+        .into_iter()
+        .filter(|(op, _)| op == "rg" || op == "RG");
     found.extend(rgb.map(|(op, _)| op));
     found
 }

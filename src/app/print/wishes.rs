@@ -87,7 +87,17 @@ pub fn wishes_ui(
     let boards = wished(pane, view, session);
     let count = count(pane, view, &boards);
     let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - 104.0), whole.max);
-    export_ui(ui, foot, pane, summary, boards, count, &shop_of(view.exhibition), lang, send);
+    export_ui(
+        ui,
+        foot,
+        pane,
+        summary,
+        boards,
+        count,
+        &shop_of(view.exhibition),
+        lang,
+        send,
+    );
     let upper = Rect::from_min_max(whole.min, pos2(whole.right(), foot.top()));
     let mut ui = ui.new_child(UiBuilder::new().max_rect(upper));
     ScrollArea::vertical()
@@ -157,7 +167,9 @@ fn parcel_ui(ui: &mut Ui, pane: &mut PrintPane, view: &View<'_>) {
     let shop = shop_name(&shop_of(view.exhibition), view.home, lang);
     let sent = view.exhibition.show.print.sent.iter().rev();
     let earlier: Vec<&Sent> = sent.filter(|one| one.shop == shop).take(MOST_SENT).collect();
-    let chosen = earlier.iter().position(|one| pane.parcel.since.as_ref() == Some(&one.at));
+    let chosen = earlier
+        .iter()
+        .position(|one| pane.parcel.since.as_ref() == Some(&one.at));
     if chosen.is_none() {
         pane.parcel.since = None;
     }
@@ -187,9 +199,8 @@ fn count(pane: &mut PrintPane, view: &View<'_>, boards: &[BoardId]) -> usize {
     let Some(at) = pane.parcel.since.clone().filter(|_| pane.deliver == Deliver::Handover) else {
         return boards.len();
     };
-    let is_known = |(known, of, _): &(Exhibition, String, BTreeSet<BoardId>)| {
-        *of == at && known.is_same(view.exhibition)
-    };
+    let is_known =
+        |(known, of, _): &(Exhibition, String, BTreeSet<BoardId>)| *of == at && known.is_same(view.exhibition);
     if !pane.unchanged.as_ref().is_some_and(is_known) {
         let sent = &view.exhibition.show.print.sent;
         let last = sent.iter().rposition(|one| one.at == at).map_or(0, |last| last + 1);
@@ -304,7 +315,7 @@ fn export_ui(
     }
     let (rect, _) = ui.allocate_exact_size(vec2(inner.width(), 20.0), Sense::hover());
     let sentence = if summary.errors > 0 {
-        words::must_mend(lang, summary.errors)
+        words::must_mend(lang, summary.errors, 0)
     } else {
         words::shop_line(lang, shop)
     };

@@ -278,16 +278,21 @@ pub const RULES: &[Rule] = &[
         Show,
         ["同一数据两个数", "同一數據兩個數", "One figure, two values"],
     ),
+    rule(
+        "shop-profile",
+        Show,
+        [
+            "印厂配置文件读不出",
+            "印刷廠描述檔讀不出",
+            "The shop's profile unreadable",
+        ],
+    ),
     rule("copies", Show, ["份数为零", "份數為零", "No copies"]),
     rule("not-approved", Show, ["还没审定", "還沒審定", "Not approved"]),
     rule("returned", Show, ["退回未改", "退回未改", "Returned"]),
     rule("material", Show, ["没写材料", "沒寫材料", "No material"]),
     rule("no-place", Show, ["没有位置", "沒有位置", "No place"]),
-    rule(
-        "plaza-outside",
-        Show,
-        ["摆到场外", "擺到場外", "Outside the plaza"],
-    ),
+    rule("plaza-outside", Show, ["摆到场外", "擺到場外", "Outside the plaza"]),
     rule(
         "plaza-overlap",
         Show,

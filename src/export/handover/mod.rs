@@ -178,12 +178,16 @@ impl Earlier {
         match since {
             Since::Package(folder) => {
                 let list = Manifest::read(folder)?;
-                let is_same = |(code, look): &(&String, &Digest)| {
-                    list.shop == order.shop_name && looks.get(*code) == Some(*look)
-                };
+                let is_same =
+                    |(code, look): &(&String, &Digest)| list.shop == order.shop_name && looks.get(*code) == Some(*look);
                 Ok(Earlier {
                     folder: folder.display().to_string(),
-                    same: list.looks.iter().filter(is_same).map(|(code, _)| code.clone()).collect(),
+                    same: list
+                        .looks
+                        .iter()
+                        .filter(is_same)
+                        .map(|(code, _)| code.clone())
+                        .collect(),
                     boards: list.looks.keys().cloned().collect(),
                     made_at: list.made_at,
                 })
@@ -199,7 +203,11 @@ impl Earlier {
                 let at_shop = at_shop.flat_map(|one| &one.boards).map(|one| one.board).collect();
                 let mut boards = codes(&at_shop);
                 let binned = exhibition.bin.iter().map(|binned| &binned.board);
-                boards.extend(binned.filter(|board| at_shop.contains(&board.id)).map(|board| board.code.clone()));
+                boards.extend(
+                    binned
+                        .filter(|board| at_shop.contains(&board.id))
+                        .map(|board| board.code.clone()),
+                );
                 Ok(Earlier {
                     folder: last.map(|last| last.package.clone()).unwrap_or_default(),
                     made_at: last.map(|last| last.at.clone()).unwrap_or_default(),
