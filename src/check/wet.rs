@@ -10,9 +10,12 @@ use super::{Subject, walk::Found};
 use crate::base::say::RuleSay;
 use crate::base::{Colour, Finding, PhotoColour, Severity};
 use crate::geom::{Path, rect};
-use crate::layout::{ImageItem, Item, Paint};
+use crate::layout::{ImageItem, Ink, Item, Paint};
 use crate::media::{Grade, Proof, proof_at_hand};
 use crate::model::{ElementId, Output};
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Cells a millimetre.
@@ -50,11 +53,17 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
             }
         });
     }
-    tell(subject, &wet, limit, found);
+    tell(subject, &inked, &wet, limit, found);
 }
 
 /// One finding an element, of its wettest cell.
-fn tell(subject: &Subject<'_>, wet: &[([f32; 4], usize)], limit: f32, found: &mut Vec<Finding>) {
+fn tell(
+    subject: &Subject<'_>,
+    inked: &[Option<Inked<'_>>],
+    wet: &[([f32; 4], usize)],
+    limit: f32,
+    found: &mut Vec<Finding>,
+) {
     type Worst = (Option<ElementId>, bool, f32, u32);
     let mut worst: Vec<Worst> = Vec::new();
     for (inks, of) in wet {
@@ -62,17 +71,17 @@ fn tell(subject: &Subject<'_>, wet: &[([f32; 4], usize)], limit: f32, found: &mu
         let Some(part) = subject.parts.get(*of).filter(|_| sum > limit) else {
             continue;
         };
-        let is_photo = matches!(part.item, Item::Image(_));
-        let known = worst.iter_mut().find(|one| (one.0, one.1) == (part.source, is_photo));
+        let is_kept = inked[*of].as_ref().is_some_and(|inked| inked.is_kept);
+        let known = worst.iter_mut().find(|one| (one.0, one.1) == (part.source, is_kept));
         match known {
             Some(one) => (one.2, one.3) = (one.2.max(sum), one.3 + 1),
-            None => worst.push((part.source, is_photo, sum, 1)),
+            None => worst.push((part.source, is_kept, sum, 1)),
         }
     }
-    for (source, is_photo, sum, cm2) in worst {
+    for (source, is_kept, sum, cm2) in worst {
         let (sum, limit) = (sum.round() as u32, subject.shop.ink_limit.round() as u32);
-        let say = match is_photo {
-            true => RuleSay::PhotoInkOver { sum, limit, cm2 },
+        let say = match is_kept {
+            true => RuleSay::ScreenInkOver { sum, limit, cm2 },
             false => RuleSay::InkOver { sum, limit, cm2 },
         };
         found.push(subject.find(source, Severity::Warning, RULE, say));
@@ -85,11 +94,15 @@ struct Press<'a> {
     proof: Option<Arc<Proof>>,
     /// Screen colours reach the shop as they are.
     keeps_rgb: bool,
+    /// Screen colours that were met.
+    known: RefCell<HashMap<[u8; 3], [f64; 4]>>,
 }
 
 struct Inked<'a> {
-    path: std::borrow::Cow<'a, Path>,
+    path: Cow<'a, Path>,
     mix: Of<'a>,
+    /// The export leaves it to the shop to make inks of it.
+    is_kept: bool,
 }
 
 /// Percent of C, M, Y, K, and how opaque, 0..=1.
@@ -128,18 +141,21 @@ impl<'a> Press<'a> {
             subject,
             proof: proof_at_hand(own),
             keeps_rgb: subject.shop.photo_quality <= 0.0,
+            known: RefCell::default(),
         }
     }
 
     fn inked(&self, part: &Found<'a>) -> Option<Inked<'a>> {
         match part.item {
             Item::Path(item) => Some(Inked {
-                path: std::borrow::Cow::Borrowed(&item.path),
+                path: Cow::Borrowed(&item.path),
                 mix: Of::Paint(self.paint(item.fill.as_ref()?, part.opacity)),
+                is_kept: is_screen(item.fill.as_ref()?),
             }),
             Item::Image(image) => Some(Inked {
-                path: std::borrow::Cow::Owned(Path::rect(image.clip)),
+                path: Cow::Owned(Path::rect(image.clip)),
                 mix: Of::Photo(image, self.photo(image, part.opacity)?),
+                is_kept: true,
             }),
             Item::Glyphs(_) | Item::Shadow(_) | Item::Group(_) => None,
         }
@@ -149,13 +165,19 @@ impl<'a> Press<'a> {
         Mix::of(paint, |ink| {
             let inks = match ink.colour {
                 Colour::Cmyk(inks) => inks,
-                Colour::Srgb(rgb) if self.keeps_rgb => self.proof.as_ref().map_or([0.0; 4], |proof| proof.cmyk(rgb)),
+                Colour::Srgb(rgb) if self.keeps_rgb => self.screen(rgb),
                 // Of a plate of its own, or within the limit already.
                 Colour::Srgb(_) | Colour::Spot(_) => [0.0; 4],
             };
             let [c, m, y, k] = inks.map(|ink| ink as f32);
             [c, m, y, k, (ink.alpha * opacity) as f32]
         })
+    }
+
+    /// Drawings say a few colours many times.
+    fn screen(&self, rgb: [u8; 3]) -> [f64; 4] {
+        let Some(proof) = &self.proof else { return [0.0; 4] };
+        *self.known.borrow_mut().entry(rgb).or_insert_with(|| proof.cmyk(rgb))
     }
 
     /// `None` where nobody has looked at the photo, and where the export brings it within the limit.
@@ -176,5 +198,13 @@ impl<'a> Press<'a> {
             [c, m, y, k, opacity as f32]
         });
         Some(inks.collect())
+    }
+}
+
+fn is_screen(paint: &Paint) -> bool {
+    let of = |ink: &Ink| matches!(ink.colour, Colour::Srgb(_));
+    match paint {
+        Paint::Flat(ink) => of(ink),
+        Paint::Linear { stops, .. } | Paint::Radial { stops, .. } => stops.iter().any(|(_, ink)| of(ink)),
     }
 }

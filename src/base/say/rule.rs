@@ -26,7 +26,7 @@ pub enum RuleSay {
         limit: u32,
         cm2: u32,
     },
-    PhotoInkOver {
+    ScreenInkOver {
         sum: u32,
         limit: u32,
         cm2: u32,
@@ -149,7 +149,7 @@ impl RuleSay {
             | RuleSay::TextInManyInks { .. }
             | RuleSay::PlainBlack { .. }
             | RuleSay::InkOver { .. }
-            | RuleSay::PhotoInkOver { .. }
+            | RuleSay::ScreenInkOver { .. }
             | RuleSay::ScreenColour { .. }
             | RuleSay::ColourStrange { .. }
             | RuleSay::ColourGone { .. }
@@ -225,15 +225,15 @@ impl RuleSay {
                     "A colour takes {sum} % of ink on about {cm2} cm² and the shop {limit} %: the export lowers it and its look changes. Choose a lighter one."
                 ),
             ],
-            RuleSay::PhotoInkOver { sum, limit, cm2 } => [
+            RuleSay::ScreenInkOver { sum, limit, cm2 } => [
                 format!(
-                    "照片暗处约 {cm2} 平方厘米总墨量到 {sum}%，印厂上限 {limit}%，可能干不透。请把照片调亮些，或在印厂设置里选“照片转成 CMYK”。"
+                    "照片或图形的暗处约 {cm2} 平方厘米总墨量到 {sum}%，印厂上限 {limit}%，可能干不透。请调亮些，或在印厂设置里选“照片转成 CMYK”。"
                 ),
                 format!(
-                    "照片暗處約 {cm2} 平方公分總墨量到 {sum}%，印刷廠上限 {limit}%，可能乾不透。請把照片調亮些，或在印刷廠設定裡選「照片轉成 CMYK」。"
+                    "照片或圖形的暗處約 {cm2} 平方公分總墨量到 {sum}%，印刷廠上限 {limit}%，可能乾不透。請調亮些，或在印刷廠設定裡選「照片轉成 CMYK」。"
                 ),
                 format!(
-                    "The dark parts of the photo, about {cm2} cm², take up to {sum} % of ink and the shop {limit} %; they may not dry. Lighten the photo, or choose “Photos as CMYK” for the shop."
+                    "The dark parts of the photo or drawing, about {cm2} cm², take up to {sum} % of ink and the shop {limit} %; they may not dry. Lighten it, or choose “Photos as CMYK” for the shop."
                 ),
             ],
             RuleSay::ScreenColour { colour } => [
