@@ -409,7 +409,10 @@ fn of_two_hundred_boards_the_one_that_cannot_be_written_is_told() {
 fn a_hand_over_onto_a_full_or_protected_disk_is_told_and_leaves_nothing() {
     let bench = Bench::new();
     bench.show_of(3, |_| false);
-    bench.print_at(Shop::default());
+    bench.print_at(Shop {
+        least_dpi: 10.0,
+        ..Shop::default()
+    });
     let reason = ["--accept", "试印"];
     let onto = |to: &Path| {
         let to = to.join("交付").to_string_lossy().into_owned();
