@@ -180,7 +180,7 @@ fn only_what_changed_since_a_hand_over_goes_out_and_a_zip_lies_beside_it() {
     hand_over(&mut window, &Parcel::default(), folder.path(), 1);
     window.settle();
     let at = window.show().show.print.sent[0].at.clone();
-    let choice = format!("{} 后改的（那次 3 块）", &at[..10]);
+    let choice = format!("{} 后改的 · 3 块", &at[5..10]);
     window.click("交付范围");
     window.click(&choice);
     assert!(window.has("交付 · 0 块"), "all is at the shop as it is");

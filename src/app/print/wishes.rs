@@ -178,7 +178,8 @@ fn parcel_ui(ui: &mut Ui, pane: &mut PrintPane, view: &View<'_>) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             if !earlier.is_empty() {
-                let day = |one: &&Sent| words::only_since(lang, one.at.get(..10).unwrap_or_default(), one.boards.len());
+                let day =
+                    |one: &&Sent| words::only_since(lang, one.at.get(5..10).unwrap_or_default(), one.boards.len());
                 let whole = std::iter::once(lang.of(words::WHOLE_JOB).to_string());
                 let choices: Vec<String> = whole.chain(earlier.iter().map(day)).collect();
                 let at = chosen.map_or(0, |at| at + 1);

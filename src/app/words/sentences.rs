@@ -523,9 +523,9 @@ pub fn jobs_running(lang: Lang, count: usize) -> String {
 /// What a hand-over of this day, of so many boards, has not as it is now.
 pub fn only_since(lang: Lang, day: &str, boards: usize) -> String {
     lang.of([
-        format!("{day} 后改的（那次 {boards} 块）"),
-        format!("{day} 後改的（那次 {boards} 塊）"),
-        format!("Changed since {day} ({boards})"),
+        format!("{day} 后改的 · {boards} 块"),
+        format!("{day} 後改的 · {boards} 塊"),
+        format!("New since {day} · {boards}"),
     ])
 }
 
