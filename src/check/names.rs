@@ -104,7 +104,8 @@ fn beside_post(
     for (index, pair) in chars.windows(2).enumerate() {
         let [(start, surname), (last, given)] = [pair[0], pair[1]];
         let range = start..last + given.len_utf8();
-        let is_alike = surname == name[0] && given != name[1] && is_han(given) && !SMALL_WORDS.contains(given);
+        let is_given = is_han(given) && !SMALL_WORDS.contains(given) && !NO_NAMES.contains(given);
+        let is_alike = surname == name[0] && given != name[1] && is_given;
         if !is_alike || is_registered(&[surname, given]) {
             continue;
         }
@@ -125,6 +126,9 @@ fn beside_post(
 /// What follows a name or a post in a sentence and is no part of a name.
 const SMALL_WORDS: &str =
     "的了是在和与與同及也都又就还還等说說讲講带帶来來去到向对對把将將不没沒有很为為从從给給让讓请請曾已要";
+
+/// 余下的活, 高中, 何时: words that begin like a name.
+const NO_NAMES: &str = "下上里裡外内內中间間时時年月日人们們个個大小多少";
 
 fn stretch(element: &Element, board: &Board, proposal: &Proposal) -> String {
     let two = crate::model::part::get(&element.kind, proposal.spot.part, board.script);
