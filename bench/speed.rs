@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 use zhanban::base::{Align, Day, Progress};
+use zhanban::check::{CheckMemo, check_again, check_all, usual_shop};
 use zhanban::compose::{empty_sample, import_folder, refit, restyled};
 use zhanban::geom::{point, rect, size};
 use zhanban::layout::{LayoutCache, Wall, lay_board, lay_board_again, layout_input};
@@ -391,5 +392,45 @@ fn walking(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(speed, layout, conversion, filling, editing, arranging, walking);
+/// Preflight of 200 boards that are laid out already, and after one of them was changed, its layout with it.
+fn checking(criterion: &mut Criterion) {
+    let home = Home::open_at(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("fonts and templates");
+    let show = sample(&home);
+    let (cache, shop) = (LayoutCache::new(home.fonts.clone()), usual_shop());
+    println!("{} findings", check_all(&show, &cache, &shop).len());
+    let mut group = criterion.benchmark_group("check");
+    group.sample_size(10);
+    group.bench_function("200 boards, layouts warm, all rules", |bench| {
+        bench.iter(|| check_all(&show, &cache, &shop))
+    });
+    let memo = CheckMemo::default();
+    check_again(&show, &cache, &shop, &memo);
+    group.bench_function("200 boards, nothing changed", |bench| {
+        bench.iter(|| check_again(&show, &cache, &shop, &memo))
+    });
+    let mut document = Document::new(show.clone());
+    let board = board(&show);
+    let mut edit = 0;
+    group.bench_function("200 boards, one of 900 characters changed", |bench| {
+        bench.iter_batched(
+            || {
+                edit += 1;
+                let mut typed = board.clone();
+                let letter = "水田山石草木云雨".chars().nth(edit % 8).expect("eight");
+                type_into(&mut typed, letter.encode_utf8(&mut [0; 4]));
+                document
+                    .execute(&Command::SetBoard(Arc::new(typed)))
+                    .expect("a sound edit");
+                document.exhibition().clone()
+            },
+            |show| check_again(&show, &cache, &shop, &memo),
+            BatchSize::PerIteration,
+        );
+    });
+    group.finish();
+}
+
+criterion_group!(
+    speed, layout, conversion, filling, editing, arranging, walking, checking
+);
 criterion_main!(speed);

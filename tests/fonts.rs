@@ -170,6 +170,23 @@ impl Bench {
     }
 }
 
+/// What the check says of a title in this style, for which the show names a forged font that is on this PC or not.
+pub fn told(slot: FontSlot, words: &str, wish: &Wish<'_>, is_installed: bool) -> Vec<Finding> {
+    let mut bench = Bench::new(slot, Script::Hans, words);
+    let bytes = forge::font(wish);
+    if is_installed {
+        bench.install("told.ttf", &bytes);
+    }
+    bench.name(slot, vec![bench.named(&bytes, 0)]);
+    bench.places().find(&bench.show.exhibition().show.fonts);
+    bench.check()
+}
+
+/// The same without a named font.
+pub fn told_plainly(slot: FontSlot, words: &str) -> Vec<Finding> {
+    Bench::new(slot, Script::Hans, words).check()
+}
+
 fn runs(items: &[Placed]) -> Vec<&GlyphRun> {
     let mut runs = Vec::new();
     for placed in items {

@@ -73,7 +73,7 @@ pub fn to_accept(
     is_checked: bool,
 ) -> Option<Vec<Finding>> {
     let boards = match what {
-        Export::Boards(boards) | Export::Joined(boards) | Export::Handover(boards) => boards,
+        Export::Boards(boards) | Export::Joined(boards) | Export::Handover(boards, _) => boards,
         // Plans are set in shipped faces.
         Export::PlanPdf(_)
         | Export::PlanPng(_)

@@ -670,8 +670,7 @@ impl Shell {
             }
             Done::Exchange(done) => self.took_exchange(ctx, done),
             Done::HandedOver { handed, shop } => self.handed_over(&handed, shop),
-            Done::Register(command, skipped) => {
-                let sentence = words::rows_taken(lang, skipped);
+            Done::Register(command, sentence) => {
                 if !self.execute(&command) {
                     return JobState::Failed(lang.of(words::FAILED).into());
                 }

@@ -3,11 +3,11 @@
 use super::files;
 use super::tasks::{Done, Material, ShowMaterial, Stop, chosen, of_boards, of_show, safe_name, shop_of, sources};
 use super::words;
-use crate::base::say::{HandoverSay, paper};
+use crate::base::say::{HandoverSay, RegisterSay, paper};
 use crate::base::{Finding, Lang, Progress, utc};
 use crate::check::{check_again, check_handover};
 use crate::compose::{as_csv, facts_from, facts_table, names_from, names_table};
-use crate::export::handover::{HandoverError, Order, hand_over, reported};
+use crate::export::handover::{HandoverError, Order, Since, hand_over, reported};
 use crate::export::papers::{
     Paper, Thumbs, desk_proof, handout, ink_of, phone_preview, report, whole_show, write_sheets,
 };
@@ -87,9 +87,19 @@ pub(super) fn told(error: HandoverError, lang: Lang) -> Result<Done, Stop> {
     }
 }
 
+/// How much of the complete job goes out, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parcel {
+    /// Only what changed since the hand-over of this time, as `Sent::at` has it.
+    pub since: Option<String>,
+    /// `FOLDER.zip` beside the folder.
+    pub is_zipped: bool,
+}
+
 /// The complete job in a new folder of its own below this one.
 pub(super) fn handover(
     boards: &[BoardId],
+    parcel: &Parcel,
     folder: &Path,
     show: &ShowMaterial,
     material: &Material,
@@ -101,6 +111,11 @@ pub(super) fn handover(
     let gate = gate_of(show, &shop, &boards);
     let press = Press::of(&shop, material.home.colours(&shop).0);
     let name = shop_name(&shop, &material.home, lang);
+    let sent = &show.exhibition.show.print.sent;
+    let last = parcel
+        .since
+        .as_ref()
+        .and_then(|at| sent.iter().rposition(|one| one.at == *at));
     let order = Order {
         exhibition: &show.exhibition,
         boards: &boards,
@@ -110,8 +125,8 @@ pub(super) fn handover(
         press: &press,
         sources: &sources(show, &material.home),
         gate: &gate,
-        since: None,
-        is_zipped: false,
+        since: last.map(|last| Since::Record(&sent[..=last])),
+        is_zipped: parcel.is_zipped,
         lang,
     };
     let title = words::name_of(&show.exhibition.show.title, lang);
@@ -308,14 +323,26 @@ pub(super) fn take_register(which: Register, file: &Path, material: &Material) -
     };
     Ok(match which {
         Register::Facts => {
-            let taken = facts_from(&bytes, &show.facts);
-            Done::Register(Command::SetFacts(taken.entries), taken.skipped)
+            let taken = facts_from(&bytes, &show.facts).map_err(refused)?;
+            let told = told_rows(taken.skipped, &taken.notes, material.lang);
+            Done::Register(Command::SetFacts(taken.entries), told)
         }
         Register::Names => {
-            let taken = names_from(&bytes, &show.show.names, show.show.region, &show.words);
-            Done::Register(Command::SetNames(taken.entries), taken.skipped)
+            let taken = names_from(&bytes, &show.show.names, show.show.region, &show.words).map_err(refused)?;
+            let told = told_rows(taken.skipped, &taken.notes, material.lang);
+            Done::Register(Command::SetNames(taken.entries), told)
         }
     })
+}
+
+fn refused(say: RegisterSay) -> Stop {
+    Stop::Refused(say.into())
+}
+
+fn told_rows(skipped: usize, notes: &[RegisterSay], lang: Lang) -> String {
+    let notes = notes.iter().map(|note| lang.of(note.texts()));
+    let all: Vec<String> = std::iter::once(words::rows_taken(lang, skipped)).chain(notes).collect();
+    all.join(lang.of(["。", "。", ". "]))
 }
 
 /// Each register as a table for every program, and both as one workbook.

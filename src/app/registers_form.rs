@@ -122,6 +122,9 @@ impl RegistersForm {
     fn facts_ui(&mut self, ui: &mut Ui, view: &View<'_>, send: &mut Sender) {
         let lang = view.lang;
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        if !view.exhibition.facts.is_empty() {
+            heads(ui, view, &FACT_COLUMNS);
+        }
         for fact in view.exhibition.facts.iter() {
             let id = fact.id;
             let changed = ui
@@ -171,17 +174,45 @@ fn with_fact(view: &View<'_>, fact: &Fact) -> Vec<Fact> {
         .collect()
 }
 
+/// What stands in each column, and how wide it is.
+const FACT_COLUMNS: [(Words, f32); 5] = [
+    (NAME, 180.0),
+    (VALUE, 90.0),
+    (UNIT, 80.0),
+    (DATE, 90.0),
+    (SOURCE, 150.0),
+];
+const NAME_COLUMNS: [(Words, f32); 5] = [
+    (KIND, 90.0),
+    (NAME, 130.0),
+    (words::TRADITIONAL, 130.0),
+    (POST, 150.0),
+    (RANK, 60.0),
+];
+
+/// Painted only: every field says its own name to a screen reader.
+fn heads(ui: &mut Ui, view: &View<'_>, columns: &[(Words, f32)]) {
+    let t = tokens(ui);
+    ui.horizontal(|ui| {
+        for (word, width) in columns {
+            let (place, _) = ui.allocate_exact_size(vec2(*width, 20.0), Sense::hover());
+            widgets::text_in(ui, place.shrink2(vec2(8.0, 0.0)), view.lang.of(*word), font(12.0), t.t2);
+        }
+    });
+}
+
 fn fact_ui(ui: &mut Ui, fact: &Fact, view: &View<'_>) -> Changed<Fact> {
     let lang = view.lang;
     let mut new = fact.clone();
     let mut is_changed = false;
-    for (key, place, word, width) in [
-        ("name", &mut new.name, NAME, 180.0),
-        ("value", &mut new.value, VALUE, 90.0),
-        ("unit", &mut new.unit, UNIT, 80.0),
-        ("date", &mut new.date, DATE, 90.0),
-        ("source", &mut new.source, SOURCE, 150.0),
-    ] {
+    let places = [
+        ("name", &mut new.name),
+        ("value", &mut new.value),
+        ("unit", &mut new.unit),
+        ("date", &mut new.date),
+        ("source", &mut new.source),
+    ];
+    for ((key, place), (word, width)) in places.into_iter().zip(FACT_COLUMNS) {
         let label = format!("{} · {}", lang.of(word), fact.name);
         if let Some(text) = fields::text(ui, key, place, &label, width) {
             *place = text.trim().to_string();
@@ -199,6 +230,9 @@ fn names_ui(ui: &mut Ui, view: &View<'_>, send: &mut Sender) {
     let (lang, t) = (view.lang, tokens(ui));
     ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
     let names = &view.exhibition.show.names;
+    if !names.is_empty() {
+        heads(ui, view, &NAME_COLUMNS);
+    }
     for known in names {
         let changed = ui
             .push_id(("name", known.id), |ui| {

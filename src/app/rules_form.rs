@@ -5,7 +5,7 @@ use super::theme::{bold, font, tokens};
 use super::view::{Sender, View};
 use super::widgets::{self, Button, Kind};
 use super::words::{self, Words};
-use crate::base::say::{RULES, Rule, RuleField};
+use crate::base::say::{ASKED_FOR, RULES, Rule, RuleField};
 use crate::model::{Command, Level};
 use egui::{Align, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
@@ -77,7 +77,13 @@ fn rule_ui(ui: &mut Ui, rule: &Rule, view: &View<'_>, send: &mut Sender) {
     // A screen reader hears which rule a choice belongs to.
     let labels = LEVELS.map(|word| lang.of(word));
     let names = labels.map(|word| (None, word));
-    let chosen = level.map_or(0, |level| {
+    // A rule that waits to be asked for is off as it comes.
+    let usual = if ASKED_FOR.contains(&rule.name) {
+        LEVELS.len() - 1
+    } else {
+        0
+    };
+    let chosen = level.map_or(usual, |level| {
         Level::ALL.iter().position(|one| *one == level).map_or(0, |at| at + 1)
     });
     if let Some(at) = widgets::segmented(&mut child, rule.name, &names, chosen, 28.0) {

@@ -6,7 +6,7 @@ use super::files;
 use super::font_work::{self, FontDone, FontWork};
 use super::meeting::{MinutesFile, write_minutes_file};
 use super::new_board::{Gathered, gather};
-use super::paper_work::{self, PaperKind, Register};
+use super::paper_work::{self, PaperKind, Parcel, Register};
 use super::plaza_papers::{self, PlanWish};
 use super::view::PhotoPlace;
 use super::words;
@@ -89,7 +89,7 @@ pub enum Export {
     /// What somebody in the walk sees.
     WalkPng(super::walk::WalkShot),
     /// The complete job for the shop, in a new folder.
-    Handover(Vec<BoardId>),
+    Handover(Vec<BoardId>, Parcel),
     /// What is read in the office, not printed at the shop.
     Paper(PaperKind, Vec<BoardId>),
     /// Plans, lists and leaflets of the plaza, in a new folder.
@@ -153,8 +153,8 @@ pub enum Done {
         handed: Handed,
         shop: String,
     },
-    /// A register with what a table had, and how many of its rows made no sense.
-    Register(Command, usize),
+    /// A register with what a table had, and what is to be said of it.
+    Register(Command, String),
     /// Pairs from a table, and how many of its rows were none.
     Words(crate::script::Words, usize),
     Fonts(FontDone),
@@ -434,7 +434,7 @@ fn export(what: &Export, folder: &Path, material: &Material, progress: &Progress
         Export::PlanPdf(plaza) => plan_pdf(*plaza, folder, show, material, progress)?,
         Export::PlanPng(plaza) => plan_png(*plaza, folder, show, material)?,
         Export::WalkPng(shot) => super::walk::write_shot(shot, folder, show, material)?,
-        Export::Handover(boards) => paper_work::handover(boards, folder, show, material, progress)?,
+        Export::Handover(boards, parcel) => paper_work::handover(boards, parcel, folder, show, material, progress)?,
         Export::Paper(kind, boards) => paper_work::papers(*kind, boards, folder, show, material, progress)?,
         Export::PlanPapers(wish) => plaza_papers::papers(wish, folder, show, material, progress)?,
         Export::Registers => paper_work::keep_registers(folder, show)?,

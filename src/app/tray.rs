@@ -46,7 +46,7 @@ fn icon_of(work: &Work) -> Icon {
         Work::TakeProfile(_) => i::ICON_PALETTE,
         Work::Export(Export::PlanPdf(_) | Export::PlanPng(_) | Export::PlanPapers(_), _) => i::ICON_MAP,
         Work::Export(Export::WalkPng(_), _) => i::ICON_PHOTO_CAMERA,
-        Work::Export(Export::Handover(_), _) => i::ICON_LOCAL_SHIPPING,
+        Work::Export(Export::Handover(..), _) => i::ICON_LOCAL_SHIPPING,
         Work::Export(Export::Minutes(..), _) => i::ICON_SLIDESHOW,
         Work::Export(Export::Registers, _) => i::ICON_MENU_BOOK,
         Work::Export(..) => i::ICON_PICTURE_AS_PDF,

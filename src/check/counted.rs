@@ -68,12 +68,18 @@ fn items(list: &str) -> Option<Vec<usize>> {
         // Clauses of one sentence are of all lengths, items of a list are alike.
         let first = length(list.split('，').next()?);
         let is_even = first <= 8 && list.split('，').all(|item| length(item) == first);
-        is_even.then(|| by('，'))?
+        // 一条向东，一条向西，都通镇上: the sentence goes on behind its list.
+        let starts: Vec<Option<char>> = list.split('，').map(|item| item.trim().chars().next()).collect();
+        let goes_on = starts.len() > 2 && starts[0] == starts[1] && starts.iter().any(|start| *start != starts[0]);
+        (is_even && !goes_on).then(|| by('，'))?
     } else {
         return None;
     };
-    // 甲、乙和丙 are three.
+    // 甲、乙和丙 are three; 甲、乙等 are as many as one likes.
     let last = list.rsplit(['；', '、']).next().unwrap_or_default();
+    if list.contains('…') || last.contains('等') {
+        return None;
+    }
     let joined = ["和", "与", "與", "及"].iter().any(|word| last.contains(word));
     match (count, joined && !list.contains('；')) {
         (0 | 1, _) => None,
@@ -98,6 +104,10 @@ mod tests {
             ("第三个问题：水、土、林、田。", false),
             ("十三个村：水口、石桥。", false),
             ("三个人说：好。", false),
+            ("五个村：柳溪、石桥、上坪等。", false),
+            ("六件事：修渠、护林……", false),
+            ("两条路：一条向东，一条向西，都通镇上。", false),
+            ("四个字：实事求是。", false),
         ] {
             assert_eq!(miscounted(text).is_some(), wanted, "{text}");
         }

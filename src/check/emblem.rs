@@ -80,7 +80,7 @@ fn neighbours(subject: &Subject<'_>, emblem: &Element, place: Rect) -> Option<Ne
     let touches = |area: &Rect, other: Rect| area.intersect(&other.grow(-TOUCH)).is_some();
     let mut is_before = true;
     let mut worst: Option<Near> = None;
-    for part in walk::items(&subject.laid.frame) {
+    for part in &subject.parts {
         if part.source == Some(emblem.id) {
             is_before = false;
             continue;

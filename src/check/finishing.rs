@@ -1,6 +1,6 @@
 //! Text where the shop will punch a hole, fold the sheet or put its foot into a cassette.
 
-use super::{Subject, excerpt, safe_area, walk};
+use super::{Subject, excerpt, safe_area};
 use crate::base::say::{Finish, ShopSay};
 use crate::base::{Finding, Severity};
 use crate::geom::{Point, Rect};
@@ -58,7 +58,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let mut told = BTreeSet::new();
-    for part in walk::items(&subject.laid.frame) {
+    for part in &subject.parts {
         let Item::Glyphs(run) = part.item else { continue };
         let inks = run.glyphs.iter().filter_map(|glyph| safe_area::ink(run, glyph));
         let Some(finish) = inks.filter_map(|ink| work.takes(part.on_board(ink))).next() else {

@@ -16,7 +16,7 @@ const LEAST: f64 = 3.0;
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     let Some(lights) = ground_lights(subject) else { return };
-    let items = walk::items(&subject.laid.frame);
+    let items = &subject.parts;
     let mut told = BTreeSet::new();
     for (index, part) in items.iter().enumerate() {
         let Item::Glyphs(run) = part.item else { continue };

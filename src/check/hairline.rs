@@ -1,6 +1,6 @@
 //! Lines that a plate or a nozzle cannot hold.
 
-use super::{Subject, walk};
+use super::Subject;
 use crate::base::say::RuleSay;
 use crate::base::{Finding, Severity};
 use crate::layout::Item;
@@ -15,7 +15,7 @@ pub const MENDED: f64 = 0.25;
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     let mut told = BTreeSet::new();
-    for part in walk::items(&subject.laid.frame) {
+    for part in &subject.parts {
         let Item::Path(item) = part.item else { continue };
         let Some(width) = item.stroke.as_ref().map(|stroke| stroke.width * part.scale()) else {
             continue;

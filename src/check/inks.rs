@@ -1,5 +1,4 @@
-//! What inks do on a press: too much of them does not dry, black alone is grey where it is large, and small letters in
-//! several inks blur.
+//! What inks do on a press: black alone is grey where it is large, and small letters in several inks blur.
 
 use super::{Subject, excerpt, walk};
 use crate::base::say::RuleSay;
@@ -19,12 +18,11 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let mut told = BTreeSet::new();
-    for part in walk::items(&subject.laid.frame) {
+    for part in &subject.parts {
         let said = match part.item {
             Item::Path(item) => {
                 let place = walk::bounds(&item.path).map(|own| part.on_board(own));
                 let fill = item.fill.as_ref();
-                let wet = fill.and_then(|paint| too_wet(paint, subject.shop.ink_limit));
                 let black = fill.zip(place).filter(|(paint, place)| {
                     place.w >= LARGE && place.h >= LARGE && is_plain_black(paint) && subject.shop.rich_black.is_none()
                 });
@@ -32,9 +30,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
                     width_cm: (place.w / 10.0).round() as u32,
                     height_cm: (place.h / 10.0).round() as u32,
                 });
-                // The export lowers it by itself; somebody should know that the colour changes.
-                wet.map(|say| ("ink-limit", Severity::Note, say))
-                    .or(black.map(|say| ("plain-black", Severity::Note, say)))
+                black.map(|say| ("plain-black", Severity::Note, say))
             }
             Item::Glyphs(run) => {
                 let em = run.em * part.scale();
@@ -48,28 +44,11 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
             Item::Image(_) | Item::Shadow(_) | Item::Group(_) => None,
         };
         if let Some((rule, severity, say)) = said
-            && told.insert((part.source.filter(|_| rule != "ink-limit"), rule))
+            && told.insert((part.source, rule))
         {
             found.push(subject.find(part.source, severity, rule, say));
         }
     }
-}
-
-fn too_wet(paint: &Paint, limit: f64) -> Option<RuleSay> {
-    let sum = |colour: Colour| match colour {
-        Colour::Cmyk(inks) => inks.iter().sum::<f64>(),
-        Colour::Srgb(_) | Colour::Spot(_) => 0.0,
-    };
-    let most = match paint {
-        Paint::Flat(ink) => sum(ink.colour),
-        Paint::Linear { stops, .. } | Paint::Radial { stops, .. } => {
-            stops.iter().map(|(_, ink)| sum(ink.colour)).fold(0.0, f64::max)
-        }
-    };
-    (most > limit + 0.5).then_some(RuleSay::InkOver {
-        sum: most.round() as u32,
-        limit: limit.round() as u32,
-    })
 }
 
 fn is_plain_black(paint: &Paint) -> bool {

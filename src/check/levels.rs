@@ -1,14 +1,13 @@
 //! How strict a show is with each rule, laid over what the rules themselves say.
 
+use crate::base::say::ASKED_FOR;
 use crate::base::{Finding, Severity};
 use crate::model::{Exhibition, Level};
 
-/// Rules that are off say nothing; what is mandatory blocks, what is recommended does not.
+/// Rules that are off say nothing, nor do those that nobody asked for; what is mandatory blocks, what is recommended does
+/// not.
 pub fn settle(exhibition: &Exhibition, mut found: Vec<Finding>) -> Vec<Finding> {
     let levels = &exhibition.show.print.levels;
-    if levels.is_empty() {
-        return found;
-    }
     found.retain_mut(|finding| match levels.get(finding.rule) {
         Some(Level::Off) => false,
         Some(Level::Mandatory) => {
@@ -19,7 +18,7 @@ pub fn settle(exhibition: &Exhibition, mut found: Vec<Finding>) -> Vec<Finding> 
             finding.severity = Severity::Warning;
             true
         }
-        None => true,
+        None => !ASKED_FOR.contains(&finding.rule),
     });
     found
 }

@@ -9,17 +9,22 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Cells of a photo's print a side.
-const CELLS: usize = 17;
+pub const CELLS: usize = 17;
 /// Straight pieces that stand for one curve.
 const PIECES: usize = 6;
 
+/// A part of a board in square cells: which of them a path covers.
+pub struct Cells {
+    pub area: Rect,
+    /// Cells a millimetre.
+    pub scale: f64,
+    pub width: usize,
+    pub height: usize,
+}
+
 /// A part of a board as greys: 0 black, 1 white, as a screen mixes them.
 pub struct Lights {
-    area: Rect,
-    /// Pixels a millimetre.
-    scale: f64,
-    width: usize,
-    height: usize,
+    cells: Cells,
     grey: Vec<f32>,
     /// Nobody has looked at the photo that is seen here.
     unknown: Vec<bool>,
@@ -30,34 +35,26 @@ type Photos = BTreeMap<Digest, Arc<PhotoFacts>>;
 impl Lights {
     /// White paper.
     pub fn new(area: Rect, scale: f64) -> Lights {
-        let side = |mm: f64| ((mm * scale).ceil() as usize).max(1);
-        let (width, height) = (side(area.w), side(area.h));
+        let cells = Cells::new(area, scale);
         Lights {
-            area,
-            scale,
-            width,
-            height,
-            grey: vec![1.0; width * height],
-            unknown: vec![false; width * height],
+            grey: vec![1.0; cells.count()],
+            unknown: vec![false; cells.count()],
+            cells,
         }
     }
 
     pub fn size(&self) -> (usize, usize) {
-        (self.width, self.height)
+        (self.cells.width, self.cells.height)
     }
 
     /// 0..=255 of a pixel.
     pub fn pixel(&self, x: usize, y: usize) -> u8 {
-        (self.grey[y * self.width + x] * 255.0).round() as u8
+        (self.grey[y * self.cells.width + x] * 255.0).round() as u8
     }
 
     /// Relative luminance at a point of the board; `None` outside, and where it is not known.
     pub fn at(&self, p: Point) -> Option<f64> {
-        let (x, y) = ((p.x - self.area.x) * self.scale, (p.y - self.area.y) * self.scale);
-        if x < 0.0 || y < 0.0 || x >= self.width as f64 || y >= self.height as f64 {
-            return None;
-        }
-        let at = y as usize * self.width + x as usize;
+        let at = self.cells.at(p)?;
         (!self.unknown[at]).then(|| linear(f64::from(self.grey[at])))
     }
 
@@ -66,8 +63,12 @@ impl Lights {
         match part.item {
             Item::Path(item) => {
                 if let Some(paint) = &item.fill {
-                    let mix = Mix::of(paint, part.opacity);
-                    self.fill(&item.path, part, |p| mix.at(p));
+                    let grey = |ink: &Ink| encoded(luminance(ink.colour)) as f32;
+                    let mix = Mix::of(paint, |ink| [grey(ink), (ink.alpha * part.opacity) as f32]);
+                    self.fill(&item.path, part, |p| {
+                        let [grey, alpha] = mix.at(p);
+                        (Some(grey), alpha)
+                    });
                 }
             }
             Item::Image(image) => {
@@ -86,6 +87,46 @@ impl Lights {
 
     /// `paint` answers in the item's millimetres: a grey, or none where it is not known, and how opaque it is.
     fn fill(&mut self, path: &Path, part: &Found<'_>, paint: impl Fn(Point) -> (Option<f32>, f32)) {
+        let (greys, unknown) = (&mut self.grey, &mut self.unknown);
+        self.cells.visit(path, part, |at, p| {
+            let (grey, alpha) = paint(p);
+            if let Some(grey) = grey {
+                greys[at] += (grey - greys[at]) * alpha;
+            }
+            // What is nearly opaque is known again, whatever lies below.
+            unknown[at] = match grey {
+                Some(_) => unknown[at] && alpha < 0.9,
+                None => true,
+            };
+        });
+    }
+}
+
+impl Cells {
+    pub fn new(area: Rect, scale: f64) -> Cells {
+        let side = |mm: f64| ((mm * scale).ceil() as usize).max(1);
+        Cells {
+            area,
+            scale,
+            width: side(area.w),
+            height: side(area.h),
+        }
+    }
+
+    pub fn count(&self) -> usize {
+        self.width * self.height
+    }
+
+    /// The cell at a point of the board; `None` outside.
+    pub fn at(&self, p: Point) -> Option<usize> {
+        let (x, y) = ((p.x - self.area.x) * self.scale, (p.y - self.area.y) * self.scale);
+        let is_inside = x >= 0.0 && y >= 0.0 && x < self.width as f64 && y < self.height as f64;
+        is_inside.then(|| y as usize * self.width + x as usize)
+    }
+
+    /// Every cell whose middle the path covers, as far as the groups around it show it: its index, and its middle in the
+    /// item's millimetres.
+    pub fn visit(&self, path: &Path, part: &Found<'_>, mut see: impl FnMut(usize, Point)) {
         let Some(back) = part.at.inverse() else { return };
         let edges = self.edges(path, &part.at);
         let clips: Vec<(Vec<Edge>, bool)> = part
@@ -109,16 +150,7 @@ impl Lights {
                         self.area.x + (column as f64 + 0.5) / self.scale,
                         self.area.y + y / self.scale,
                     );
-                    let at = row * self.width + column;
-                    let (grey, alpha) = paint(back.apply(on_board));
-                    if let Some(grey) = grey {
-                        self.grey[at] += (grey - self.grey[at]) * alpha;
-                    }
-                    // What is nearly opaque is known again, whatever lies below.
-                    self.unknown[at] = match grey {
-                        Some(_) => self.unknown[at] && alpha < 0.9,
-                        None => true,
-                    };
+                    see(row * self.width + column, back.apply(on_board));
                 }
             }
         }
@@ -216,34 +248,26 @@ fn common(some: &[(f64, f64)], others: &[(f64, f64)]) -> Vec<(f64, f64)> {
     both
 }
 
-/// A paint as greys.
-enum Mix {
-    Flat(f32, f32),
-    Linear(Point, Point, Vec<(f64, f32, f32)>),
-    Radial(Point, f64, Vec<(f64, f32, f32)>),
+/// A paint as numbers: greys, inks, and how opaque it is.
+pub enum Mix<const N: usize> {
+    Flat([f32; N]),
+    Linear(Point, Point, Vec<(f64, [f32; N])>),
+    Radial(Point, f64, Vec<(f64, [f32; N])>),
 }
 
-impl Mix {
-    fn of(paint: &Paint, opacity: f64) -> Mix {
-        let grey = |ink: &Ink| (encoded(luminance(ink.colour)) as f32, (ink.alpha * opacity) as f32);
-        let stops = |stops: &[(f64, Ink)]| {
-            let each = stops.iter().map(|(at, ink)| (*at, grey(ink).0, grey(ink).1));
-            each.collect()
-        };
+impl<const N: usize> Mix<N> {
+    pub fn of(paint: &Paint, number: impl Fn(&Ink) -> [f32; N]) -> Mix<N> {
+        let each = |stops: &[(f64, Ink)]| stops.iter().map(|(at, ink)| (*at, number(ink))).collect();
         match paint {
-            Paint::Flat(ink) => Mix::Flat(grey(ink).0, grey(ink).1),
-            Paint::Linear { from, to, stops: list } => Mix::Linear(*from, *to, stops(list)),
-            Paint::Radial {
-                centre,
-                radius,
-                stops: list,
-            } => Mix::Radial(*centre, *radius, stops(list)),
+            Paint::Flat(ink) => Mix::Flat(number(ink)),
+            Paint::Linear { from, to, stops } => Mix::Linear(*from, *to, each(stops)),
+            Paint::Radial { centre, radius, stops } => Mix::Radial(*centre, *radius, each(stops)),
         }
     }
 
-    fn at(&self, p: Point) -> (Option<f32>, f32) {
-        let (grey, alpha) = match self {
-            Mix::Flat(grey, alpha) => (*grey, *alpha),
+    pub fn at(&self, p: Point) -> [f32; N] {
+        match self {
+            Mix::Flat(numbers) => *numbers,
             Mix::Linear(from, to, stops) => {
                 let (dx, dy) = (to.x - from.x, to.y - from.y);
                 let length = (dx * dx + dy * dy).max(1e-9);
@@ -252,31 +276,35 @@ impl Mix {
             Mix::Radial(centre, radius, stops) => {
                 between(stops, (p.x - centre.x).hypot(p.y - centre.y) / radius.max(1e-9))
             }
-        };
-        (Some(grey), alpha)
+        }
     }
 }
 
-fn between(stops: &[(f64, f32, f32)], at: f64) -> (f32, f32) {
+fn between<const N: usize>(stops: &[(f64, [f32; N])], at: f64) -> [f32; N] {
     let next = stops.iter().position(|stop| stop.0 >= at);
     match next {
-        Some(0) => (stops[0].1, stops[0].2),
+        Some(0) => stops[0].1,
         Some(next) => {
             let (one, two) = (stops[next - 1], stops[next]);
             let share = ((at - one.0) / (two.0 - one.0).max(1e-9)) as f32;
-            (one.1 + (two.1 - one.1) * share, one.2 + (two.2 - one.2) * share)
+            std::array::from_fn(|i| one.1[i] + (two.1[i] - one.1[i]) * share)
         }
-        None => stops.last().map_or((1.0, 0.0), |stop| (stop.1, stop.2)),
+        None => stops.last().map_or([0.0; N], |stop| stop.1),
     }
 }
 
 /// The grey of the upright photo where this point of the board shows it.
 fn cell(print: &[u8], image: &ImageItem, whole: Rect, p: Point) -> f32 {
+    f32::from(print[print_cell(image, whole, p)]) / 255.0
+}
+
+/// Which cell of the upright photo's print this point of the board shows.
+pub fn print_cell(image: &ImageItem, whole: Rect, p: Point) -> usize {
     let place = if image.recipe.is_some() { whole } else { image.place };
     let at = |part: f64| ((part * CELLS as f64).max(0.0) as usize).min(CELLS - 1);
     let column = at((p.x - place.x) / place.w.max(1e-9));
     let row = at((p.y - place.y) / place.h.max(1e-9));
-    f32::from(print[row * CELLS + column]) / 255.0
+    row * CELLS + column
 }
 
 /// Relative luminance, 0..=1. Inks as an ideal printer mixes them: near enough to tell light from dark.

@@ -1,15 +1,17 @@
 //! Findings kept from check to check: a board is looked at again only when it, its layout or what its rules read of the
-//! show is another allocation.
+//! show is another allocation. Likeness of photos is kept for as long as the photos come in the same sequence.
 
+use super::photo_alike::Likes;
 use crate::base::Finding;
 use crate::layout::Laid;
 use crate::model::{Board, BoardId, Exhibition, Shop};
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 #[derive(Default)]
 pub struct CheckMemo {
     boards: Mutex<BTreeMap<BoardId, Kept>>,
+    likes: Mutex<Likes>,
 }
 
 struct Kept {
@@ -55,6 +57,11 @@ impl CheckMemo {
         let kept = boards.get(&board.id)?;
         let is_same = Arc::ptr_eq(&kept.board, board) && Arc::ptr_eq(&kept.laid, laid) && kept.basis.is_same(basis);
         is_same.then(|| kept.findings.clone())
+    }
+
+    /// Which photos are like each other, as it was last found.
+    pub fn likes(&self) -> MutexGuard<'_, Likes> {
+        self.likes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub fn keep(&self, board: &Arc<Board>, laid: &Arc<Laid>, basis: &Basis, findings: &[Finding]) {

@@ -1,10 +1,15 @@
 //! Preflight: what would go wrong in print or in the plaza, one rule a file. Reads frames and facts; changes nothing.
+//!
+//! What cannot be has no rule. Two boards with one number, or a board without: numbers are places in the display sequence,
+//! which every command keeps whole and opening a file mends. Two boards with one code: refused by the commands. RGB in
+//! files for a shop that takes inks alone: the export turns all of it, see `screen_colour`. Tests hold all three.
 
 mod approval;
 mod brackets;
 mod captions;
 mod counted;
 mod couplet;
+mod credit;
 mod dates;
 mod doubts;
 mod emblem;
@@ -41,12 +46,15 @@ mod qr_read;
 mod qr_size;
 mod repeated;
 mod safe_area;
+mod screen_colour;
+mod shop_profile;
 mod small_text;
 mod swatches;
 mod text_contrast;
 mod text_overlap;
 mod titles;
 mod walk;
+mod wet;
 
 pub use doubts::{OpenCharacter, doubts_in, open_characters};
 pub use emblem::LEAST as EMBLEM_LEAST;
@@ -69,6 +77,8 @@ struct Subject<'a> {
     board: &'a Board,
     template: Option<&'a Template>,
     laid: &'a Laid,
+    /// All items of its frame with their places.
+    parts: Vec<walk::Found<'a>>,
     shop: &'a Shop,
 }
 
@@ -77,6 +87,7 @@ const RULES: &[fn(&Subject<'_>, &mut Vec<Finding>)] = &[
     photo_state::check,
     photo_dpi::check,
     photo_chat::check,
+    credit::check,
     captions::check_board,
     photo_twice::check_board,
     empty::check,
@@ -92,7 +103,9 @@ const RULES: &[fn(&Subject<'_>, &mut Vec<Finding>)] = &[
     ground::check,
     text_contrast::check,
     text_overlap::check,
+    wet::check,
     inks::check,
+    screen_colour::check,
     swatches::check,
     hairline::check,
     mixed_script::check,
@@ -120,6 +133,7 @@ pub fn check_board(exhibition: &Exhibition, board: &Arc<Board>, laid: &Laid, sho
         board,
         template: exhibition.template_of(board).map(|template| &**template),
         laid,
+        parts: walk::items(&laid.frame),
         shop,
     };
     let mut found = laid.findings.clone();
@@ -131,9 +145,13 @@ pub fn check_board(exhibition: &Exhibition, board: &Arc<Board>, laid: &Laid, sho
 
 /// What only the whole show can tell: one photo, its like or a caption in several places, plan faults, boards without a place.
 pub fn check_show(exhibition: &Exhibition) -> Vec<Finding> {
+    check_show_again(exhibition, &CheckMemo::default())
+}
+
+fn check_show_again(exhibition: &Exhibition, memo: &CheckMemo) -> Vec<Finding> {
     let mut found = Vec::new();
     photo_twice::check_show(exhibition, &mut found);
-    photo_alike::check_show(exhibition, &mut found);
+    photo_alike::check_show(exhibition, &mut memo.likes(), &mut found);
     photo_unmasked::check_show(exhibition, &mut found);
     captions::check_show(exhibition, &mut found);
     titles::check(exhibition, &mut found);
@@ -166,7 +184,11 @@ pub fn check_again(exhibition: &Exhibition, cache: &LayoutCache, shop: &Shop, me
     };
     let each: Vec<Vec<Finding>> = exhibition.in_order().par_iter().map(of_board).collect();
     let mut found: Vec<Finding> = each.into_iter().flatten().collect();
-    found.extend(check_show(exhibition));
+    found.extend(check_show_again(exhibition, memo));
+    found.extend(levels::settle(
+        exhibition,
+        shop_profile::check(shop).into_iter().collect(),
+    ));
     found
 }
 
@@ -205,7 +227,7 @@ impl Subject<'_> {
 
     /// Every piece of text with the element it belongs to.
     fn runs(&self) -> Vec<(Option<ElementId>, &GlyphRun)> {
-        let runs = walk::items(&self.laid.frame).into_iter();
+        let runs = self.parts.iter();
         runs.filter_map(|found| match found.item {
             Item::Glyphs(run) => Some((found.source, run)),
             Item::Image(_) | Item::Path(_) | Item::Shadow(_) | Item::Group(_) => None,

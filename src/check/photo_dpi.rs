@@ -1,6 +1,6 @@
 //! Photos with fewer pixels than the shop asks for at their printed size.
 
-use super::{Subject, walk};
+use super::Subject;
 use crate::base::say::CheckSay;
 use crate::base::{Finding, Severity};
 use crate::layout::Item;
@@ -31,7 +31,7 @@ pub fn sharpness(dpi: f64, shop: &Shop) -> Sharpness {
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     let least = subject.shop.least_dpi;
-    for part in walk::items(&subject.laid.frame) {
+    for part in &subject.parts {
         let Item::Image(image) = part.item else { continue };
         let scale = part.scale();
         let dpi = image.dpi() / scale;

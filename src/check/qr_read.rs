@@ -27,7 +27,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     if codes.is_empty() {
         return;
     }
-    let parts = walk::items(&subject.laid.frame);
+    let parts = &subject.parts;
     for (id, content) in codes {
         let mut tell = |severity, rule, say| found.push(subject.find(Some(id), severity, rule, say));
         if !is_address(content) {

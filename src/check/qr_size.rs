@@ -1,6 +1,6 @@
 //! QR codes that phones cannot catch from where people stand, or that lead nowhere.
 
-use super::{Subject, walk};
+use super::Subject;
 use crate::base::say::CheckSay;
 use crate::base::{Finding, Severity};
 use crate::geom::rect;
@@ -19,7 +19,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
             found.push(subject.find(Some(element.id), Severity::Error, "qr", CheckSay::QrEmpty));
             continue;
         }
-        let parts = walk::items(&subject.laid.frame);
+        let parts = &subject.parts;
         let sides = parts
             .iter()
             .filter(|part| part.source == Some(element.id))

@@ -18,7 +18,20 @@ const ONCE: &[&str] = &[
 ];
 /// Small words that are doubled in no sentence, but in these words.
 const SMALL: &str = "的了呢吗嗎";
-const SPARED: &[&str] = &["不了了之", "的的确确", "的的確確"];
+/// Where they meet all the same: 有目的的活动, 为了了解.
+const SPARED: &[&str] = &[
+    "不了了之",
+    "的的确确",
+    "的的確確",
+    "目的的",
+    "标的的",
+    "標的的",
+    "的的士",
+    "了了解",
+    "了了结",
+    "了了結",
+    "了了然",
+];
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     let mut last = None;
@@ -115,6 +128,8 @@ mod tests {
             ("研究研究再说，很多很多水。", 0),
             ("不能不了了之，的的确确。", 0),
             ("一步一步走，认认真真干。", 0),
+            ("有目的的活动，为了了解水情，坐打来的的士去。", 0),
+            ("是是非非，里里外外，说说笑笑，大家都来了。", 0),
         ] {
             assert_eq!(doubled(text, Script::Hans).len(), wanted, "{text}");
         }

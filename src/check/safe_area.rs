@@ -1,6 +1,6 @@
 //! Text so near to the trim that a wandering cutter may take it.
 
-use super::{Subject, excerpt, walk};
+use super::{Subject, excerpt};
 use crate::base::say::CheckSay;
 use crate::base::{Finding, Severity};
 use crate::geom::{Rect, rect};
@@ -14,7 +14,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     let size = subject.laid.frame.size;
     let safe = rect(0.0, 0.0, size.w, size.h).grow(-MARGIN);
     let mut told = BTreeSet::new();
-    for part in walk::items(&subject.laid.frame) {
+    for part in &subject.parts {
         let Item::Glyphs(run) = part.item else { continue };
         let boxes = run.glyphs.iter().filter_map(|glyph| ink(run, glyph));
         let is_outside = |area: Rect| {

@@ -1,6 +1,6 @@
 //! Type that cannot be read from where people stand. Text that does not fit at all is told by the layout.
 
-use super::{Subject, excerpt, walk};
+use super::{Subject, excerpt};
 use crate::base::say::CheckSay;
 use crate::base::{Finding, Severity};
 use crate::layout::Item;
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     let mut told = BTreeSet::new();
-    for part in walk::items(&subject.laid.frame) {
+    for part in &subject.parts {
         let Item::Glyphs(run) = part.item else { continue };
         let em = run.em * part.scale();
         // A hair under is rounding; spaces are no text.

@@ -2,7 +2,7 @@
 //! of its own, which knows how to say so.
 
 use super::light::{Lights, contrast, luminance};
-use super::{Subject, excerpt, ground, safe_area, walk};
+use super::{Subject, excerpt, ground, safe_area};
 use crate::base::say::RuleSay;
 use crate::base::{Finding, Severity};
 use crate::geom::rect;
@@ -27,7 +27,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
         .filter_map(|finding| finding.place.element.clone())
         .collect();
     let mut told = BTreeSet::new();
-    for part in walk::items(&subject.laid.frame) {
+    for part in &subject.parts {
         let Item::Glyphs(run) = part.item else {
             lights.paint(&part, &subject.exhibition.photos);
             continue;

@@ -1,6 +1,6 @@
 //! Two texts that lie over each other.
 
-use super::{Subject, excerpt, safe_area, walk};
+use super::{Subject, excerpt, safe_area};
 use crate::base::say::RuleSay;
 use crate::base::{Finding, Severity};
 use crate::geom::Rect;
@@ -40,7 +40,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
 
 /// Texts of elements, a line each; what is half clear lies under others on purpose.
 fn runs(subject: &Subject<'_>) -> Vec<Run> {
-    let parts = walk::items(&subject.laid.frame).into_iter();
+    let parts = subject.parts.iter();
     parts
         .filter_map(|part| {
             let Item::Glyphs(run) = part.item else { return None };

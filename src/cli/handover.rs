@@ -6,10 +6,10 @@ use super::fault::Fault;
 use super::{Outcome, files, report, terminal, words};
 use crate::app::paper_work::register_files;
 use crate::app::words::name_of;
-use crate::base::{Finding, Progress, utc};
+use crate::base::{Finding, Progress, Say, utc};
 use crate::check::{check_all, check_handover, requote};
 use crate::compose::{facts_from, names_from};
-use crate::export::handover::{Handed, HandoverError, Order, hand_over, verify};
+use crate::export::handover::{Handed, HandoverError, Order, Since, hand_over, verify};
 use crate::export::papers::{Paper, desk_proof, handout, ink_of, phone_preview, whole_show, write_sheets};
 use crate::export::{Boards, Page, Press, Sources};
 use crate::model::{Board, Command, Document, PrintBook, Shop};
@@ -175,7 +175,7 @@ fn put_together(
         press: &press,
         sources: &Sources { proof, ..sources },
         gate,
-        since: args.since.as_deref(),
+        since: args.since.as_deref().map(Since::Package),
         is_zipped: args.zip,
         lang: desk.terminal.lang,
     };
@@ -300,7 +300,9 @@ pub fn registers(args: &RegistersArgs, desk: &Desk<'_>) -> Result<Outcome, Fault
     };
     if let Some(file) = &args.facts {
         let before = show.exhibition.facts.clone();
-        let taken = facts_from(&files::read(file)?, &before);
+        let taken = facts_from(&files::read(file)?, &before)
+            .map_err(Say::from)
+            .map_err(Fault::Say)?;
         let mut commands = vec![Command::SetFacts(taken.entries.clone())];
         let moved = taken
             .entries
@@ -312,14 +314,23 @@ pub fn registers(args: &RegistersArgs, desk: &Desk<'_>) -> Result<Outcome, Fault
         changed(&mut show, &Command::Batch(commands), "registers")?;
         desk.terminal
             .note(&words::registered(lang, taken.entries.len(), taken.skipped));
+        taken
+            .notes
+            .iter()
+            .for_each(|note| desk.terminal.note(&lang.of(note.texts())));
     }
     if let Some(file) = &args.names {
         let known = show.exhibition.show.names.clone();
         let region = show.exhibition.show.region;
         let taken = names_from(&files::read(file)?, &known, region, &show.exhibition.words);
+        let taken = taken.map_err(Say::from).map_err(Fault::Say)?;
         changed(&mut show, &Command::SetNames(taken.entries.clone()), "registers")?;
         desk.terminal
             .note(&words::registered(lang, taken.entries.len(), taken.skipped));
+        taken
+            .notes
+            .iter()
+            .for_each(|note| desk.terminal.note(&lang.of(note.texts())));
     }
     if let Some(to) = &args.to {
         write_registers(&show, desk, to)?;

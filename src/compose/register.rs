@@ -1,17 +1,28 @@
 //! The registers of a show, figures and names, from tables and into them: CSV or a workbook, columns in any order, heads
-//! in Chinese or English.
+//! in Chinese or English. A workbook is read cell by cell and no further than a register can be long.
 
 use super::decode;
+use crate::base::say::RegisterSay;
 use crate::model::{Fact, FactId, KnownName, NameId, NameKind, TwoName};
 use crate::script::{Region, Script, Words, derive};
-use calamine::{Data, Reader as _, Xlsx};
+use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
 use std::io::Cursor;
 
 /// What was read, and how many rows made no sense.
+#[derive(Debug)]
 pub struct Taken<T> {
     pub entries: Vec<T>,
     pub skipped: usize,
+    /// What somebody should know of the table.
+    pub notes: Vec<RegisterSay>,
 }
+
+/// Rows of a table, its head among them: more is no register but something else.
+const MOST_ROWS: usize = 20_000;
+/// Columns that are looked at.
+const MOST_COLUMNS: usize = 64;
+/// Bytes of a workbook once it is unpacked.
+const MOST_BYTES: u64 = 256 << 20;
 
 const FACT_HEADS: [&[&str]; 5] = [
     &["name", "名称", "名稱", "数据", "數據", "项目", "項目"],
@@ -35,8 +46,12 @@ const KINDS: [(NameKind, &[&str]); 3] = [
 ];
 
 /// Figures; one whose name is known keeps its id, so that boards that quote it go on doing so.
-pub fn facts_from(bytes: &[u8], known: &[Fact]) -> Taken<Fact> {
-    let (rows, mut skipped) = (rows(bytes, &FACT_HEADS), 0);
+///
+/// # Errors
+/// Where the file is no table, has no column of names, or is too long.
+pub fn facts_from(bytes: &[u8], known: &[Fact]) -> Result<Taken<Fact>, RegisterSay> {
+    let (rows, notes) = rows(bytes, &FACT_HEADS, 0)?;
+    let mut skipped = 0;
     let mut facts = known.to_vec();
     for row in rows {
         let [name, value, unit, date, source] = row;
@@ -58,15 +73,25 @@ pub fn facts_from(bytes: &[u8], known: &[Fact]) -> Taken<Fact> {
             None => facts.push(fact),
         }
     }
-    Taken {
+    Ok(Taken {
         entries: facts,
         skipped,
-    }
+        notes,
+    })
 }
 
 /// Names; a missing Traditional form is converted.
-pub fn names_from(bytes: &[u8], known: &[KnownName], region: Region, words: &Words) -> Taken<KnownName> {
-    let (rows, mut skipped) = (rows(bytes, &NAME_HEADS), 0);
+///
+/// # Errors
+/// As `facts_from`.
+pub fn names_from(
+    bytes: &[u8],
+    known: &[KnownName],
+    region: Region,
+    words: &Words,
+) -> Result<Taken<KnownName>, RegisterSay> {
+    let (rows, notes) = rows(bytes, &NAME_HEADS, 1)?;
+    let mut skipped = 0;
     let mut names = known.to_vec();
     let both = |hans: String, hant: String| {
         let is_given = !hant.is_empty();
@@ -100,10 +125,11 @@ pub fn names_from(bytes: &[u8], known: &[KnownName], region: Region, words: &Wor
             None => names.push(name),
         }
     }
-    Taken {
+    Ok(Taken {
         entries: names,
         skipped,
-    }
+        notes,
+    })
 }
 
 /// The head and a row for each figure.
@@ -154,58 +180,112 @@ pub fn as_csv(table: &[Vec<String>]) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// The cells of these columns, row by row; a column that is not there is empty.
-fn rows<const N: usize>(bytes: &[u8], heads: &[&[&str]; N]) -> Vec<[String; N]> {
-    let table = if bytes.starts_with(b"PK") {
-        from_xlsx(bytes)
+type Table = Vec<Vec<String>>;
+
+/// The cells of these columns, row by row; a column that is not there is empty, but the one that names must be.
+fn rows<const N: usize>(
+    bytes: &[u8],
+    heads: &[&[&str]; N],
+    naming: usize,
+) -> Result<(Vec<[String; N]>, Vec<RegisterSay>), RegisterSay> {
+    let (table, notes) = if bytes.starts_with(b"PK") {
+        from_xlsx(bytes)?
+    } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Err(RegisterSay::OldWorkbook);
     } else {
-        from_csv(bytes)
+        (from_csv(bytes)?, Vec::new())
     };
     let mut table = table.into_iter().filter(|row| row.iter().any(|cell| !cell.is_empty()));
     let Some(head) = table.next() else {
-        return Vec::new();
+        return Err(RegisterSay::Empty);
     };
     let place = |called: &&[&str]| {
         head.iter()
             .position(|cell| called.contains(&cell.to_lowercase().as_str()))
     };
     let places: Vec<Option<usize>> = heads.iter().map(place).collect();
+    if places[naming].is_none() {
+        let wanted = heads[naming].iter().find(|head| !head.is_ascii()).unwrap_or(&"name");
+        return Err(RegisterSay::NoHead {
+            wanted: (*wanted).to_string(),
+        });
+    }
     let cell = |row: &Vec<String>, at: usize| places[at].and_then(|place| row.get(place)).cloned().unwrap_or_default();
-    table.map(|row| std::array::from_fn(|at| cell(&row, at))).collect()
+    let rows = table.map(|row| std::array::from_fn(|at| cell(&row, at))).collect();
+    Ok((rows, notes))
 }
 
-fn from_csv(bytes: &[u8]) -> Vec<Vec<String>> {
+fn from_csv(bytes: &[u8]) -> Result<Table, RegisterSay> {
     let text = decode(bytes).text;
     let text = text.trim_start_matches('\u{feff}');
+    if text.contains('\0') {
+        return Err(RegisterSay::Broken);
+    }
     let is_tabbed = text.lines().next().is_some_and(|line| line.contains('\t'));
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(if is_tabbed { b'\t' } else { b',' })
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let records = reader.records().flatten();
-    records
-        .map(|record| record.iter().map(|cell| cell.trim().to_string()).collect())
-        .collect()
+    let mut table = Table::new();
+    for record in reader.records().flatten() {
+        if table.len() == MOST_ROWS {
+            return Err(RegisterSay::TooLong { most: MOST_ROWS });
+        }
+        table.push(
+            record
+                .iter()
+                .take(MOST_COLUMNS)
+                .map(|cell| cell.trim().to_string())
+                .collect(),
+        );
+    }
+    Ok(table)
 }
 
-/// The first sheet that has anything in it.
-fn from_xlsx(bytes: &[u8]) -> Vec<Vec<String>> {
-    let Ok(mut book) = Xlsx::new(Cursor::new(bytes)) else {
-        return Vec::new();
-    };
-    let text = |cell: &Data| match cell {
-        Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
-        cell => cell.to_string().trim().to_string(),
-    };
+/// The first sheet that has anything in it. Where a cell holds a formula, what it came to when the workbook was saved.
+fn from_xlsx(bytes: &[u8]) -> Result<(Table, Vec<RegisterSay>), RegisterSay> {
+    let broken = |_: XlsxError| RegisterSay::Broken;
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_damaged| RegisterSay::Broken)?;
+    let sizes = (0..zip.len()).map(|at| zip.by_index_raw(at).map_or(0, |file| file.size()));
+    if sizes.sum::<u64>() > MOST_BYTES {
+        return Err(RegisterSay::TooLong { most: MOST_ROWS });
+    }
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     for name in book.sheet_names() {
-        if let Ok(range) = book.worksheet_range(&name)
-            && !range.is_empty()
-        {
-            return range.rows().map(|row| row.iter().map(text).collect()).collect();
+        let (mut table, mut formulas) = (Table::new(), 0);
+        let mut cells = book.worksheet_cells_reader(&name).map_err(broken)?;
+        while let Some(cell) = cells.next_cell_with_formula().map_err(broken)? {
+            let (row, column) = cell.pos;
+            let text = text_of(&cell.value);
+            formulas += usize::from(cell.formula.is_some());
+            if text.is_empty() || column as usize >= MOST_COLUMNS {
+                continue;
+            }
+            if row as usize >= MOST_ROWS {
+                return Err(RegisterSay::TooLong { most: MOST_ROWS });
+            }
+            let (row, column) = (row as usize, column as usize);
+            table.resize(table.len().max(row + 1), Vec::new());
+            let row = &mut table[row];
+            row.resize(row.len().max(column + 1), String::new());
+            row[column] = text;
+        }
+        if !table.is_empty() {
+            let note = (formulas > 0).then_some(RegisterSay::Formulas { cells: formulas });
+            return Ok((table, note.into_iter().collect()));
         }
     }
-    Vec::new()
+    Err(RegisterSay::Empty)
+}
+
+fn text_of(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
+        // What a formula came to that could not be reckoned is no value.
+        DataRef::Error(_) => String::new(),
+        value => calamine::Data::from(value.clone()).to_string().trim().to_string(),
+    }
 }
 
 #[cfg(test)]
@@ -214,9 +294,9 @@ mod tests {
 
     #[test]
     fn registers_come_back_from_their_tables() {
-        let facts = facts_from("名称,数值,单位,来源\n灌溉面积,1.2,万亩,水务站\n,3,,\n".as_bytes(), &[]);
+        let facts = facts_from("名称,数值,单位,来源\n灌溉面积,1.2,万亩,水务站\n,3,,\n".as_bytes(), &[]).unwrap();
         assert_eq!((facts.entries.len(), facts.skipped), (1, 1));
-        let again = facts_from(&as_csv(&facts_table(&facts.entries)), &facts.entries);
+        let again = facts_from(&as_csv(&facts_table(&facts.entries)), &facts.entries).unwrap();
         assert_eq!(again.entries, facts.entries);
         let words = Words::default();
         let names = names_from(
@@ -224,7 +304,8 @@ mod tests {
             &[],
             Region::Taiwan,
             &words,
-        );
+        )
+        .unwrap();
         assert_eq!(names.entries[0].name.hant, "溫嵐");
         assert_eq!(
             (names.entries[0].post.hant.as_str(), names.entries[0].rank),
@@ -236,7 +317,125 @@ mod tests {
             &names.entries,
             Region::Taiwan,
             &words,
-        );
+        )
+        .unwrap();
         assert_eq!(again.entries, names.entries);
+    }
+
+    #[test]
+    fn tables_of_every_office_are_read_and_others_told_with_the_remedy() {
+        let facts = |bytes: &[u8]| facts_from(bytes, &[]);
+        let text = "名称,数值,单位\n灌溉面积,1.2,万亩\n";
+        let (gbk, ..) = encoding_rs::GBK.encode(text);
+        let read = facts(&gbk).unwrap();
+        assert_eq!(
+            (read.entries[0].name.as_str(), read.entries[0].unit.as_str()),
+            ("灌溉面积", "万亩")
+        );
+        let longest = "灌溉面积,1\n".repeat(MOST_ROWS - 1);
+        assert!(facts(format!("名称,数值\n{longest}").as_bytes()).is_ok());
+        let too_long = RegisterSay::TooLong { most: MOST_ROWS };
+        let whole = workbook("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>名称</t></is></c></row>");
+        for (bytes, wanted) in [
+            (format!("名称,数值\n{longest}再,1\n").into_bytes(), too_long),
+            (Vec::new(), RegisterSay::Empty),
+            (b"\n\n".to_vec(), RegisterSay::Empty),
+            (b"PK\x03\x04 and then nothing".to_vec(), RegisterSay::Broken),
+            (whole[..whole.len() / 2].to_vec(), RegisterSay::Broken),
+            (workbook("<row r=\"1\"><c r=\"A1\"><v>"), RegisterSay::Broken),
+            (workbook(""), RegisterSay::Empty),
+            (vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], RegisterSay::OldWorkbook),
+            (
+                "甲,乙\n一,二\n".into(),
+                RegisterSay::NoHead {
+                    wanted: "名称".into()
+                },
+            ),
+        ] {
+            let start: Vec<u8> = bytes.iter().copied().take(20).collect();
+            let said = facts(&bytes).unwrap_err();
+            assert_eq!(said, wanted, "{start:?}");
+            assert!(said.texts().iter().all(|text| text.chars().count() > 10));
+        }
+    }
+
+    #[test]
+    fn a_formula_gives_what_it_came_to_and_is_told() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for (column, head) in (0..).zip(["名称", "数值", "单位"]) {
+            sheet.write_string(0, column, head).unwrap();
+        }
+        sheet.write_string(1, 0, "灌溉面积").unwrap();
+        let sum = rust_xlsxwriter::Formula::new("=0.7+0.5").set_result("1.2");
+        sheet.write_formula(1, 1, sum).unwrap();
+        sheet.write_string(2, 0, "受益人口").unwrap();
+        sheet.write_number(2, 1, 1350.0).unwrap();
+        let read = facts_from(&book.save_to_buffer().unwrap(), &[]).unwrap();
+        let values: Vec<&str> = read.entries.iter().map(|fact| fact.value.as_str()).collect();
+        assert_eq!(values, ["1.2", "1350"]);
+        assert_eq!(read.notes, [RegisterSay::Formulas { cells: 1 }]);
+    }
+
+    /// As Excel writes it when somebody drags a formula down to the last row there is.
+    #[test]
+    fn a_workbook_of_a_million_rows_is_refused_and_not_read_to_its_end() {
+        let rows: String = (1..=1_048_576)
+            .map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\" t=\"inlineStr\"><is><t>名称</t></is></c></row>"))
+            .collect();
+        let book = workbook(&rows);
+        let start = std::time::Instant::now();
+        let said = facts_from(&book, &[]).unwrap_err();
+        assert_eq!(said, RegisterSay::TooLong { most: MOST_ROWS });
+        assert!(
+            start.elapsed() < std::time::Duration::from_secs(20),
+            "{:?}",
+            start.elapsed()
+        );
+    }
+
+    /// A workbook of one sheet with these rows, written by hand.
+    fn workbook(rows: &str) -> Vec<u8> {
+        use std::io::Write as _;
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let kept = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const REL: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const PACK: &str = "http://schemas.openxmlformats.org/package/2006";
+        const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+        for (name, xml) in [
+            (
+                "[Content_Types].xml",
+                format!(
+                    "<Types xmlns=\"{PACK}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{KIND}.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{KIND}.worksheet+xml\"/></Types>"
+                ),
+            ),
+            (
+                "_rels/.rels",
+                format!(
+                    "<Relationships xmlns=\"{PACK}/relationships\"><Relationship Id=\"r1\" Type=\"{REL}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+                ),
+            ),
+            (
+                "xl/workbook.xml",
+                format!(
+                    "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{REL}\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+                ),
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                format!(
+                    "<Relationships xmlns=\"{PACK}/relationships\"><Relationship Id=\"r1\" Type=\"{REL}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+                ),
+            ),
+            (
+                "xl/worksheets/sheet1.xml",
+                format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>"),
+            ),
+        ] {
+            zip.start_file(name, kept).unwrap();
+            zip.write_all(xml.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
     }
 }

@@ -40,7 +40,10 @@ pub fn store(book: &mut Book, image: &ImageItem) -> Result<Option<Stored>, Expor
 
 fn stored(book: &mut Book, image: &ImageItem, facts: &PhotoFacts) -> Result<Option<Stored>, ExportError> {
     let (grey, library) = (image.grey, book.sources.library.clone());
-    let is_turned = book.press.shop.photo_quality > 0.0 && facts.colour == PhotoColour::Rgb && !grey;
+    // A shop that takes inks gets no RGB at all: what is not inks or greys already is turned, and so is what becomes RGB
+    // where it is worked on or has to be decoded.
+    let takes_inks = book.press.shop.photo_quality > 0.0;
+    let is_turned = takes_inks && (facts.colour == PhotoColour::Rgb || image.recipe.is_some());
     if !is_turned {
         let kept = match &image.recipe {
             Some(recipe) => match library.baked(facts, recipe) {
@@ -58,7 +61,7 @@ fn stored(book: &mut Book, image: &ImageItem, facts: &PhotoFacts) -> Result<Opti
         None => library.pixels(facts, u32::MAX, grey),
     };
     let Some(pixels) = pixels else { return Ok(None) };
-    let id = match is_turned {
+    let id = match takes_inks {
         true => turned(book, &pixels)?,
         false => decoded(book, &pixels, grey)?,
     };
@@ -207,21 +210,21 @@ fn image(width: u32, height: u32, bits: u8, space: Object) -> Dictionary {
     }
 }
 
-/// Upright pixels as a JPEG in the profile's inks, within the shop's limit of them.
+/// Upright pixels as a JPEG in the profile's inks, within the shop's limit of them; greys as greys.
 fn turned(book: &mut Book, pixels: &Pixels) -> Result<Id, ExportError> {
-    let inks = book.inks();
-    let rows = pixels.rgba.par_chunks((pixels.width as usize).max(1) * 4 * ROWS);
-    let cmyk: Vec<Vec<u8>> = rows
-        .map(|rgba| {
-            let rgb: Vec<u8> = rgba
-                .as_chunks::<4>()
-                .0
-                .iter()
-                .flat_map(|p| [p[0], p[1], p[2]])
-                .collect();
-            inks.photo(&rgb)
-        })
-        .collect();
+    let points = pixels.rgba.as_chunks::<4>().0;
+    let is_grey = points.par_iter().all(|[r, g, b, _]| r == g && g == b);
+    let (data, kind, space): (Vec<u8>, _, Object) = match is_grey {
+        true => {
+            let greys = points.iter().map(|point| point[0]).collect();
+            (greys, jpeg_encoder::ColorType::Luma, book.grey()?)
+        }
+        false => (
+            in_inks(book, pixels),
+            jpeg_encoder::ColorType::Cmyk,
+            "DeviceCMYK".into(),
+        ),
+    };
     book.stop_if_cancelled()?;
     let size = |side: u32| u16::try_from(side).map_err(|error| ExportError::Build(error.to_string()));
     let quality = book.press.shop.photo_quality.round().clamp(1.0, 100.0) as u8;
@@ -229,15 +232,30 @@ fn turned(book: &mut Book, pixels: &Pixels) -> Result<Id, ExportError> {
     let mut encoder = jpeg_encoder::Encoder::new(&mut jpeg, quality);
     encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::F_1_1);
     let (width, height) = (size(pixels.width)?, size(pixels.height)?);
-    let encoded = encoder.encode(&cmyk.concat(), width, height, jpeg_encoder::ColorType::Cmyk);
+    let encoded = encoder.encode(&data, width, height, kind);
     encoded.map_err(|error| ExportError::Build(error.to_string()))?;
-    let mut dictionary = image(pixels.width, pixels.height, 8, "DeviceCMYK".into());
+    let mut dictionary = image(pixels.width, pixels.height, 8, space);
     dictionary.set("Filter", "DCTDecode");
-    dictionary.set("Decode", upside_down());
+    if !is_grey {
+        dictionary.set("Decode", upside_down());
+    }
     add_mask(book, &mut dictionary, pixels)?;
     let id = book.file.reserve();
     book.file.put_stream(id, dictionary, &[&jpeg])?;
     Ok(id)
+}
+
+fn in_inks(book: &mut Book, pixels: &Pixels) -> Vec<u8> {
+    let inks = book.inks();
+    let rows = pixels.rgba.par_chunks((pixels.width as usize).max(1) * 4 * ROWS);
+    let cmyk: Vec<Vec<u8>> = rows
+        .map(|rgba| {
+            let pixels = rgba.as_chunks::<4>().0.iter();
+            let rgb: Vec<u8> = pixels.flat_map(|p| [p[0], p[1], p[2]]).collect();
+            inks.photo(&rgb)
+        })
+        .collect();
+    cmyk.concat()
 }
 
 /// Rows of a photo that one core turns at a time.

@@ -28,6 +28,6 @@ pub use grey::grey_profile;
 pub use grid::Grid;
 pub use library::{Library, MediaError, Pixels};
 pub use look::{Alike, alike, steps_between, turned_between};
-pub use photo_colour::set_default_proof;
+pub use photo_colour::{proof_at_hand, proof_of, set_default_proof};
 pub use proof::{Proof, ProofError, profile_name};
-pub use tone::automatic as automatic_tone;
+pub use tone::{Grade, automatic as automatic_tone};

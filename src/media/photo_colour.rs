@@ -4,7 +4,7 @@ use super::decode::{Kind, Stored};
 use super::{Proof, grey};
 use crate::base::PhotoColour;
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 static DEFAULT_PROOF: OnceLock<Arc<Proof>> = OnceLock::new();
 
@@ -12,6 +12,23 @@ static DEFAULT_PROOF: OnceLock<Arc<Proof>> = OnceLock::new();
 /// made would no longer fit.
 pub fn set_default_proof(proof: &Arc<Proof>) {
     DEFAULT_PROOF.get_or_init(|| proof.clone());
+}
+
+/// How a shop's own profile prints, as its bytes lie in memory; without one, the usual profile. A damaged one counts as
+/// none. `None` before the usual one is set.
+pub fn proof_at_hand(own: Option<&Arc<[u8]>>) -> Option<Arc<Proof>> {
+    own.and_then(proof_of).or_else(|| DEFAULT_PROOF.get().cloned())
+}
+
+/// `None` where it is no output profile of four inks.
+pub fn proof_of(own: &Arc<[u8]>) -> Option<Arc<Proof>> {
+    type Last = Option<(Arc<[u8]>, Option<Arc<Proof>>)>;
+    static LAST: Mutex<Last> = Mutex::new(None);
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    if !last.as_ref().is_some_and(|(icc, _)| Arc::ptr_eq(icc, own)) {
+        *last = Some((own.clone(), Proof::from_icc(own).ok().map(Arc::new)));
+    }
+    last.as_ref().and_then(|(_, proof)| proof.clone())
 }
 
 /// The profile can be read and speaks of this kind of colour.

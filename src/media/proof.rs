@@ -25,6 +25,8 @@ pub struct Proof {
     black: f64,
     /// For photos: made when the first one comes.
     table: OnceLock<Vec<[u16; 3]>>,
+    /// Inks of the 256 greys: made when the first one is asked for.
+    greys: OnceLock<Vec<[f32; 4]>>,
 }
 
 /// D50, the white of the profile connection space.
@@ -57,6 +59,7 @@ impl Proof {
             from_lab: from(RenderingIntent::RelativeColorimetric).map_err(read)?,
             black: 0.0,
             table: OnceLock::new(),
+            greys: OnceLock::new(),
         };
         // The darkest print is what the perceptual tables make of black.
         let perceptual = (to(RenderingIntent::Perceptual), from(RenderingIntent::Perceptual));
@@ -94,6 +97,16 @@ impl Proof {
         let compensated = std::array::from_fn(|i| xyz[i] * scale + WHITE[i] * self.black);
         let ink = run::<3, 4>(&self.from_lab, encoded(lab_from_xyz(compensated)));
         ink.map(|ink| (f64::from(ink).clamp(0.0, 1.0) * 1000.0).round() / 10.0)
+    }
+
+    /// The inks of a grey of the screen, percent of C, M, Y, K.
+    pub fn grey(&self, grey: u8) -> [f32; 4] {
+        let make = || {
+            (0..=255)
+                .map(|grey| self.cmyk([grey; 3]).map(|ink| ink as f32))
+                .collect()
+        };
+        self.greys.get_or_init(make)[usize::from(grey)]
     }
 
     /// How far print stays from an sRGB value: CIE 1976 ΔE of the colour and its nearest print.

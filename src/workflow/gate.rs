@@ -1,8 +1,10 @@
 //! What stands between a show and the shop: errors block, warnings wait for a reason, notes pass.
 
 use crate::base::{Finding, Severity, utc};
-use crate::model::{BoardState, Command, Exhibition, Sent, SentBoard};
+use crate::model::{Board, BoardId, BoardState, Command, Exhibition, Sent, SentBoard};
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 #[derive(Clone, Debug, Default)]
 pub struct Gate {
@@ -53,10 +55,22 @@ pub fn sent(exhibition: &Exhibition, folder: &Path, boards: &[SentBoard], shop: 
     Command::Batch(std::iter::once(Command::SetPrint(book)).chain(on_their_way).collect())
 }
 
+/// Boards that this shop has, by these hand-overs, as they are now.
+pub fn unchanged_since(exhibition: &Exhibition, sent: &[Sent], shop: &str) -> BTreeSet<BoardId> {
+    let is_same = |board: &&Arc<Board>| {
+        let mut last = sent.iter().rev().filter(|one| one.shop == shop);
+        let last = last.find_map(|one| one.boards.iter().find(|of| of.board == board.id));
+        last.is_some_and(|last| {
+            last.body == board.digest() && exhibition.number(board.id) == Some(last.number as usize)
+        })
+    };
+    exhibition.boards.iter().filter(is_same).map(|board| board.id).collect()
+}
+
 /// Boards that went out and are not as they were then.
 pub fn changed_since_sent(exhibition: &Exhibition) -> Vec<usize> {
     let boards = exhibition.in_order().into_iter().enumerate();
-    let is_changed = |(at, board): (usize, &std::sync::Arc<crate::model::Board>)| {
+    let is_changed = |(at, board): (usize, &Arc<Board>)| {
         let (_, was) = exhibition.show.print.last_sent(board.id)?;
         (was.body != board.digest() || was.number as usize != at + 1).then_some(at + 1)
     };

@@ -5,7 +5,7 @@ mod gate;
 mod job;
 mod meeting;
 
-pub use gate::{Gate, changed_since_sent, sent};
+pub use gate::{Gate, changed_since_sent, sent, unchanged_since};
 pub use job::{JobRow, RollUse, job, roll_use, sums};
 pub use meeting::{decided, steps_to};
 

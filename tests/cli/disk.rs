@@ -404,3 +404,35 @@ fn of_two_hundred_boards_the_one_that_cannot_be_written_is_told() {
     std::fs::remove_dir_all(bench.path("out").join(name)).unwrap();
     assert_eq!(names(&bench.path("out")).len(), 199);
 }
+
+#[test]
+fn a_hand_over_onto_a_full_or_protected_disk_is_told_and_leaves_nothing() {
+    let bench = Bench::new();
+    bench.show_of(3, |_| false);
+    bench.print_at(Shop {
+        least_dpi: 10.0,
+        ..Shop::default()
+    });
+    let reason = ["--accept", "试印"];
+    let onto = |to: &Path| {
+        let to = to.join("交付").to_string_lossy().into_owned();
+        let mut line = vec!["handover", "s.zhanban", "--to", &to];
+        line.extend(reason);
+        bench.run(&line)
+    };
+    let Some(full) = SmallDisk::new(600_000) else { return };
+    let done = onto(full.dir.path());
+    done.refused("The disk is ");
+    assert_eq!(names(full.dir.path()), Vec::<String>::new());
+    let Some(protected) = SmallDisk::new(4 << 20) else {
+        return;
+    };
+    protected.protect();
+    let done = onto(protected.dir.path());
+    done.refused("cannot be written");
+    // It is not taken for handed over.
+    let show = Project::open(&bench.path("s.zhanban")).unwrap().exhibition;
+    assert!(show.show.print.sent.is_empty());
+    let home = bench.path("home");
+    assert_eq!(onto(&home).code, 0, "the same goes out where there is room");
+}

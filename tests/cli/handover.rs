@@ -90,6 +90,16 @@ fn a_hand_over_is_whole_verified_and_known_to_the_next_one() {
         assert!(files.iter().any(|name| name == wanted), "{wanted}: {files:?}");
     }
     assert!(bench.path("out.zip").is_file() && bench.residue().is_empty());
+    // Nobody has put these boards in a plaza: their labels say so.
+    if let Ok(read) = Command::new("pdftotext")
+        .arg(bench.path("out/Labels.pdf"))
+        .arg("-")
+        .output()
+    {
+        let read = String::from_utf8_lossy(&read.stdout).into_owned();
+        let without = zhanban::base::say::paper::NO_PLACE[2];
+        assert_eq!(read.matches(without).count(), 2, "{read}");
+    }
     let read_me = std::fs::read_to_string(bench.path("out/read-me-first.txt")).unwrap();
     assert!(read_me.contains("先印一套试样"), "the reason goes along: {read_me}");
     // Sums of the job sheet are those of the ledger.

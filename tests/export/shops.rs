@@ -535,3 +535,83 @@ fn photos_become_the_profiles_inks_where_the_shop_wants_them() {
         assert!(off <= Some(14), "{seen:?} for {wanted:?}");
     }
 }
+
+/// Whatever in the file holds screen colours: colour spaces, profiles of three channels, operators.
+fn screen_colours_in(document: &Document) -> Vec<String> {
+    fn look(object: &Object, found: &mut Vec<String>) {
+        match object {
+            Object::Name(name) if [&b"DeviceRGB"[..], b"CalRGB", b"Lab"].contains(&&name[..]) => {
+                found.push(String::from_utf8_lossy(name).into_owned());
+            }
+            Object::Array(all) => all.iter().for_each(|one| look(one, found)),
+            Object::Dictionary(all) => all.iter().for_each(|(_, one)| look(one, found)),
+            Object::Stream(stream) => {
+                let channels = stream.dict.get(b"N").and_then(Object::as_i64);
+                if channels.is_ok_and(|channels| channels == 3) {
+                    found.push("a profile of three channels".into());
+                }
+                stream.dict.iter().for_each(|(_, one)| look(one, found));
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    document.objects.values().for_each(|object| look(object, &mut found));
+    let rgb = operators(document)
+        .into_iter()
+        .filter(|(op, _)| op == "rg" || op == "RG");
+    found.extend(rgb.map(|(op, _)| op));
+    found
+}
+
+#[test]
+fn a_shop_that_takes_inks_gets_no_screen_colour_whatever_is_on_the_board() {
+    use zhanban::base::{Recipe, Tone};
+    let mut bench = Bench::new();
+    let coloured = bench.photo("a.jpg", &super::hand::jpeg());
+    let clear = bench.photo("b.png", &super::hand::png(image::ColorType::Rgba8));
+    let plain = bench.photo("c.png", &super::hand::png(image::ColorType::Rgb8));
+    let grey = bench.photo("d.png", &super::hand::png(image::ColorType::L8));
+    let warmer = |facts: &zhanban::base::PhotoFacts| {
+        let full_px = facts.upright_px();
+        Recipe {
+            tone: Tone {
+                warmth: 60,
+                ..Tone::default()
+            },
+            masks: Vec::new(),
+            full_px,
+            part_px: [0, 0, full_px[0], full_px[1]],
+            seen: None,
+        }
+    };
+    let mut items = Vec::new();
+    for (at, facts) in [&coloured, &clear, &plain, &grey].into_iter().enumerate() {
+        for (row, is_grey, is_warm) in [(0, false, false), (1, true, false), (2, false, true)] {
+            let area = rect(10.0 + 60.0 * at as f64, 10.0 + 50.0 * f64::from(row), 50.0, 40.0);
+            let mut one = photo(facts, area);
+            if let Item::Image(image) = &mut one.item {
+                image.grey = is_grey;
+                image.recipe = is_warm.then(|| warmer(facts).into());
+            }
+            items.push(one);
+        }
+    }
+    let blue = Colour::Srgb([20, 60, 220]);
+    items.push(filled(rect(260.0, 10.0, 30.0, 30.0), Paint::flat(blue)));
+    let fade = Paint::Linear {
+        from: zhanban::geom::point(260.0, 50.0),
+        to: zhanban::geom::point(290.0, 50.0),
+        stops: vec![(0.0, ink(blue, 1.0)), (1.0, ink(Colour::Srgb([250, 240, 90]), 1.0))],
+    };
+    items.push(filled(rect(260.0, 50.0, 30.0, 30.0), fade));
+    let of = |photo_quality: f64| {
+        let shop = Shop {
+            photo_quality,
+            ..usual_shop()
+        };
+        screen_colours_in(&good(&write(&bench, &shop, page("1", items.clone()))))
+    };
+    assert_eq!(of(92.0), Vec::<String>::new());
+    assert!(!of(0.0).is_empty(), "a shop that takes RGB gets it as it is");
+}

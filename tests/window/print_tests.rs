@@ -4,7 +4,7 @@ use super::shell_tests::{Window, ctrl, exhibition, open_show};
 use egui_kittest::kittest::Queryable as _;
 use std::time::{Duration, Instant};
 use zhanban::app::Ask;
-use zhanban::app::paper_work::PaperKind;
+use zhanban::app::paper_work::{PaperKind, Parcel};
 use zhanban::app::session::Workspace;
 use zhanban::app::tasks::{Export, Work};
 use zhanban::app::view::Message;
@@ -109,8 +109,12 @@ fn a_hand_over_waits_for_reasons_and_is_known_to_the_show_then() {
     let mut window = open_show(exhibition(), Workspace::Print, Lang::Hans);
     let folder = tempfile::tempdir().unwrap();
     let boards = window.show().order.to_vec();
+    let parcel = Parcel::default();
     let start = |window: &mut Window| {
-        let work = Work::Export(Export::Handover(boards.clone()), folder.path().to_path_buf());
+        let work = Work::Export(
+            Export::Handover(boards.clone(), parcel.clone()),
+            folder.path().to_path_buf(),
+        );
         let ctx = window.harness.ctx.clone();
         window.harness.state_mut().obey(&ctx, Message::Start(work));
         window.settle();
@@ -143,6 +147,86 @@ fn a_hand_over_waits_for_reasons_and_is_known_to_the_show_then() {
     }
     assert_eq!(window.show().show.print.sent.len(), 1);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+/// Starts this hand-over and waits until the show knows of so many.
+fn hand_over(window: &mut Window, parcel: &Parcel, folder: &std::path::Path, wanted: usize) {
+    let boards = window.show().order.to_vec();
+    let work = Work::Export(Export::Handover(boards, parcel.clone()), folder.to_path_buf());
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().obey(&ctx, Message::Start(work));
+    let begin = Instant::now();
+    while window.show().show.print.sent.len() < wanted {
+        assert!(begin.elapsed() < Duration::from_secs(60), "it does not go out");
+        std::thread::sleep(Duration::from_millis(30));
+        window.settle();
+    }
+}
+
+#[test]
+fn only_what_changed_since_a_hand_over_goes_out_and_a_zip_lies_beside_it() {
+    let mut document = Document::new(exhibition());
+    let book = document.exhibition().show.print.clone();
+    // Nobody waits for reasons here.
+    let off = zhanban::base::say::RULES
+        .iter()
+        .fold(book, |book, rule| book.with_level(rule.name, Some(Level::Off)));
+    document.execute(&Command::SetPrint(off)).unwrap();
+    let mut window = open_show(document.exhibition().clone(), Workspace::Print, Lang::Hans);
+    tall(&mut window);
+    let folder = tempfile::tempdir().unwrap();
+    window.click("整套：文件、工单、标签");
+    assert!(!window.has("交付范围"), "nothing went out yet");
+    hand_over(&mut window, &Parcel::default(), folder.path(), 1);
+    window.settle();
+    let at = window.show().show.print.sent[0].at.clone();
+    let choice = format!("{} 后改的 · 3 块", &at[5..10]);
+    window.click("交付范围");
+    window.click(&choice);
+    assert!(window.has("交付 · 0 块"), "all is at the shop as it is");
+    let board = window.show().boards[1].clone();
+    let element = board.in_slot("title").unwrap().id;
+    let kind = ElementKind::Text(TextElement {
+        style: None,
+        text: TwoScript::new(Script::Hans, "石桥修好了"),
+    });
+    let ctx = window.harness.ctx.clone();
+    let command = Command::SetKind {
+        board: board.id,
+        element,
+        kind,
+    };
+    window.harness.state_mut().obey(&ctx, Message::Do(command));
+    window.settle();
+    assert!(window.has("交付 · 1 块"));
+    window.click("旁边再放一个 ZIP");
+    let parcel = Parcel {
+        since: Some(at),
+        is_zipped: true,
+    };
+    hand_over(&mut window, &parcel, folder.path(), 2);
+    let sent = &window.show().show.print.sent[1];
+    assert_eq!((sent.boards.len(), sent.boards[0].board), (1, board.id));
+    let package = folder.path().join(&sent.package);
+    assert_eq!(std::fs::read_dir(package.join("印刷文件")).unwrap().count(), 1);
+    let read_me = std::fs::read_to_string(package.join("请先读我.txt")).unwrap();
+    assert!(
+        read_me.contains("换掉：QH002") && read_me.contains("其余 2 块照上次的文件印"),
+        "{read_me}"
+    );
+    assert!(folder.path().join(format!("{}.zip", sent.package)).is_file());
+    // Nothing more has changed since then.
+    let parcel = Parcel {
+        since: Some(sent.at.clone()),
+        is_zipped: false,
+    };
+    let work = Work::Export(
+        Export::Handover(window.show().order.to_vec(), parcel),
+        folder.path().into(),
+    );
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().obey(&ctx, Message::Start(work));
+    wait_for(&mut window, "没有展板改过");
 }
 
 /// Every warning that a hand-over of all boards asks a reason for.

@@ -31,7 +31,7 @@ pub fn findings_ui(
     let line = |y: f32| Rect::from_min_size(inner.min + vec2(0.0, y), vec2(inner.width(), 24.0));
     // Before the check has seen the show, nothing is promised.
     let title = if view.is_checked {
-        words::must_mend(lang, summary.errors)
+        words::must_mend(lang, summary.errors, open_warnings(view))
     } else {
         lang.of(words::CHECKING).to_string()
     };

@@ -4,24 +4,27 @@ mod found;
 mod wishes;
 
 use super::fields;
-use super::jobs::Jobs;
+use super::jobs::{Job, Jobs};
+use super::paper_work::Parcel;
 use super::review::finding_ui;
 use super::review::picture;
 use super::session::Session;
 use super::summary::{BoardRow, Summary};
+use super::tasks::Work;
 use super::theme::{bold, font, tokens};
 use super::tray::job_row_ui;
 use super::view::{Message, Sender, View};
 use super::widgets::{self, paint_icon};
 use super::words;
 use crate::base::{Finding, Lang, Severity, utc};
-use crate::model::{Command, ElementId, Exhibition};
+use crate::model::{BoardId, Command, ElementId, Exhibition};
 use egui::{
     Align, CentralPanel, Frame, Layout, Panel, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
     vec2,
 };
 use egui_material_icons::icons as i;
 use found::findings_ui;
+use std::collections::BTreeSet;
 use wishes::{Deliver, wishes_ui};
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -36,6 +39,9 @@ enum Which {
 pub struct PrintPane {
     which: Which,
     deliver: Deliver,
+    parcel: Parcel,
+    /// The show as it was last looked at, the hand-over it was held against, and the boards that are as they were then.
+    unchanged: Option<(Exhibition, String, BTreeSet<BoardId>)>,
     /// The show as it was last looked at, and which of its boards have changed since they went to the shop.
     since: Option<(Exhibition, Vec<usize>)>,
     severity: Option<Severity>,
@@ -63,7 +69,8 @@ pub fn print_ui(
         .show(ui, |ui| {
             wishes_ui(ui, pane, view, summary, session, send);
         });
-    if ui.available_width() > 760.0 {
+    // Where nothing is found there is no board to show beside it.
+    if ui.available_width() > 760.0 && !found.is_empty() {
         Panel::right("print board")
             .exact_size(320.0)
             .resizable(false)
@@ -73,8 +80,9 @@ pub fn print_ui(
                 board_ui(ui, pane, view, summary, &found, send);
             });
     }
-    if jobs.shown().next().is_some() {
-        let rows = jobs.shown().count().min(3) as f32;
+    let rows = told(jobs).count();
+    if rows > 0 {
+        let rows = rows.min(3) as f32;
         let height = if pane.is_jobs_shut { 40.0 } else { 40.0 + 48.0 * rows };
         Panel::bottom("print jobs")
             .exact_size(height)
@@ -235,8 +243,15 @@ fn jobs_ui(ui: &mut Ui, pane: &mut PrintPane, jobs: &Jobs, lang: Lang, send: &mu
         .min_scrolled_height(0.0)
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            for job in jobs.list.iter().rev().filter(|job| !job.work.is_quiet()) {
+            for job in told(jobs) {
                 job_row_ui(ui, job, lang, send);
             }
         });
+}
+
+/// The last first. That the show was opened nobody needs to read here.
+fn told(jobs: &Jobs) -> impl Iterator<Item = &Job> {
+    let is_opening = |work: &Work| matches!(work, Work::Open(_) | Work::New(..) | Work::Sample(_));
+    let jobs = jobs.list.iter().rev();
+    jobs.filter(move |job| !job.work.is_quiet() && (job.is_running() || !is_opening(&job.work)))
 }

@@ -2,7 +2,7 @@
 
 use super::{PrintPane, Which};
 use crate::app::dialogs::{Ask, Purpose};
-use crate::app::paper_work::PaperKind;
+use crate::app::paper_work::{PaperKind, Parcel, shop_name};
 use crate::app::registers_form;
 use crate::app::session::Session;
 use crate::app::shops;
@@ -13,10 +13,11 @@ use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, Button, Icon, Kind};
 use crate::app::words::{self, Words};
 use crate::base::Lang;
-use crate::model::{BoardId, Output, Shop};
-use crate::workflow::{changed_since_sent, phase};
+use crate::model::{BoardId, Exhibition, Output, Sent, Shop};
+use crate::workflow::{changed_since_sent, phase, unchanged_since};
 use egui::{Align, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 use egui_material_icons::icons as i;
+use std::collections::BTreeSet;
 
 /// In which form boards leave the program.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -59,11 +60,11 @@ impl Deliver {
         }
     }
 
-    fn of(self, boards: Vec<BoardId>) -> Export {
+    fn of(self, boards: Vec<BoardId>, parcel: &Parcel) -> Export {
         match self {
             Deliver::Each => Export::Boards(boards),
             Deliver::Joined => Export::Joined(boards),
-            Deliver::Handover => Export::Handover(boards),
+            Deliver::Handover => Export::Handover(boards, parcel.clone()),
             Deliver::Paper(kind) => Export::Paper(kind, boards),
         }
     }
@@ -84,8 +85,19 @@ pub fn wishes_ui(
     ui.painter()
         .vline(whole.right() - 0.5, whole.y_range(), Stroke::new(1.0, t.line.0));
     let boards = wished(pane, view, session);
+    let count = count(pane, view, &boards);
     let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - 104.0), whole.max);
-    export_ui(ui, foot, pane, summary, boards, &shop_of(view.exhibition), lang, send);
+    export_ui(
+        ui,
+        foot,
+        pane,
+        summary,
+        boards,
+        count,
+        &shop_of(view.exhibition),
+        lang,
+        send,
+    );
     let upper = Rect::from_min_max(whole.min, pos2(whole.right(), foot.top()));
     let mut ui = ui.new_child(UiBuilder::new().max_rect(upper));
     ScrollArea::vertical()
@@ -110,6 +122,9 @@ pub fn wishes_ui(
                 for deliver in Deliver::all() {
                     if widgets::radio(ui, pane.deliver == deliver, lang.of(deliver.name())).clicked() {
                         pane.deliver = deliver;
+                    }
+                    if (deliver, pane.deliver) == (Deliver::Handover, Deliver::Handover) {
+                        parcel_ui(ui, pane, view);
                     }
                 }
             });
@@ -144,6 +159,59 @@ pub fn wishes_ui(
                 });
             });
         });
+}
+
+/// All of the job or what changed since an earlier hand-over to this shop; as a zip too.
+fn parcel_ui(ui: &mut Ui, pane: &mut PrintPane, view: &View<'_>) {
+    let lang = view.lang;
+    let shop = shop_name(&shop_of(view.exhibition), view.home, lang);
+    let sent = view.exhibition.show.print.sent.iter().rev();
+    let earlier: Vec<&Sent> = sent.filter(|one| one.shop == shop).take(MOST_SENT).collect();
+    let chosen = earlier
+        .iter()
+        .position(|one| pane.parcel.since.as_ref() == Some(&one.at));
+    if chosen.is_none() {
+        pane.parcel.since = None;
+    }
+    ui.horizontal(|ui| {
+        ui.add_space(24.0);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            if !earlier.is_empty() {
+                let day =
+                    |one: &&Sent| words::only_since(lang, one.at.get(5..10).unwrap_or_default(), one.boards.len());
+                let whole = std::iter::once(lang.of(words::WHOLE_JOB).to_string());
+                let choices: Vec<String> = whole.chain(earlier.iter().map(day)).collect();
+                let at = chosen.map_or(0, |at| at + 1);
+                let width = ui.available_width();
+                if let Some(at) = widgets::dropdown(ui, lang.of(words::HOW_MUCH), &choices, at, width) {
+                    pane.parcel.since = at.checked_sub(1).map(|at| earlier[at].at.clone());
+                }
+            }
+            if widgets::checkbox(ui, pane.parcel.is_zipped, lang.of(words::ZIP_TOO)).clicked() {
+                pane.parcel.is_zipped ^= true;
+            }
+        });
+    });
+}
+
+/// How many of these go out: with a difference, those that the shop has not as they are.
+fn count(pane: &mut PrintPane, view: &View<'_>, boards: &[BoardId]) -> usize {
+    let Some(at) = pane.parcel.since.clone().filter(|_| pane.deliver == Deliver::Handover) else {
+        return boards.len();
+    };
+    let is_known =
+        |(known, of, _): &(Exhibition, String, BTreeSet<BoardId>)| *of == at && known.is_same(view.exhibition);
+    if !pane.unchanged.as_ref().is_some_and(is_known) {
+        let sent = &view.exhibition.show.print.sent;
+        let last = sent.iter().rposition(|one| one.at == at).map_or(0, |last| last + 1);
+        let shop = shop_name(&shop_of(view.exhibition), view.home, view.lang);
+        let same = unchanged_since(view.exhibition, &sent[..last], &shop);
+        pane.unchanged = Some((view.exhibition.clone(), at, same));
+    }
+    let same = pane.unchanged.as_ref().map(|(_, _, same)| same);
+    let is_out = |board: &&BoardId| same.is_none_or(|same| !same.contains(board));
+    boards.iter().filter(is_out).count()
 }
 
 fn which_ui(ui: &mut Ui, pane: &mut PrintPane, summary: &Summary, session: &Session, lang: Lang) {
@@ -219,6 +287,7 @@ fn export_ui(
     pane: &PrintPane,
     summary: &Summary,
     boards: Vec<BoardId>,
+    count: usize,
     shop: &Shop,
     lang: Lang,
     send: &mut Sender,
@@ -233,21 +302,21 @@ fn export_ui(
     let label = format!(
         "{} · {}",
         lang.of(pane.deliver.deed()),
-        words::boards_short(lang, boards.len())
+        words::boards_short(lang, count)
     );
     let button = Button::new(&label)
         .icon(pane.deliver.icon())
         .kind(Kind::Primary)
         .large()
         .width(inner.width())
-        .enabled(!boards.is_empty());
+        .enabled(count > 0);
     if button.show(&mut ui).clicked() {
-        let what = pane.deliver.of(boards);
+        let what = pane.deliver.of(boards, &pane.parcel);
         send.send(Message::Ask(Ask::Path(Purpose::Export(what))));
     }
     let (rect, _) = ui.allocate_exact_size(vec2(inner.width(), 20.0), Sense::hover());
     let sentence = if summary.errors > 0 {
-        words::must_mend(lang, summary.errors)
+        words::must_mend(lang, summary.errors, 0)
     } else {
         words::shop_line(lang, shop)
     };

@@ -358,6 +358,9 @@ pub const COMPLETE_JOB: Words = [
     "整套：檔案、工單、標籤",
     "Complete job for the shop",
 ];
+pub const HOW_MUCH: Words = ["交付范围", "交付範圍", "How much of it"];
+pub const WHOLE_JOB: Words = ["全部都交", "全部都交", "All of it"];
+pub const ZIP_TOO: Words = ["旁边再放一个 ZIP", "旁邊再放一個 ZIP", "A ZIP beside the folder"];
 pub const HAND_OVER_DEED: Words = ["交付", "交付", "Hand over"];
 pub const SENT: Words = ["已经交付", "已經交付", "Handed over"];
 pub const OPEN_REGISTERS: Words = ["打开登记…", "開啟登記…", "Open registers…"];

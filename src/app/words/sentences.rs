@@ -123,7 +123,7 @@ pub fn job_title(lang: Lang, work: &Work) -> String {
         Work::Export(Export::Joined(list), _) => {
             return format!("{} · {}", lang.of(ONE_FILE), boards_short(lang, list.len()));
         }
-        Work::Export(Export::Handover(list), _) => {
+        Work::Export(Export::Handover(list, _), _) => {
             return format!("{} · {}", lang.of(HAND_OVER), boards_short(lang, list.len()));
         }
         Work::Export(Export::Paper(kind, list), _) => {
@@ -480,9 +480,13 @@ pub fn photos_taken(lang: Lang, count: usize) -> String {
     ])
 }
 
-pub fn must_mend(lang: Lang, errors: usize) -> String {
+/// `open` are warnings that nobody gave a reason for: files go out with them, a complete job does not.
+pub fn must_mend(lang: Lang, errors: usize, open: usize) -> String {
+    if errors == 0 && open > 0 {
+        return lang.of(["可以导出", "可以匯出", "Ready to export"]).into();
+    }
     if errors == 0 {
-        return lang.of(["可以交付".into(), "可以交付".into(), "Ready to hand over".into()]);
+        return lang.of(["可以交付", "可以交付", "Ready to hand over"]).into();
     }
     lang.of([
         format!("还有 {errors} 个错误，改好才能交付"),
@@ -517,6 +521,15 @@ pub fn jobs_running(lang: Lang, count: usize) -> String {
 }
 
 /// "2026-05-02 · 写真 · 13 块".
+/// What a hand-over of this day, of so many boards, has not as it is now.
+pub fn only_since(lang: Lang, day: &str, boards: usize) -> String {
+    lang.of([
+        format!("{day} 后改的 · {boards} 块"),
+        format!("{day} 後改的 · {boards} 塊"),
+        format!("New since {day} · {boards}"),
+    ])
+}
+
 pub fn sent(lang: Lang, date: &str, shop: &str, boards: usize) -> String {
     format!("{date} · {shop} · {}", boards_short(lang, boards))
 }

@@ -13,6 +13,7 @@ mod model;
 pub mod paper;
 mod plaza;
 pub mod plaza_paper;
+mod register;
 mod rule;
 mod rules;
 mod shop;
@@ -28,8 +29,9 @@ pub use media::MediaSay;
 pub use model::{Deed, ModelSay};
 pub use plaza::{GroundSay, PlazaSay};
 pub use plaza_paper::PlanSay;
+pub use register::RegisterSay;
 pub use rule::RuleSay;
-pub use rules::{RULES, Rule, RuleField, rule_of};
+pub use rules::{ASKED_FOR, RULES, Rule, RuleField, rule_of};
 pub use shop::{Finish, ShopField, ShopSay};
 pub use store::{Part, StoreSay};
 
@@ -50,6 +52,7 @@ pub enum Say {
     Model(ModelSay),
     Plan(PlanSay),
     Plaza(PlazaSay),
+    Register(RegisterSay),
     Rule(RuleSay),
     Shop(ShopSay),
     Store(StoreSay),
@@ -70,6 +73,12 @@ impl From<ExchangeSay> for Say {
 impl From<RuleSay> for Say {
     fn from(say: RuleSay) -> Say {
         Say::Rule(say)
+    }
+}
+
+impl From<RegisterSay> for Say {
+    fn from(say: RegisterSay) -> Say {
+        Say::Register(say)
     }
 }
 
@@ -104,6 +113,7 @@ impl Say {
             Say::Model(say) => say.texts(),
             Say::Plan(say) => say.texts(),
             Say::Plaza(say) => say.texts(),
+            Say::Register(say) => say.texts(),
             Say::Rule(say) => say.texts(),
             Say::Shop(say) => say.texts(),
             Say::Store(say) => say.texts(),

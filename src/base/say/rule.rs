@@ -20,9 +20,20 @@ pub enum RuleSay {
         width_cm: u32,
         height_cm: u32,
     },
+    /// Percent of ink, and on how many square centimetres.
     InkOver {
         sum: u32,
         limit: u32,
+        cm2: u32,
+    },
+    ScreenInkOver {
+        sum: u32,
+        limit: u32,
+        cm2: u32,
+    },
+    /// As drawing programs write it: #0000FF.
+    ScreenColour {
+        colour: String,
     },
     ColourStrange {
         inks: String,
@@ -112,6 +123,21 @@ pub enum RuleSay {
     MaterialMissing {
         boards: Vec<String>,
     },
+    ProfileUnreadable {
+        profile: String,
+    },
+    PhotoNoConsent {
+        file: String,
+    },
+    PhotoNoAuthor {
+        file: String,
+    },
+    PhotoConsentUnknown {
+        file: String,
+    },
+    PhotoNoCredit {
+        file: String,
+    },
 }
 
 impl RuleSay {
@@ -123,6 +149,8 @@ impl RuleSay {
             | RuleSay::TextInManyInks { .. }
             | RuleSay::PlainBlack { .. }
             | RuleSay::InkOver { .. }
+            | RuleSay::ScreenInkOver { .. }
+            | RuleSay::ScreenColour { .. }
             | RuleSay::ColourStrange { .. }
             | RuleSay::ColourGone { .. }
             | RuleSay::Hairline { .. }
@@ -136,7 +164,12 @@ impl RuleSay {
             | RuleSay::NoCopies
             | RuleSay::NotApproved { .. }
             | RuleSay::Returned { .. }
-            | RuleSay::MaterialMissing { .. } => self.made_texts(),
+            | RuleSay::MaterialMissing { .. }
+            | RuleSay::ProfileUnreadable { .. }
+            | RuleSay::PhotoNoConsent { .. }
+            | RuleSay::PhotoNoAuthor { .. }
+            | RuleSay::PhotoConsentUnknown { .. }
+            | RuleSay::PhotoNoCredit { .. } => self.made_texts(),
             RuleSay::Repeated { .. }
             | RuleSay::Counted { .. }
             | RuleSay::NameSpelled { .. }
@@ -181,11 +214,37 @@ impl RuleSay {
                     "{width_cm} × {height_cm} cm in black ink alone prints grey. Give the shop a rich black for large areas."
                 ),
             ],
-            RuleSay::InkOver { sum, limit } => [
-                format!("颜色总墨量 {sum}%，印厂上限 {limit}%：导出时会减到上限，颜色会变。请换一个浅些的颜色。"),
-                format!("顏色總墨量 {sum}%，印刷廠上限 {limit}%：匯出時會減到上限，顏色會變。請換一個淺些的顏色。"),
+            RuleSay::InkOver { sum, limit, cm2 } => [
                 format!(
-                    "A colour takes {sum} % of ink and the shop {limit} %: the export lowers it and its look changes. Choose a lighter one."
+                    "约 {cm2} 平方厘米的颜色总墨量 {sum}%，印厂上限 {limit}%：导出时会减到上限，颜色会变。请换一个浅些的颜色。"
+                ),
+                format!(
+                    "約 {cm2} 平方公分的顏色總墨量 {sum}%，印刷廠上限 {limit}%：匯出時會減到上限，顏色會變。請換一個淺些的顏色。"
+                ),
+                format!(
+                    "A colour takes {sum} % of ink on about {cm2} cm² and the shop {limit} %: the export lowers it and its look changes. Choose a lighter one."
+                ),
+            ],
+            RuleSay::ScreenInkOver { sum, limit, cm2 } => [
+                format!(
+                    "照片或图形的暗处约 {cm2} 平方厘米总墨量到 {sum}%，印厂上限 {limit}%，可能干不透。请调亮些，或在印厂设置里选“照片转成 CMYK”。"
+                ),
+                format!(
+                    "照片或圖形的暗處約 {cm2} 平方公分總墨量到 {sum}%，印刷廠上限 {limit}%，可能乾不透。請調亮些，或在印刷廠設定裡選「照片轉成 CMYK」。"
+                ),
+                format!(
+                    "The dark parts of the photo or drawing, about {cm2} cm², take up to {sum} % of ink and the shop {limit} %; they may not dry. Lighten it, or choose “Photos as CMYK” for the shop."
+                ),
+            ],
+            RuleSay::ScreenColour { colour } => [
+                format!(
+                    "图形里的 {colour} 是屏幕色，墨印不出这么鲜，会变暗变灰。请在绘图软件里换成印得出的颜色，或先打样看过。"
+                ),
+                format!(
+                    "圖形裡的 {colour} 是螢幕色，墨印不出這麼鮮，會變暗變灰。請在繪圖軟體裡換成印得出的顏色，或先打樣看過。"
+                ),
+                format!(
+                    "{colour} in the drawing is a screen colour that no ink reaches; it prints duller. Choose another in the drawing program, or see a proof first."
                 ),
             ],
             RuleSay::ColourStrange { inks } => [
@@ -287,6 +346,41 @@ impl RuleSay {
                     ),
                 ]
             }
+            RuleSay::ProfileUnreadable { profile } => [
+                format!(
+                    "印厂的 ICC 配置文件“{profile}”读不出来，颜色会按常用铜版纸做。请在印厂设置里重新选这个文件，或改用常用的。"
+                ),
+                format!(
+                    "印刷廠的 ICC 描述檔「{profile}」讀不出來，顏色會按常用銅版紙做。請在印刷廠設定裡重新選這個檔案，或改用常用的。"
+                ),
+                format!(
+                    "The shop's ICC profile “{profile}” cannot be read and colours are made for coated paper. Choose the file again in the shop's form, or use the usual one."
+                ),
+            ],
+            RuleSay::PhotoNoConsent { file } => [
+                format!("照片 {file} 上的人不同意展出。请换一张，或把人脸遮挡起来。"),
+                format!("照片 {file} 上的人不同意展出。請換一張，或把人臉遮擋起來。"),
+                format!("Those on the photo {file} did not agree to be shown. Take another, or mask their faces."),
+            ],
+            RuleSay::PhotoNoAuthor { file } => [
+                format!("照片 {file} 没写摄影者。请在照片的“出处与同意”里补上。"),
+                format!("照片 {file} 沒寫攝影者。請在照片的「出處與同意」裡補上。"),
+                format!("The photo {file} names no author. Add the name under the photo's credit."),
+            ],
+            RuleSay::PhotoConsentUnknown { file } => [
+                format!("照片 {file} 上的人是否同意展出，还没有记录。请问过后在照片的“出处与同意”里选好。"),
+                format!("照片 {file} 上的人是否同意展出，還沒有記錄。請問過後在照片的「出處與同意」裡選好。"),
+                format!(
+                    "Nobody noted whether those on the photo {file} agree to be shown. Ask, and choose under the photo's credit."
+                ),
+            ],
+            RuleSay::PhotoNoCredit { file } => [
+                format!("照片 {file} 没写摄影者，也没记录上面的人是否同意展出。请在照片的“出处与同意”里补上。"),
+                format!("照片 {file} 沒寫攝影者，也沒記錄上面的人是否同意展出。請在照片的「出處與同意」裡補上。"),
+                format!(
+                    "The photo {file} names no author, and nobody noted whether those on it agree to be shown. Add both under the photo's credit."
+                ),
+            ],
             // The others are in the other lists; `texts` names every one.
             _ => Default::default(),
         }
@@ -361,9 +455,9 @@ impl RuleSay {
                 format!("“{text}” has no text in the other script. Write it, or let it be converted."),
             ],
             RuleSay::BracketOpen { mark, text } => [
-                format!("“{text}”里的 {mark} 只有一半。请补上另一半，或删掉它。"),
-                format!("「{text}」裡的 {mark} 只有一半。請補上另一半，或刪掉它。"),
-                format!("{mark} in “{text}” has no counterpart. Add it, or remove this one."),
+                format!("{mark} 只有一半，请补上另一半或删掉它：{text}"),
+                format!("{mark} 只有一半，請補上另一半或刪掉它：{text}"),
+                format!("{mark} has no counterpart; add it, or remove this one: {text}"),
             ],
             RuleSay::DateImpossible { date } => [
                 format!("没有“{date}”这个日子。请核对。"),

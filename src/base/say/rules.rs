@@ -180,8 +180,19 @@ pub const RULES: &[Rule] = &[
         Photo,
         ["别处遮了这里没遮", "別處遮了這裡沒遮", "Masked elsewhere, not here"],
     ),
+    rule(
+        "photo-consent",
+        Photo,
+        ["照片上的人不同意", "照片上的人不同意", "Shown without consent"],
+    ),
+    rule(
+        "photo-credit",
+        Photo,
+        ["照片没写摄影者或同意", "照片沒寫攝影者或同意", "No author or consent"],
+    ),
     rule("photos-crowded", Photo, ["照片太挤", "照片太擠", "Photos crowded"]),
     rule("photos-loose", Photo, ["照片太松", "照片太鬆", "Photos loose"]),
+    rule("art-missing", Photo, ["图形缺了", "圖形缺了", "Drawings missing"]),
     rule("art-left-out", Photo, ["图形画不全", "圖形畫不全", "Drawings left out"]),
     rule(
         "ground-missing",
@@ -195,6 +206,11 @@ pub const RULES: &[Rule] = &[
         ["文字和背景太近", "文字和背景太近", "Text near its background"],
     ),
     rule("ink-limit", Colour, ["墨量超限", "墨量超限", "Too much ink"]),
+    rule(
+        "screen-colour",
+        Colour,
+        ["屏幕色印不出", "螢幕色印不出", "Screen colours beyond ink"],
+    ),
     rule("plain-black", Colour, ["大面积单黑", "大面積單黑", "Large plain black"]),
     rule(
         "text-black",
@@ -262,11 +278,21 @@ pub const RULES: &[Rule] = &[
         Show,
         ["同一数据两个数", "同一數據兩個數", "One figure, two values"],
     ),
+    rule(
+        "shop-profile",
+        Show,
+        [
+            "印厂配置文件读不出",
+            "印刷廠描述檔讀不出",
+            "The shop's profile unreadable",
+        ],
+    ),
     rule("copies", Show, ["份数为零", "份數為零", "No copies"]),
     rule("not-approved", Show, ["还没审定", "還沒審定", "Not approved"]),
     rule("returned", Show, ["退回未改", "退回未改", "Returned"]),
     rule("material", Show, ["没写材料", "沒寫材料", "No material"]),
     rule("no-place", Show, ["没有位置", "沒有位置", "No place"]),
+    rule("plaza-outside", Show, ["摆到场外", "擺到場外", "Outside the plaza"]),
     rule(
         "plaza-overlap",
         Show,
@@ -285,6 +311,9 @@ pub const RULES: &[Rule] = &[
     ),
     rule("plaza-unplaced", Show, ["还没摆", "還沒擺", "Not placed"]),
 ];
+
+/// Rules that say nothing until a show asks for them: an office that keeps no such record would see little else.
+pub const ASKED_FOR: &[&str] = &["photo-credit"];
 
 pub fn rule_of(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.name == name)

@@ -14,10 +14,10 @@ use super::{Boards, Cell, ExportError, Page, Press, Sources, file_names, write_e
 use crate::base::say::{HandoverSay, paper};
 use crate::base::{Digest, Finding, Lang, Progress, Say};
 use crate::layout::LayoutCache;
-use crate::model::{Board, Exhibition, Output, SentBoard, Shop};
-use crate::workflow::{Gate, JobRow, job, roll_use, sums};
+use crate::model::{Board, BoardId, Exhibition, Output, Sent, SentBoard, Shop};
+use crate::workflow::{Gate, JobRow, job, roll_use, sums, unchanged_since};
 use folder::PartFolder;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -31,10 +31,19 @@ pub struct Order<'a> {
     pub press: &'a Press,
     pub sources: &'a Sources,
     pub gate: &'a Gate,
-    /// Only boards that are not as in this earlier package.
-    pub since: Option<&'a Path>,
+    /// Only boards that are not as they were then.
+    pub since: Option<Since<'a>>,
     pub is_zipped: bool,
     pub lang: Lang,
+}
+
+/// The earlier hand-over that a difference is held against.
+#[derive(Clone, Copy, Debug)]
+pub enum Since<'a> {
+    /// A package that lies here: what boards looked like stands in its list.
+    Package(&'a Path),
+    /// What the show knows of hand-overs up to and with the last of these; the packages need not be at hand.
+    Record(&'a [Sent]),
 }
 
 /// What was handed over.
@@ -70,13 +79,17 @@ const OUTLINED: [&str; 3] = ["转曲文件", "轉曲檔案", "outlined-files"];
 pub fn hand_over(order: &Order<'_>, to: &Path, progress: &Progress) -> Result<Handed, HandoverError> {
     check_gate(order)?;
     let looks = looks(order);
-    let earlier = order.since.map(Manifest::read).transpose()?;
-    let wanted = changed(order, &looks, earlier.as_ref());
+    let earlier = order.since.map(|since| Earlier::of(order, since, &looks)).transpose()?;
+    let is_as_before = |board: &&Arc<Board>| earlier.as_ref().is_some_and(|earlier| earlier.holds(board));
+    let wanted: Vec<Arc<Board>> = order
+        .boards
+        .iter()
+        .filter(|board| !is_as_before(board))
+        .cloned()
+        .collect();
     if wanted.is_empty() {
-        return Err(match order.since {
-            Some(folder) => HandoverSay::Nothing {
-                folder: folder.display().to_string(),
-            },
+        return Err(match earlier {
+            Some(Earlier { folder, .. }) => HandoverSay::Nothing { folder },
             None => HandoverSay::NoBoards,
         }
         .into());
@@ -149,13 +162,65 @@ fn looks(order: &Order<'_>) -> BTreeMap<String, Digest> {
     order.boards.iter().map(look).collect()
 }
 
-fn changed(order: &Order<'_>, looks: &BTreeMap<String, Digest>, earlier: Option<&Manifest>) -> Vec<Arc<Board>> {
-    let is_known = |board: &Arc<Board>| {
-        earlier.is_some_and(|earlier| {
-            earlier.shop == order.shop_name && earlier.looks.get(&board.code) == looks.get(&board.code)
-        })
-    };
-    order.boards.iter().filter(|board| !is_known(board)).cloned().collect()
+/// An earlier hand-over to this shop, as far as the next one asks.
+struct Earlier {
+    /// What a person knows it by.
+    folder: String,
+    made_at: String,
+    /// Codes of the boards that are at the shop since.
+    boards: BTreeSet<String>,
+    /// Those of them that are as they were.
+    same: BTreeSet<String>,
+}
+
+impl Earlier {
+    fn of(order: &Order<'_>, since: Since<'_>, looks: &BTreeMap<String, Digest>) -> Result<Earlier, HandoverError> {
+        match since {
+            Since::Package(folder) => {
+                let list = Manifest::read(folder)?;
+                let is_same =
+                    |(code, look): &(&String, &Digest)| list.shop == order.shop_name && looks.get(*code) == Some(*look);
+                Ok(Earlier {
+                    folder: folder.display().to_string(),
+                    same: list
+                        .looks
+                        .iter()
+                        .filter(is_same)
+                        .map(|(code, _)| code.clone())
+                        .collect(),
+                    boards: list.looks.keys().cloned().collect(),
+                    made_at: list.made_at,
+                })
+            }
+            Since::Record(sent) => {
+                let exhibition = order.exhibition;
+                let last = sent.last();
+                let codes = |ids: &BTreeSet<BoardId>| {
+                    let boards = exhibition.boards.iter().filter(|board| ids.contains(&board.id));
+                    boards.map(|board| board.code.clone()).collect::<BTreeSet<String>>()
+                };
+                let at_shop = sent.iter().filter(|one| one.shop == order.shop_name);
+                let at_shop = at_shop.flat_map(|one| &one.boards).map(|one| one.board).collect();
+                let mut boards = codes(&at_shop);
+                let binned = exhibition.bin.iter().map(|binned| &binned.board);
+                boards.extend(
+                    binned
+                        .filter(|board| at_shop.contains(&board.id))
+                        .map(|board| board.code.clone()),
+                );
+                Ok(Earlier {
+                    folder: last.map(|last| last.package.clone()).unwrap_or_default(),
+                    made_at: last.map(|last| last.at.clone()).unwrap_or_default(),
+                    same: codes(&unchanged_since(exhibition, sent, order.shop_name)),
+                    boards,
+                })
+            }
+        }
+    }
+
+    fn holds(&self, board: &Board) -> bool {
+        self.same.contains(&board.code)
+    }
 }
 
 #[derive(Default)]
@@ -240,7 +305,7 @@ fn write_papers(
     boards: &Boards<'_>,
     rows: &[JobRow],
     done: &BoardFiles,
-    earlier: Option<&Manifest>,
+    earlier: Option<&Earlier>,
     package: &mut PartFolder,
     progress: &Progress,
 ) -> Result<(), HandoverError> {

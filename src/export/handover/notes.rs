@@ -1,6 +1,6 @@
 //! Plain words that go along: what is in the package and what to do with it, and which fonts are in the files.
 
-use super::{Manifest, Order};
+use super::{Earlier, Order};
 use crate::base::FontSlot;
 use crate::base::say::paper;
 use crate::export::Boards;
@@ -16,7 +16,7 @@ pub fn as_file(text: &str) -> Vec<u8> {
     format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes()
 }
 
-pub fn read_me(order: &Order<'_>, rows: &[JobRow], boards: &Boards<'_>, earlier: Option<&Manifest>) -> String {
+pub fn read_me(order: &Order<'_>, rows: &[JobRow], boards: &Boards<'_>, earlier: Option<&Earlier>) -> String {
     let lang = order.lang;
     let (copies, area) = sums(rows);
     let show = &order.exhibition.show.title;
@@ -76,10 +76,10 @@ fn contents(order: &Order<'_>) -> [String; 3] {
 }
 
 /// What a difference replaces, and what of the earlier package is still good or void.
-fn since(order: &Order<'_>, boards: &Boards<'_>, earlier: &Manifest) -> String {
+fn since(order: &Order<'_>, boards: &Boards<'_>, earlier: &Earlier) -> String {
     let here: BTreeSet<&str> = boards.boards.iter().map(|board| board.code.as_str()).collect();
     let all: BTreeSet<&str> = order.boards.iter().map(|board| board.code.as_str()).collect();
-    let before: BTreeSet<&str> = earlier.looks.keys().map(String::as_str).collect();
+    let before: BTreeSet<&str> = earlier.boards.iter().map(String::as_str).collect();
     let list = |codes: Vec<&str>| {
         if codes.is_empty() {
             "—".to_string()
