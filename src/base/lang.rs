@@ -6,6 +6,11 @@ pub fn many(count: usize, noun: &str) -> String {
     format!("{count} {noun}{s}")
 }
 
+/// The verb that goes with `many`.
+pub fn verb<'a>(count: usize, of_one: &'a str, of_more: &'a str) -> &'a str {
+    if count == 1 { of_one } else { of_more }
+}
+
 /// The language of the window, of findings and of reports. Not the script of a board.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

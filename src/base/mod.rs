@@ -15,7 +15,7 @@ pub mod utc;
 pub use day::Day;
 pub use digest::Digest;
 pub use finding::{Finding, Place, Severity};
-pub use lang::{Lang, many};
+pub use lang::{Lang, many, verb};
 pub use look::{Align, Colour, FontSlot, NamedFont, Plate, PlateError, Spot};
 pub use photo::{Consent, PhotoColour, PhotoCredit, PhotoFacts, PhotoFormat, PhotoLook, PhotoState, Turn, reason};
 pub use progress::Progress;

@@ -1,5 +1,5 @@
 use super::some_of;
-use crate::base::FontSlot;
+use crate::base::{FontSlot, many, verb};
 use serde::{Deserialize, Serialize};
 
 /// Sentences of `check`.
@@ -410,7 +410,9 @@ impl CheckSay {
                     format!("{count} 块展板在广场上还没有位置：{list}。请拖到图上，或重新排一遍。"),
                     format!("{count} 塊展板在廣場上還沒有位置：{list}。請拖到圖上，或重新排一遍。"),
                     format!(
-                        "{count} boards have no place in the plaza yet: {english}. Drag them onto the plan or arrange again."
+                        "{} {} no place in the plaza yet: {english}. Drag onto the plan or arrange again.",
+                        many(count, "board"),
+                        verb(count, "has", "have")
                     ),
                 ]
             }

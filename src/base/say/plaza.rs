@@ -1,3 +1,4 @@
+use crate::base::{many, verb};
 use serde::{Deserialize, Serialize};
 
 /// Sentences of `plaza`.
@@ -108,7 +109,11 @@ impl PlazaSay {
             PlazaSay::Unplaced { count } => [
                 format!("还有 {count} 块展板没有位置。拖到图上，或者重新排一遍。"),
                 format!("還有 {count} 塊展板沒有位置。拖到圖上，或者重新排一遍。"),
-                format!("{count} boards have no place yet. Drag them onto the plan, or arrange again."),
+                format!(
+                    "{} {} no place yet. Drag onto the plan, or arrange again.",
+                    many(*count, "board"),
+                    verb(*count, "has", "have")
+                ),
             ],
             PlazaSay::OnThing { board, thing } => {
                 let [hans, hant, en] = thing.texts();

@@ -1,7 +1,7 @@
 //! Words on papers of the plaza: set-up plan, lists for the crew, leaflet, tours; and sentences about them. Simplified,
 //! Traditional, English.
 
-use crate::base::many;
+use crate::base::{many, verb};
 use serde::{Deserialize, Serialize};
 
 pub type Words = [&'static str; 3];
@@ -296,7 +296,11 @@ pub fn spare_count(count: usize) -> [String; 3] {
     [
         format!("另有 {count} 块展板没有位置，见未排位展板表。"),
         format!("另有 {count} 塊展板沒有位置，見未排位展板表。"),
-        format!("{count} boards have no place; see their list."),
+        format!(
+            "{} {} no place; see their list.",
+            many(count, "board"),
+            verb(count, "has", "have")
+        ),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! Sentences of the rules about wording, registers, inks and production; each says what to do.
 
+use crate::base::many;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -323,7 +324,10 @@ impl RuleSay {
                 [
                     format!("{count} 块展板还没有审定：{list}。请先审定，或写明理由。"),
                     format!("{count} 塊展板還沒有審定：{list}。請先審定，或寫明理由。"),
-                    format!("{count} boards are not approved yet: {english}. Approve them first, or give a reason."),
+                    format!(
+                        "{} not approved yet: {english}. Approve first, or give a reason.",
+                        many(count, "board")
+                    ),
                 ]
             }
             RuleSay::Returned { boards } => {
@@ -332,7 +336,8 @@ impl RuleSay {
                     format!("{count} 块展板退回修改，还没改好：{list}。请等改好审定再交。"),
                     format!("{count} 塊展板退回修改，還沒改好：{list}。請等改好審定再交。"),
                     format!(
-                        "{count} boards were returned and are not mended: {english}. Wait until they are approved."
+                        "{} returned and not mended: {english}. Wait for the approval.",
+                        many(count, "board")
                     ),
                 ]
             }
@@ -342,7 +347,8 @@ impl RuleSay {
                     format!("{count} 块展板没写材料：{list}。请填上，或写明理由（例如全部按印厂常用的）。"),
                     format!("{count} 塊展板沒寫材料：{list}。請填上，或寫明理由（例如全部按印刷廠常用的）。"),
                     format!(
-                        "{count} boards name no material: {english}. Name it, or give a reason (such as the shop's usual)."
+                        "{} without a material: {english}. Name it, or give a reason (such as the shop's usual).",
+                        many(count, "board")
                     ),
                 ]
             }
