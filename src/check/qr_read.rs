@@ -39,14 +39,14 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
             .iter()
             .filter(|part| part.source == Some(id) && is_path(part))
             .count();
-        let Some(place) = plate(&parts, id).filter(|_| squares > 1) else {
+        let Some(place) = plate(parts, id).filter(|_| squares > 1) else {
             continue;
         };
-        if is_covered(&parts, id, place) {
+        if is_covered(parts, id, place) {
             tell(Severity::Error, "qr-covered", RuleSay::QrCovered);
             continue;
         }
-        match read(&parts, place, subject) {
+        match read(parts, place, subject) {
             Some((text, side)) if text.trim() == content => {
                 let module_mm = place.w / (side + 2 * QUIET) as f64;
                 if module_mm < LEAST - 0.005 {

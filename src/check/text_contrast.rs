@@ -29,7 +29,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     let mut told = BTreeSet::new();
     for part in &subject.parts {
         let Item::Glyphs(run) = part.item else {
-            lights.paint(&part, &subject.exhibition.photos);
+            lights.paint(part, &subject.exhibition.photos);
             continue;
         };
         // What a template draws in letters is its ornament; what is half clear is meant to be faint.
