@@ -130,6 +130,20 @@ fn product(text: &str) -> Option<f64> {
     (operator.is_none() && !text.is_empty()).then_some(result)
 }
 
+/// The keys of the digits; each stands at its own number.
+pub const DIGITS: [Key; 10] = [
+    Key::Num0,
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
 /// How far the arrow keys want to go, right and down, by the modifiers held: each with the length of a step.
 pub fn arrows(ui: &Ui, steps: &[(Modifiers, f64)]) -> (f64, f64) {
     let (mut x, mut y) = (0.0, 0.0);

@@ -6,7 +6,7 @@ use super::deeds::{set_area, together};
 use super::handles::Handle;
 use super::{BoardPane, Scene, turn};
 use crate::app::session::Session;
-use crate::geom::{Point, Rect, Transform, rect};
+use crate::geom::{Point, Rect, Transform, point, rect};
 use crate::model::{Command, ElementId};
 
 /// The largest side of the smallest member stays above this, in mm.
@@ -64,21 +64,24 @@ impl Whole {
 
     /// All of it so many times as large, from the corner opposite to the pulled one.
     fn grown(&self, scene: &Scene<'_>, handle: Handle, times: f64) -> Option<Command> {
-        let fixed = Handle {
+        let grown = |(element, area, angle): &(ElementId, Rect, f64)| {
+            set_area(scene.board, *element, self.scaled(*area, handle, times), *angle)
+        };
+        together(self.members.iter().map(grown).collect())
+    }
+
+    fn scaled(&self, area: Rect, handle: Handle, times: f64) -> Rect {
+        let opposite = Handle {
             x: -handle.x,
             y: -handle.y,
         };
-        let fixed = fixed.at(self.area, 0.0);
-        let grown = |(element, area, angle): &(ElementId, Rect, f64)| {
-            let area = rect(
-                fixed.x + (area.x - fixed.x) * times,
-                fixed.y + (area.y - fixed.y) * times,
-                area.w * times,
-                area.h * times,
-            );
-            set_area(scene.board, *element, area, *angle)
-        };
-        together(self.members.iter().map(grown).collect())
+        let fixed = opposite.at(self.area, 0.0);
+        rect(
+            fixed.x + (area.x - fixed.x) * times,
+            fixed.y + (area.y - fixed.y) * times,
+            area.w * times,
+            area.h * times,
+        )
     }
 }
 
@@ -102,7 +105,7 @@ impl Grow {
     }
 
     pub fn go(&mut self, scene: &Scene<'_>, here: Point) -> Option<Command> {
-        let by = crate::geom::point(here.x - self.from.x, here.y - self.from.y);
+        let by = point(here.x - self.from.x, here.y - self.from.y);
         let area = self.whole.area;
         let pulled = self.handle.pulled(area, 0.0, by, true);
         let side = |(_, area, _): &(ElementId, Rect, f64)| area.w.max(area.h);
@@ -116,13 +119,7 @@ impl Grow {
     }
 
     pub fn now(&self) -> Rect {
-        let area = self.whole.area;
-        let by = self.times - 1.0;
-        let (dx, dy) = (
-            area.w * by * f64::from(self.handle.x),
-            area.h * by * f64::from(self.handle.y),
-        );
-        self.handle.pulled(area, 0.0, crate::geom::point(dx, dy), true)
+        self.whole.scaled(self.whole.area, self.handle, self.times)
     }
 
     pub fn cursor(&self) -> egui::CursorIcon {

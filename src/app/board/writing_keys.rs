@@ -98,6 +98,7 @@ impl Desk {
         match key {
             Key::Escape => self.is_done = true,
             Key::Enter => self.insert("\n"),
+            Key::Tab if has_command => {}
             Key::Tab if modifiers.shift => self.goes_to = Some(Way::Previous),
             Key::Tab => self.goes_to = Some(Way::Next),
             Key::Backspace if has_command => self.delete(Move::PreviousWord),

@@ -1,25 +1,13 @@
 //! Keys of the meeting, those of clickers among them. While a note is written they belong to it.
 
 use super::{Running, say};
+use crate::app::fields::DIGITS;
 use crate::app::view::{Message, Sender, View};
 use crate::model::{Decision, Meeting};
 use egui::{Event, Key, Modifiers, Ui};
 
 /// Boards of a show have at most so many digits in their number.
 const MOST_DIGITS: usize = 4;
-
-const DIGITS: [Key; 10] = [
-    Key::Num0,
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
 
 /// `true` when the meeting is to be left.
 pub fn keys(ui: &Ui, running: &mut Running, view: &View<'_>, meeting: &Meeting, send: &mut Sender) -> bool {

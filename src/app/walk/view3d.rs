@@ -3,6 +3,7 @@
 use super::motion::{Motion, Push};
 use super::{Place, WalkPane, say, title_of};
 use crate::app::actions::Action;
+use crate::app::fields::DIGITS;
 use crate::app::session::Session;
 use crate::app::theme::{font, tokens};
 use crate::app::view::{Message, Sender, View};
@@ -120,19 +121,8 @@ fn keys(
     if pressed(Key::B) {
         pane.bookmark(plaza, view, send);
     }
-    let digits = [
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-        Key::Num8,
-        Key::Num9,
-    ];
-    for (key, mark) in digits.into_iter().zip(&plaza.bookmarks) {
-        if pressed(key) {
+    for (key, mark) in DIGITS[1..].iter().zip(&plaza.bookmarks) {
+        if pressed(*key) {
             pane.stand(plaza, Eye::of(mark));
         }
     }

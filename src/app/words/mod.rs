@@ -202,7 +202,7 @@ pub const NAME_HANT: Words = ["繁体名称", "繁體名稱", "Name, Traditional
 pub const UP: Words = ["上移", "上移", "Move up"];
 pub const DOWN: Words = ["下移", "下移", "Move down"];
 pub const REMOVE: Words = ["去掉", "移除", "Remove"];
-pub const REVIEW_LIST: Words = ["按状态看展板", "依狀態看展板", "Boards by state"];
+pub const REVIEW_LIST: Words = ["按状态看展板", "依狀態看展板", "By state"];
 pub const CHANGE_TO: Words = ["改为", "改為", "Change to"];
 pub const HINT_CANVAS: Words = [
     "拖动移动 · 拖四角缩放 · 空格拖动平移 · Ctrl 滚轮缩放",
