@@ -6,6 +6,7 @@ mod colours_tests;
 mod drawn_tests;
 mod exchange_tests;
 mod fonts_tests;
+mod insert_tests;
 mod meeting_tests;
 mod new_board_tests;
 mod panels_tests;

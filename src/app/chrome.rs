@@ -1,11 +1,13 @@
 //! Top bar, rail and status bar: the same in all workspaces.
 
 use super::actions::{self, Action, Can};
+use super::board;
 use super::exchange::say;
 use super::jobs::Jobs;
 use super::recent::recent_ui;
 use super::session::{Session, ThemeChoice, Workspace};
 use super::summary::Summary;
+use super::tasks::shop_of;
 use super::theme::{bold, font, tokens};
 use super::tray::tray_ui;
 use super::view::{Sender, View};
@@ -53,6 +55,16 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut 
                 send.act(action);
             }
         }
+        if session.workspace == Workspace::Board && board::has_tabs(session) {
+            // Jobs, help and the search keep their room.
+            let place = Rect::from_min_max(
+                pos2(ui.cursor().left() + 12.0, rect.top()),
+                pos2(rect.right() - SEARCH - 108.0, rect.bottom()),
+            );
+            if place.width() > 120.0 {
+                board::tabs_ui(ui, bar.view, session, place);
+            }
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
             let help = actions::row_of(Action::Help);
@@ -61,11 +73,14 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut 
             }
             jobs_ui(ui, bar.jobs, lang, send);
             ui.add_space(8.0);
-            let width = 264.0_f32.min((ui.available_width() - 24.0).max(120.0));
+            let width = SEARCH.min((ui.available_width() - 24.0).max(120.0));
             search_ui(ui, session, width);
         });
     });
 }
+
+/// How wide the search is where there is room.
+const SEARCH: f32 = 264.0;
 
 /// "Undo (Ctrl Z)"
 fn spoken(row: &actions::Row, lang: Lang) -> String {
@@ -487,8 +502,8 @@ pub fn status_bar_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &m
         .hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, t.line.0));
     let mut right = rect.right() - 12.0;
     let middle = rect.center().y;
-    if let Some(zoom) = session.zoom {
-        right -= text_right(ui, pos2(right, middle), &format!("{zoom:.0}%"), bold(12.0), t.t1) + 16.0;
+    if let Some(facts) = board_facts(bar.view, session) {
+        right -= text_right(ui, pos2(right, middle), &facts, font(12.0), t.t2) + 16.0;
     }
     for (count, icon, colour, says) in [
         (
@@ -540,6 +555,18 @@ pub fn status_bar_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &m
         let room = Rect::from_min_max(pos2(left + 22.0, rect.top()), pos2(right - 8.0, rect.bottom()));
         widgets::text_in(ui, room, &hint, font(12.0), t.t3);
     }
+}
+
+/// What the open board is made as: "90 × 120 cm · KT board · Bleed 3 mm".
+fn board_facts(view: &View<'_>, session: &Session) -> Option<String> {
+    let is_here = session.workspace == Workspace::Board;
+    let board = view.exhibition.board(session.board.filter(|_| is_here)?)?;
+    let mut facts = vec![words::size_cm(board.size.w, board.size.h)];
+    facts.push(board.make.material.trim().to_string());
+    let bleed = shop_of(view.exhibition).bleed;
+    facts.push(format!("{} {bleed} mm", view.lang.of(words::BLEED)));
+    facts.retain(|fact| !fact.is_empty());
+    Some(facts.join(" · "))
 }
 
 fn hint(workspace: Workspace) -> Words {

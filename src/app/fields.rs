@@ -27,11 +27,28 @@ pub fn hinted(
     hint: &str,
     width: f32,
 ) -> Option<String> {
+    called(ui, key, value, name, hint, width, false)
+}
+
+/// The same; it gets the keyboard where it is called.
+pub fn called(
+    ui: &mut Ui,
+    key: impl std::hash::Hash + std::fmt::Debug,
+    value: &str,
+    name: &str,
+    hint: &str,
+    width: f32,
+    is_called: bool,
+) -> Option<String> {
     let id = ui.scope_id().with(key);
     let mut scratch = ui
         .data(|data| data.get_temp::<String>(id))
         .unwrap_or_else(|| value.to_string());
     let response = widgets::field(ui, &mut scratch, name, hint, width);
+    if is_called {
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
     finish(ui, id, &response, scratch, value)
 }
 

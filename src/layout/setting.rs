@@ -406,6 +406,7 @@ impl Set {
         let mut shift = 0.0;
         let mut tag = None;
         let mut within = 0;
+        let mut shifts = Vec::with_capacity(self.layout.glyphs.len());
         for glyph in &mut self.layout.glyphs {
             if tag != Some(glyph.tag) {
                 // An empty part has no glyphs, but its gap belongs to nobody.
@@ -419,6 +420,14 @@ impl Set {
                 shift += tracking * glyph.em;
             }
             glyph.x = um(glyph.x + shift);
+            shifts.push((glyph.cluster.start, shift));
+        }
+        // Carets stand where the glyphs went.
+        for cell in self.layout.lines.iter_mut().flat_map(|line| &mut line.cells) {
+            let at = |byte: u32| shifts.partition_point(|(start, _)| *start <= byte).checked_sub(1);
+            let by = |byte: u32| at(byte).and_then(|at| shifts.get(at)).map_or(0.0, |(_, shift)| *shift);
+            cell.from = um(cell.from + by(cell.range.start));
+            cell.to = um(cell.to + by(cell.range.end.saturating_sub(1)));
         }
         self.layout.used.w = um(self.layout.used.w + shift);
     }

@@ -9,6 +9,8 @@ pub enum Part {
     Text,
     Caption,
     Tag,
+    /// The figure of a number: written alike in both scripts, so it has no other one.
+    Value,
     Unit,
     Label,
     Words,
@@ -45,6 +47,12 @@ pub fn parts(kind: &ElementKind) -> Vec<Part> {
     }
 }
 
+/// The parts that can be written in where they stand on the board: those of [`parts`], and the figure of a number.
+pub fn written(kind: &ElementKind) -> Vec<Part> {
+    let value = matches!(kind, ElementKind::Number(_)).then_some(Part::Value);
+    value.into_iter().chain(parts(kind)).collect()
+}
+
 /// The text of a part; an empty one where a photo has none yet.
 pub fn get(kind: &ElementKind, part: Part, script: Script) -> Option<TwoScript> {
     let optional = |text: &Option<TwoScript>| Some(text.clone().unwrap_or_else(|| TwoScript::new(script, "")));
@@ -52,6 +60,7 @@ pub fn get(kind: &ElementKind, part: Part, script: Script) -> Option<TwoScript> 
         (ElementKind::Text(text), Part::Text) => Some(text.text.clone()),
         (ElementKind::Photo(photo), Part::Caption) => optional(&photo.caption),
         (ElementKind::Photo(photo), Part::Tag) => optional(&photo.tag),
+        (ElementKind::Number(number), Part::Value) => Some(TwoScript::new(script, &number.value)),
         (ElementKind::Number(number), Part::Unit) => Some(number.unit.clone()),
         (ElementKind::Number(number), Part::Label) => Some(number.label.clone()),
         (ElementKind::Quote(quote), Part::Words) => Some(quote.text.clone()),
@@ -80,6 +89,10 @@ pub fn with(kind: &ElementKind, part: Part, text: TwoScript) -> ElementKind {
         }
         (ElementKind::Photo(photo), Part::Tag) => {
             photo.tag = optional(text);
+            return kind;
+        }
+        (ElementKind::Number(number), Part::Value) => {
+            number.value = text.source.to_plain().replace('\n', " ");
             return kind;
         }
         (ElementKind::Text(element), Part::Text) => Some(&mut element.text),
@@ -168,12 +181,18 @@ impl TwoScript {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{PhotoElement, QuoteElement, TableElement};
+    use crate::model::{NumberElement, PhotoElement, QuoteElement, TableElement};
 
     #[test]
     fn every_part_that_is_listed_can_be_read_and_put_back() {
         let two = |text: &str| TwoScript::new(Script::Hans, text);
         let kinds = [
+            ElementKind::Number(NumberElement {
+                value: "1350".into(),
+                unit: two("亩"),
+                label: two("水田"),
+                bar: None,
+            }),
             ElementKind::Photo(PhotoElement {
                 tag: Some(two("四月")),
                 ..PhotoElement::default()
@@ -189,11 +208,11 @@ mod tests {
             }),
         ];
         for kind in kinds {
-            for part in parts(&kind) {
+            for part in written(&kind) {
                 let changed = with(&kind, part, two("新"));
                 let text = get(&changed, part, Script::Hans).unwrap();
                 assert_eq!(text.source.to_plain(), "新", "{part:?}");
-                let others = parts(&changed).into_iter().filter(|other| *other != part);
+                let others = written(&changed).into_iter().filter(|other| *other != part);
                 for other in others {
                     assert_eq!(get(&changed, other, Script::Hans), get(&kind, other, Script::Hans));
                 }

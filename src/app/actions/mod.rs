@@ -74,6 +74,12 @@ pub enum Action {
     SelectAll,
     AddText,
     AddPhotoPlace,
+    AddNumber,
+    AddQuote,
+    AddQr,
+    AddTable,
+    AddStep,
+    AddChange,
     AddRect,
     AddEllipse,
     AddLine,
@@ -260,6 +266,12 @@ pub fn is_of_board(action: Action) -> bool {
         Action::SelectAll
             | Action::AddText
             | Action::AddPhotoPlace
+            | Action::AddNumber
+            | Action::AddQuote
+            | Action::AddQr
+            | Action::AddTable
+            | Action::AddStep
+            | Action::AddChange
             | Action::AddRect
             | Action::AddEllipse
             | Action::AddLine

@@ -3,7 +3,7 @@
 use super::camera::Stage;
 use super::tool::Tool;
 use super::{
-    BoardPane, Scene, deeds, eye, far, grab, keys, menu, overlays, paint, photo, rulers, say, tabs, tool, toolbar,
+    BoardPane, Scene, deeds, eye, far, floats, grab, keys, menu, overlays, paint, photo, rulers, say, tool, toolbar,
     writing, writing_ui,
 };
 use crate::app::actions::{self, Action};
@@ -34,14 +34,6 @@ pub fn canvas_ui(
     send: &mut Sender,
 ) {
     let t = tokens(ui);
-    if tabs::is_shown(session) {
-        Panel::top("board tabs")
-            .exact_size(tabs::HIGH)
-            .resizable(false)
-            .frame(egui::Frame::new())
-            .show_separator_line(false)
-            .show(ui, |ui| tabs::tabs_ui(ui, view, session));
-    }
     Panel::top("canvas tools")
         .exact_size(44.0)
         .resizable(false)
@@ -119,6 +111,7 @@ pub fn canvas_ui(
         empty_board_ui(ui, &scene, send);
     }
     writing_ui::writing_ui(ui, pane, &scene, session, send);
+    floats::floats_ui(ui, pane, &scene, session, send);
     toolbar::foot_ui(ui, pane, &scene, real, send);
     rulers::field_ui(ui, pane, &scene, send);
     far::far_ui(ui, pane, &scene);

@@ -9,7 +9,7 @@ use crate::geom::{Rect, rect};
 use crate::layout::Laid;
 use crate::model::{
     Area, ArtElement, Board, Command, Course, Crop, Element, ElementId, ElementKind, EmblemElement, Ground, Heads,
-    PhotoElement, ShapeElement, ShapeForm, StyleName, TextElement, TwoScript, z_between,
+    PhotoElement, ShapeElement, ShapeForm, StyleName, TableElement, TextElement, TwoScript, z_between,
 };
 use std::sync::Arc;
 
@@ -147,8 +147,12 @@ pub fn new_text(board: &Board, area: Rect) -> Element {
     )
 }
 
-pub fn pasted_text(board: &Board, area: Rect, text: &str) -> Element {
+/// A table where it was copied from a spreadsheet, else a text.
+pub fn pasted(board: &Board, area: Rect, text: &str) -> Element {
     let script = crate::script::detect(text).unwrap_or(board.script);
+    if let Some(table) = TableElement::pasted(text, script) {
+        return added(board, area, ElementKind::Table(table));
+    }
     added(
         board,
         area,
@@ -171,7 +175,7 @@ pub fn new_photo(board: &Board, area: Rect, photo: Option<&PhotoFacts>) -> Eleme
     )
 }
 
-fn added(board: &Board, area: Rect, kind: ElementKind) -> Element {
+pub fn added(board: &Board, area: Rect, kind: ElementKind) -> Element {
     Element {
         area: Area::ByHand { rect: area, angle: 0.0 },
         ..Element::new(ElementId::random(), None, board.front_z(), kind)
@@ -283,7 +287,7 @@ fn shaped(area: Rect, facts: &PhotoFacts) -> Rect {
 }
 
 /// A rectangle or an ellipse in the template's first colour, a line or an arrow in its dark one.
-pub fn new_shape(board: &Board, middle: crate::geom::Point, action: Action, swatches: &Swatches) -> Element {
+pub fn new_shape(board: &Board, action: Action, swatches: &Swatches, room: impl FnOnce(f64, f64) -> Rect) -> Element {
     let is_line = matches!(action, Action::AddLine | Action::AddArrow);
     let (w, h) = match action {
         Action::AddRect => (0.3, 0.2),
@@ -310,7 +314,7 @@ pub fn new_shape(board: &Board, middle: crate::geom::Point, action: Action, swat
         opacity: 1.0,
         shadow: None,
     };
-    added(board, area_about(board, middle, w, h), ElementKind::Shape(shape))
+    added(board, room(w, h), ElementKind::Shape(shape))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::doubts::spots;
 use super::{
     BoardPane, adjust, art, credit, deeds, edge, facts, found, layers, look, masks, parts, photo, place, say, shape,
-    texts,
+    table, texts,
 };
 use crate::app::actions::Action;
 use crate::app::fields;
@@ -81,13 +81,19 @@ fn element_ui(
     match &element.kind {
         ElementKind::Photo(shown) => photo_ui(ui, pane, view, board, laid, element, shown, send),
         ElementKind::Number(number) => number_ui(ui, view, board, element.id, number, send),
-        ElementKind::Qr(qr) => qr_ui(ui, view, board, element.id, qr, send),
+        ElementKind::Qr(qr) => qr_ui(ui, pane, view, board, element.id, qr, send),
+        ElementKind::Table(grid) => table::table_ui(ui, pane, view, board, element.id, grid, send),
         ElementKind::Shape(shown) => shape::shape_ui(ui, view, board, element, shown, send),
         ElementKind::Art(shown) => art::art_ui(ui, view, board, element, shown, send),
         ElementKind::Emblem(shown) => art::emblem_ui(ui, view, board, element, shown.art, send),
         _ => {}
     }
-    for (spot, two) in spots(board, element) {
+    // The cells of a table have their own grid.
+    let blocks = match &element.kind {
+        ElementKind::Table(_) => Vec::new(),
+        _ => spots(board, element),
+    };
+    for (spot, two) in blocks {
         let name = view.lang.of(parts::name(&element.kind, spot.part));
         section(ui, "", |ui| texts::block_ui(ui, pane, view, spot, &two, name, send));
     }
@@ -313,13 +319,57 @@ fn number_ui(ui: &mut Ui, view: &View<'_>, board: &Board, id: ElementId, number:
             send.command(set_kind(board, id, kind));
         }
     });
+    bar_ui(ui, view, board, id, number, send);
 }
 
-fn qr_ui(ui: &mut Ui, view: &View<'_>, board: &Board, id: ElementId, qr: &QrElement, send: &mut Sender) {
+/// Last time and this time, as a bar under the figure.
+fn bar_ui(ui: &mut Ui, view: &View<'_>, board: &Board, id: ElementId, number: &NumberElement, send: &mut Sender) {
+    let lang = view.lang;
+    section(ui, "", |ui| {
+        let mut bar = number.bar;
+        if widgets::checkbox(ui, bar.is_some(), lang.of(say::BAR))
+            .on_hover_text(lang.of(say::BAR_HELP))
+            .clicked()
+        {
+            let now = number.value.trim().replace([',', '，'], "").parse().unwrap_or(100.0);
+            bar = match bar {
+                Some(_) => None,
+                None => Some([now * 0.8, now]),
+            };
+        }
+        if let Some([last, now]) = &mut bar {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 12.0;
+                let half = (ui.available_width() - 12.0) / 2.0;
+                for (part, word) in [(last, say::LAST_TIME), (now, say::THIS_TIME)] {
+                    if let Some(value) = place::labelled(ui, lang.of(word), *part, "", half) {
+                        *part = value.max(0.0);
+                    }
+                }
+            });
+        }
+        if bar != number.bar {
+            let kind = ElementKind::Number(NumberElement { bar, ..number.clone() });
+            send.command(set_kind(board, id, kind));
+        }
+    });
+}
+
+fn qr_ui(
+    ui: &mut Ui,
+    pane: &mut BoardPane,
+    view: &View<'_>,
+    board: &Board,
+    id: ElementId,
+    qr: &QrElement,
+    send: &mut Sender,
+) {
     let name = view.lang.of(words::QR_CONTENT);
+    let is_called = pane.wants_content.take_if(|wanted| *wanted == id).is_some();
     section(ui, name, |ui| {
         let width = ui.available_width();
-        if let Some(content) = fields::text(ui, "content", &qr.content, name, width) {
+        let hint = view.lang.of(say::QR_HINT);
+        if let Some(content) = fields::called(ui, "content", &qr.content, name, hint, width, is_called) {
             let kind = ElementKind::Qr(QrElement { content, ..qr.clone() });
             send.command(set_kind(board, id, kind));
         }

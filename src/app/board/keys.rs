@@ -5,7 +5,7 @@ use super::parts::parts;
 use super::tool::Tool;
 use super::typing::Spot;
 use super::{
-    BoardPane, Scene, chosen, doubts, far, group_deeds, masks, nudge, photo, rulers, say, tint, tool, writing,
+    BoardPane, Scene, chosen, doubts, far, group_deeds, insert, masks, nudge, photo, rulers, say, tint, tool, writing,
 };
 use crate::app::actions::Action;
 use crate::app::session::{RightTab, Session};
@@ -112,13 +112,13 @@ pub fn act(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Sessi
             pane.choose(board, session, &shown);
         }
         Action::AddText => {
-            let area = deeds::area_about(board, middle(scene), 0.4, 0.12);
+            let area = insert::room(scene, 0.4, 0.12);
             pane.add(scene, session, deeds::new_text(board, area), send);
             pane.write_next = session.element;
             session.right = RightTab::Properties;
         }
         Action::AddPhotoPlace => {
-            let area = deeds::area_about(board, middle(scene), 0.36, 0.24);
+            let area = insert::room(scene, 0.36, 0.24);
             pane.add(scene, session, deeds::new_photo(board, area, None), send);
         }
         Action::AddRect | Action::AddEllipse | Action::AddLine | Action::AddArrow => {
@@ -126,17 +126,28 @@ pub fn act(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Sessi
             pane.add(
                 scene,
                 session,
-                deeds::new_shape(board, middle(scene), action, &swatches),
+                deeds::new_shape(board, action, &swatches, |w, h| insert::room(scene, w, h)),
                 send,
             );
             session.right = RightTab::Properties;
         }
+        action if let Some(element) = insert::new_content(board, action, |w, h| insert::room(scene, w, h)) => {
+            let id = element.id;
+            let is_code = matches!(element.kind, ElementKind::Qr(_));
+            pane.add(scene, session, element, send);
+            session.right = RightTab::Properties;
+            if is_code {
+                pane.wants_content = Some(id);
+            } else {
+                pane.write_next = Some(id);
+            }
+        }
         Action::AddArt => {
-            let area = deeds::area_about(board, middle(scene), 0.3, 0.3);
+            let area = insert::room(scene, 0.3, 0.3);
             send.send(photo::ask_at(PhotoPlace::New(board.id, area)));
         }
         Action::AddEmblem => {
-            let area = deeds::area_about(board, middle(scene), 0.12, 0.12);
+            let area = insert::room(scene, 0.12, 0.12);
             send.send(photo::ask_at(PhotoPlace::Emblem(board.id, area)));
         }
         Action::EditText => {
@@ -245,11 +256,6 @@ pub fn act(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Sessi
     }
 }
 
-/// The middle of what is seen, on the board.
-fn middle(scene: &Scene<'_>) -> crate::geom::Point {
-    super::paint::on_board(scene.board, scene.stage.board(scene.stage.canvas.center()))
-}
-
 /// Shows a file, or waits for one.
 fn filed_among(board: &Board, element: Option<ElementId>) -> Option<ElementId> {
     let found = board.element(element?)?;
@@ -333,8 +339,8 @@ fn paste(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session, text: O
     }
     match text.filter(|text| !text.trim().is_empty()) {
         Some(text) => {
-            let area = deeds::area_about(board, middle(scene), 0.5, 0.3);
-            pane.add(scene, session, deeds::pasted_text(board, area, &text), send);
+            let area = insert::room(scene, 0.5, 0.3);
+            pane.add(scene, session, deeds::pasted(board, area, &text), send);
         }
         None => send.send(Message::Toast(scene.lang().of(say::NOTHING_COPIED).into(), false)),
     }
@@ -393,8 +399,10 @@ impl BoardPane {
     /// The keyboard goes to the element's first text in the inspector.
     pub(super) fn edit_text(&mut self, board: &Board, element: ElementId, session: &mut Session) {
         let Some(found) = board.element(element) else { return };
-        if let Some(part) = parts(&found.kind).first() {
-            session.right = RightTab::Properties;
+        session.right = RightTab::Properties;
+        if matches!(found.kind, ElementKind::Qr(_)) {
+            self.wants_content = Some(element);
+        } else if let Some(part) = parts(&found.kind).first() {
             self.wants_keys = Some(Spot {
                 board: board.id,
                 element,

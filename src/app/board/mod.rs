@@ -16,6 +16,7 @@ mod edge;
 mod eye;
 mod facts;
 mod far;
+mod floats;
 mod found;
 mod gaps;
 mod grab;
@@ -23,6 +24,7 @@ mod ground;
 mod group_deeds;
 mod handles;
 mod history;
+mod insert;
 mod inspect;
 mod keys;
 mod layers;
@@ -41,6 +43,7 @@ mod rulers;
 mod say;
 mod shape;
 mod snap;
+mod table;
 mod tabs;
 mod texts;
 mod tint;
@@ -54,6 +57,7 @@ mod writing_keys;
 mod writing_ui;
 
 pub use photo::ask_at as photo_at;
+pub use tabs::{is_shown as has_tabs, tabs_ui};
 
 pub use deeds::put_file;
 pub use parts::{element_name, gist};
@@ -120,6 +124,10 @@ pub struct BoardPane {
     writing: Option<writing::Writing>,
     /// The new text that is written in as soon as it stands on the board.
     write_next: Option<ElementId>,
+    /// The element whose content, which is no text, gets the keyboard in the inspector.
+    wants_content: Option<ElementId>,
+    /// The cell of a table that was written in last.
+    cell: Option<table::CellAt>,
     /// Words chosen in a text field; they stay chosen while a button takes the keyboard.
     part: Option<ChosenPart>,
     /// What a field gave to the board in this frame: whoever changes the same text now goes on from it.

@@ -39,7 +39,7 @@ pub fn empty_places(view: &View<'_>, board: &Board, laid: &Laid) -> Vec<(Element
     let empty: Vec<_> = board
         .elements
         .iter()
-        .filter(|element| !element.is_hidden && element.area == Area::Slot && !laid.areas.contains_key(&element.id))
+        .filter(|element| !element.is_hidden && !laid.areas.contains_key(&element.id))
         .collect();
     if empty.is_empty() {
         return Vec::new();
@@ -53,6 +53,9 @@ pub fn empty_places(view: &View<'_>, board: &Board, laid: &Laid) -> Vec<(Element
     empty
         .into_iter()
         .filter_map(|element| {
+            if let Area::ByHand { rect, .. } = element.area {
+                return Some((element.id, rect));
+            }
             let name = &element.slot.as_ref()?.0;
             let (_, area) = slots(view, board).find(|(slot, _)| slot == name)?;
             is_free(&area).then_some((element.id, area))

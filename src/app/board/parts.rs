@@ -2,7 +2,7 @@
 
 use crate::app::words::{self, Words};
 use crate::base::Lang;
-pub use crate::model::part::{Part, get, parts, with};
+pub use crate::model::part::{Part, get, parts, with, written};
 use crate::model::{Board, Element, ElementId, ElementKind, ShapeForm};
 
 /// What a part is called beside its field.
@@ -11,6 +11,7 @@ pub fn name(kind: &ElementKind, part: Part) -> Words {
         (_, Part::Text) => words::TEXTS,
         (_, Part::Caption) => words::CAPTION,
         (_, Part::Tag) => words::TAG,
+        (_, Part::Value) => words::VALUE,
         (_, Part::Unit) => words::UNIT_OF_NUMBER,
         (_, Part::Label) => words::LABEL,
         (ElementKind::Step(_), Part::Words) => words::LABEL,

@@ -45,7 +45,7 @@ pub fn several_ui(ui: &mut Ui, pane: &BoardPane, view: &View<'_>, board: &Board,
     });
 }
 
-const ARRANGE: [Action; 6] = [
+pub const ARRANGE: [Action; 6] = [
     Action::AlignLeft,
     Action::AlignCentre,
     Action::AlignRight,
@@ -54,7 +54,7 @@ const ARRANGE: [Action; 6] = [
     Action::AlignBottom,
 ];
 
-const SPREAD: [Action; 3] = [Action::SpreadAcross, Action::SpreadDown, Action::TidyUp];
+pub const SPREAD: [Action; 3] = [Action::SpreadAcross, Action::SpreadDown, Action::TidyUp];
 
 /// Small buttons of the table side by side.
 fn arrange_ui(ui: &mut Ui, view: &View<'_>, all: &[Action], send: &mut Sender) {

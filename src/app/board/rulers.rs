@@ -203,11 +203,10 @@ fn ticks(ui: &Ui, t: &Tokens, scene: &Scene<'_>, place: Rect, is_across: bool) {
 }
 
 fn number(painter: &egui::Painter, t: &Tokens, mm: f64, at: Pos2, place: Rect, is_across: bool) {
-    let cm = mm / 10.0;
-    let text = if cm.fract() == 0.0 {
-        format!("{cm:.0}")
+    let text = if mm.fract() == 0.0 {
+        format!("{mm:.0}")
     } else {
-        format!("{cm:.1}")
+        format!("{mm:.1}")
     };
     let galley = painter.layout_no_wrap(text, font(10.0), t.t3.0);
     if is_across {

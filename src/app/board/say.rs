@@ -376,3 +376,48 @@ pub fn back(from: Workspace, walks: bool) -> Words {
         Workspace::Overview | Workspace::Board => ["回到总览", "回到總覽", "Back to the overview"],
     }
 }
+
+pub const QR_HINT: Words = ["网址或一段文字", "網址或一段文字", "An address or a text"];
+pub const BAR: Words = ["画对比条", "畫對比條", "Draw a bar"];
+pub const BAR_HELP: Words = [
+    "上年和今年各多长，画在数字下面；版式有格子的数字才画",
+    "上年和今年各多長，畫在數字下面；版式有格子的數字才畫",
+    "Last year against this year, under the figure; drawn where the template shows figures in tiles or a chart",
+];
+pub const LAST_TIME: Words = ["上年", "上年", "Last"];
+pub const THIS_TIME: Words = ["今年", "今年", "This"];
+pub const CELLS: Words = ["表格内容", "表格內容", "Cells"];
+pub const HAS_HEAD: Words = ["首行是表头", "首列是表頭", "The first row is the head"];
+pub const ROW_ABOVE: Words = ["上面加一行", "上面加一列", "Row above"];
+pub const ROW_BELOW: Words = ["下面加一行", "下面加一列", "Row below"];
+pub const COLUMN_BEFORE: Words = ["左边加一列", "左邊加一欄", "Column before"];
+pub const COLUMN_AFTER: Words = ["右边加一列", "右邊加一欄", "Column after"];
+pub const DROP_ROW: Words = ["删除这一行", "刪除這一列", "Delete this row"];
+pub const DROP_COLUMN: Words = ["删除这一列", "刪除這一欄", "Delete this column"];
+pub const TABLE_HELP: Words = [
+    "点一格再加减行列；从表格软件复制后在格里粘贴，会从这一格起填满",
+    "點一格再增減列欄；從試算表複製後在格裡貼上，會從這一格起填滿",
+    "Choose a cell, then add or delete; what is copied from a spreadsheet fills in from the cell it is pasted into",
+];
+
+pub fn too_many_cells(lang: Lang, most: usize) -> String {
+    match lang {
+        Lang::Hans => format!("格子太多，一张表最多 {most} 格。请分成几块展板，或只粘贴要展出的部分。"),
+        Lang::Hant => format!("格子太多，一張表最多 {most} 格。請分成幾塊展板，或只貼上要展出的部分。"),
+        Lang::En => format!(
+            "Too many cells: a table has {most} at most. Paste only what is to be shown, or use several boards."
+        ),
+    }
+}
+
+/// "Row 2, column 3"; the head is row 0.
+pub fn cell(lang: Lang, row: usize, column: usize) -> String {
+    match (lang, row) {
+        (Lang::Hans, 0) => format!("表头第 {} 列", column + 1),
+        (Lang::Hant, 0) => format!("表頭第 {} 欄", column + 1),
+        (Lang::En, 0) => format!("Head, column {}", column + 1),
+        (Lang::Hans, row) => format!("第 {row} 行第 {} 列", column + 1),
+        (Lang::Hant, row) => format!("第 {row} 列第 {} 欄", column + 1),
+        (Lang::En, row) => format!("Row {row}, column {}", column + 1),
+    }
+}

@@ -52,7 +52,7 @@ fn tag_ui(ui: &mut Ui, view: &View<'_>, script: Script, role: &str) {
     widgets::line(ui, &text, font(12.0), t.t2, 18.0);
 }
 
-fn other_ui(
+pub fn other_ui(
     ui: &mut Ui,
     pane: &mut BoardPane,
     view: &View<'_>,

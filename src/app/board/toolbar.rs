@@ -1,6 +1,6 @@
 //! The bar above the canvas: add, order, what is shown; and the bar at its foot: how large.
 
-use super::{BoardPane, Scene, eye, keys, menu, say};
+use super::{BoardPane, Scene, eye, insert, keys, menu, say};
 use crate::app::actions::{self, Action};
 use crate::app::session::Session;
 use crate::app::theme::{Depth, bold, tokens};
@@ -51,22 +51,6 @@ pub fn toolbar_ui(
                 }
             }
             insert_ui(ui, lang, has_words, send);
-            upright(ui);
-            let has_chosen = session.element.is_some();
-            for action in [
-                Action::DuplicateElement,
-                Action::Forward,
-                Action::Backward,
-                Action::LockElement,
-                Action::DeleteElement,
-            ] {
-                let row = actions::row_of(action);
-                let is_on = action == Action::LockElement && is_locked(board, session);
-                let button = widgets::icon_button(ui, row.icon, lang.of(row.label), is_on, has_chosen);
-                if told(button, row, lang).clicked() {
-                    send.act(action);
-                }
-            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 view_ui(ui, session, lang, send);
                 eye::button_ui(ui, &mut pane.eye, view);
@@ -116,22 +100,19 @@ fn view_ui(ui: &mut Ui, session: &Session, lang: crate::base::Lang, send: &mut S
         });
 }
 
-/// What is drawn, behind one button.
+/// Contents, what is drawn and files, behind one button.
 fn insert_ui(ui: &mut Ui, lang: crate::base::Lang, has_words: bool, send: &mut Sender) {
     const DRAWN: [Action; 4] = [Action::AddRect, Action::AddEllipse, Action::AddLine, Action::AddArrow];
     const FILES: [Action; 2] = [Action::AddArt, Action::AddEmblem];
     let button = widgets::tool(ui, i::ICON_CATEGORY, lang.of(words::INSERT), false, has_words);
     egui::Popup::menu(&button).width(232.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
+        menu::rows(ui, lang, &insert::CONTENTS, send);
+        menu::divider(ui);
         menu::rows(ui, lang, &DRAWN, send);
         menu::divider(ui);
         menu::rows(ui, lang, &FILES, send);
     });
-}
-
-fn is_locked(board: &Board, session: &Session) -> bool {
-    let element = session.element.and_then(|element| board.element(element));
-    element.is_some_and(|element| element.is_locked)
 }
 
 /// The row's help and keys as a tooltip.

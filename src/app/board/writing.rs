@@ -5,12 +5,12 @@ use super::chosen::reading_order;
 use super::parts::{self, Part};
 use super::typing::{ChosenPart, Spot};
 use super::writing_keys::{Desk, Way};
-use super::{BoardPane, Scene};
+use super::{BoardPane, Scene, say};
 use crate::app::session::Session;
-use crate::app::view::Sender;
+use crate::app::view::{Message, Sender};
 use crate::geom::{Point, Rect};
 use crate::layout::{Laid, TextBox};
-use crate::model::{ElementId, ElementKind, TwoScript};
+use crate::model::{ElementId, ElementKind, MOST_CELLS, TableElement, TwoScript};
 use crate::text::{Affinity, Move, Position};
 use egui::{Event, Ui};
 use std::ops::Range;
@@ -61,6 +61,14 @@ impl Writing {
 
     pub fn chosen(&self) -> Range<usize> {
         self.caret.min(self.anchor)..self.caret.max(self.anchor)
+    }
+
+    /// The last text before this one that stands on the board: beside it a blank one begins.
+    pub fn place_before(&self, kind: &ElementKind) -> Option<&Place> {
+        let order = parts::written(kind);
+        let rank = |part: Part| order.iter().position(|other| *other == part);
+        let before = |place: &&Place| rank(place.spot.part) < rank(self.spot.part);
+        self.places().iter().rev().find(before)
     }
 
     /// The box that is written in; none while the text is empty.
@@ -126,17 +134,19 @@ fn hit_box(text: &TextBox, point: Point) -> f64 {
     lines.iter().map(off).fold(f64::INFINITY, f64::min)
 }
 
-/// The texts of an element that stand on the board just as they are written, in the order of its parts.
+/// The texts of an element where they stand on the board, in the order of its parts.
 fn places(scene: &Scene<'_>, element: ElementId, script: Option<crate::script::Script>) -> Vec<Place> {
     let Some(found) = scene.board.element(element) else {
         return Vec::new();
     };
-    let mut boxes = scene
+    let boxes = scene
         .view
         .cache
         .boxes(scene.view.exhibition, scene.board, script, element);
+    // How much of each box has found its text.
+    let mut taken = vec![None; boxes.len()];
     let mut places = Vec::new();
-    for part in parts::parts(&found.kind) {
+    for part in parts::written(&found.kind) {
         for is_other in [false, true] {
             let spot = Spot {
                 board: scene.board.id,
@@ -144,12 +154,20 @@ fn places(scene: &Scene<'_>, element: ElementId, script: Option<crate::script::S
                 part,
                 is_other,
             };
-            let plain = plain_of(scene, spot);
-            let at = plain.and_then(|plain| boxes.iter().position(|text| text.plain() == plain));
-            if let Some(at) = at {
-                let text = boxes.remove(at);
-                places.push(Place { spot, text });
-            }
+            let Some(plain) = plain_of(scene, spot) else { continue };
+            let whole = (0..boxes.len()).find(|at| taken[*at].is_none() && boxes[*at].plain() == plain);
+            let text = match whole {
+                Some(at) => {
+                    taken[at] = Some(usize::MAX);
+                    Some(boxes[at].clone())
+                }
+                None => boxes.iter().zip(&mut taken).find_map(|(text, taken)| {
+                    let (text, end) = text.as_written(&plain, taken.unwrap_or(0))?;
+                    *taken = Some(end);
+                    Some(text)
+                }),
+            };
+            places.extend(text.map(|text| Place { spot, text }));
         }
     }
     places
@@ -188,7 +206,8 @@ pub fn start(
 
 /// Into the text that was just added, all of it chosen: what is written takes its place.
 pub fn begin_next(pane: &mut BoardPane, scene: &Scene<'_>, session: &mut Session) {
-    let Some(element) = pane.write_next.filter(|element| scene.laid.areas.contains_key(element)) else {
+    let is_there = |element: &ElementId| scene.board.element(*element).is_some();
+    let Some(element) = pane.write_next.filter(is_there) else {
         return;
     };
     pane.write_next = None;
@@ -255,7 +274,13 @@ pub fn keys_ui(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut S
     };
     let events: Vec<Event> = ui.input(|input| input.events.clone());
     for event in &events {
-        desk.take(event);
+        match event {
+            Event::Paste(text) if fill_cells(scene, desk.writing.spot, text, send) => {
+                pane.settle(send);
+                return true;
+            }
+            _ => desk.take(event),
+        }
     }
     if let Some(words) = desk.copied {
         ui.ctx().copy_text(words);
@@ -275,6 +300,30 @@ pub fn keys_ui(ui: &Ui, pane: &mut BoardPane, scene: &Scene<'_>, session: &mut S
         Some(way) => go_on(pane, scene, session, writing, way, send),
         None => pane.writing = Some(writing),
     }
+    true
+}
+
+/// Cells of a spreadsheet go into the table from the cell that is written in on; `false` where there is no such cell, or
+/// they are none.
+fn fill_cells(scene: &Scene<'_>, spot: Spot, text: &str, send: &mut Sender) -> bool {
+    let (Part::Cell(row, column), Some(cells)) = (spot.part, TableElement::cells_of(text)) else {
+        return false;
+    };
+    let Some(ElementKind::Table(grid)) = scene.board.element(spot.element).map(|found| &found.kind) else {
+        return false;
+    };
+    let mut filled = grid.clone();
+    let line = row - usize::from(!grid.has_head());
+    if !filled.fill(line, column, &cells, scene.board.script) {
+        let sentence = say::too_many_cells(scene.lang(), MOST_CELLS);
+        send.send(Message::Toast(sentence, true));
+        return true;
+    }
+    send.command(super::inspect::set_kind(
+        scene.board,
+        spot.element,
+        ElementKind::Table(filled),
+    ));
     true
 }
 
@@ -308,27 +357,61 @@ fn go_on(
     }
 }
 
-/// Every text of the board that can be written in where it stands, in reading order.
+/// Every text of the board that can be written in where it stands, in reading order; with it the parts of a number or a
+/// quote that are still blank.
 fn spots(scene: &Scene<'_>, script: Option<crate::script::Script>) -> Vec<Spot> {
     let can_write = |id: &ElementId| scene.board.element(*id).is_some_and(|element| !element.is_locked);
     let of = |id: ElementId| match places(scene, id, script) {
         places if places.is_empty() => empty_text(scene, id).into_iter().collect::<Vec<_>>(),
-        places => places.into_iter().map(|place| place.spot).collect(),
+        places => with_blanks(scene, id, &places),
     };
     let order = reading_order(scene.board, scene.laid).into_iter();
     order.filter(can_write).flat_map(of).collect()
 }
 
-/// A text box without a character: nothing of it is laid, and it can be written in all the same.
+/// The texts of an element that stand on the board, and those it has room for; in the order of its parts.
+fn with_blanks(scene: &Scene<'_>, element: ElementId, places: &[Place]) -> Vec<Spot> {
+    let Some(found) = scene.board.element(element) else {
+        return Vec::new();
+    };
+    let closes_up = matches!(
+        found.kind,
+        ElementKind::Number(_) | ElementKind::Quote(_) | ElementKind::Step(_) | ElementKind::Change(_)
+    );
+    let mut spots = Vec::new();
+    for part in parts::written(&found.kind) {
+        let standing = places.iter().map(|place| place.spot).filter(|spot| spot.part == part);
+        let before = spots.len();
+        spots.extend(standing);
+        let blank = Spot {
+            board: scene.board.id,
+            element,
+            part,
+            is_other: false,
+        };
+        let is_blank = || plain_of(scene, blank).is_some_and(|plain| plain.is_empty());
+        if spots.len() == before && closes_up && is_blank() {
+            spots.push(blank);
+        }
+    }
+    spots
+}
+
+/// An element without a character: nothing of it is laid, and it can be written in all the same.
 fn empty_text(scene: &Scene<'_>, element: ElementId) -> Option<Spot> {
-    let is_text = matches!(scene.board.element(element)?.kind, ElementKind::Text(_));
-    let spot = Spot {
+    let kind = &scene.board.element(element)?.kind;
+    if matches!(kind, ElementKind::Photo(_) | ElementKind::Qr(_)) {
+        return None;
+    }
+    let spot = |part: &Part| Spot {
         board: scene.board.id,
         element,
-        part: Part::Text,
+        part: *part,
         is_other: false,
     };
-    (is_text && plain_of(scene, spot)?.is_empty()).then_some(spot)
+    let spots: Vec<Spot> = parts::written(kind).iter().map(spot).collect();
+    let is_blank = |spot: &Spot| plain_of(scene, *spot).is_some_and(|plain| plain.is_empty());
+    spots.first().copied().filter(|_| spots.iter().all(is_blank))
 }
 
 fn put(scene: &Scene<'_>, spot: Spot, two: TwoScript, text: &str, send: &mut Sender) {

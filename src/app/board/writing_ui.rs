@@ -133,8 +133,15 @@ pub fn writing_ui(ui: &mut Ui, pane: &mut BoardPane, scene: &Scene<'_>, session:
             is_vertical = place.text.is_vertical();
         }
         None => {
-            // Nothing is written yet: the caret waits at the head of the place.
-            if let Some((area, _)) = scene.area(writing.spot.element) {
+            // Nothing is written yet: the caret waits beside what stands before it, else at the head of the place.
+            let kind = scene.board.element(writing.spot.element).map(|found| &found.kind);
+            if let Some(before) = kind.and_then(|kind| writing.place_before(kind)) {
+                let plain = before.text.plain();
+                let end = position_of(&plain, plain.len());
+                caret = quad(scene, &before.text, before.text.carets().rect_of(end));
+                px = (before.text.em(end.para) * scene.stage.zoom) as f32;
+                is_vertical = before.text.is_vertical();
+            } else if let Some((area, _)) = scene.area(writing.spot.element) {
                 let head = crate::geom::rect(area.x, area.y, 0.0, area.h.min(24.0));
                 let place = scene.stage.screen_rect(head);
                 caret = vec![
