@@ -7,8 +7,8 @@ mod kill;
 use std::path::Path;
 use std::sync::Arc;
 use zhanban::base::{
-    Colour, Digest, FontSlot, Mask, MaskForm, MaskKind, PhotoColour, PhotoLook, PhotoPart, PhotoState, Plate, Spot,
-    Tone,
+    Colour, Day, Digest, FontSlot, Mask, MaskForm, MaskKind, PhotoColour, PhotoLook, PhotoPart, PhotoState, Plate,
+    Spot, Tone,
 };
 use zhanban::geom::{point, rect, size};
 use zhanban::model::*;
@@ -271,7 +271,16 @@ fn template() -> Template {
 fn rich(count: usize) -> Exhibition {
     let mut show = Exhibition::new(two("青禾展", "青禾展"), Region::Taiwan);
     let template = Arc::new(template());
+    let day = |text: &str| Day::parse(text);
+    let settings = Show {
+        usual_script: Some(Script::Hant),
+        opens: day("2026-12-01"),
+        closes: day("2026-12-10"),
+        place: two("县文化广场", "縣文化廣場"),
+        ..Show::clone(&show.show)
+    };
     let mut run = |command| show = Command::apply(&command, &show).unwrap();
+    run(Command::SetShow(settings));
     run(Command::SetCommittees(
         ["上湾", "下湾", "石桥"]
             .map(|name| Committee {

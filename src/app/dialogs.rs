@@ -171,7 +171,9 @@ impl Dialog {
             | Dialog::Rules(_)
             | Dialog::Registers(_)
             | Dialog::Shops(_) => 800.0_f32.min(ctx.content_rect().width() - 80.0),
-            Dialog::PlanPapers(_) | Dialog::Meetings(_) => 640.0_f32.min(ctx.content_rect().width() - 80.0),
+            Dialog::PlanPapers(_) | Dialog::Meetings(_) | Dialog::Show(_) => {
+                640.0_f32.min(ctx.content_rect().width() - 80.0)
+            }
             Dialog::Exchange(form) if form.is_wide() => 800.0_f32.min(ctx.content_rect().width() - 80.0),
             _ => 480.0,
         };

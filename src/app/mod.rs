@@ -7,6 +7,7 @@ pub mod badge;
 pub mod board;
 mod chrome;
 mod colours_form;
+mod dates;
 mod dialogs;
 mod exchange;
 pub mod fields;

@@ -1,13 +1,14 @@
 //! What an exhibition is called, whose Traditional it takes, how large its boards usually are: for a new one, and to
 //! change later.
 
+use super::dates::day_ui;
 use super::dialogs::{Ask, Purpose, answers, question};
 use super::fields;
 use super::theme::tokens;
 use super::view::{Message, Sender};
 use super::widgets::{self, Button, Kind};
 use super::words::{self, Words};
-use crate::base::Lang;
+use crate::base::{Day, Lang};
 use crate::geom::size;
 use crate::model::{Command, Exhibition, Show, TwoName};
 use crate::script::{Region, Script, Words as WordList, derive};
@@ -21,9 +22,9 @@ pub const NEW_SHOW_HELP: Words = [
 ];
 pub const SHOW_SETTINGS: Words = ["展览设置", "展覽設定", "Exhibition settings"];
 pub const SHOW_SETTINGS_HELP: Words = [
-    "名称、繁体字形、常用尺寸",
-    "名稱、繁體字形、常用尺寸",
-    "Name, Traditional forms, usual size",
+    "名称、日期、地点、繁体字形、常用尺寸和印厂",
+    "名稱、日期、地點、繁體字形、常用尺寸和印刷廠",
+    "Name, days, place, Traditional forms, usual size, print shop",
 ];
 pub const CHOOSE_HOME: Words = [
     "新展览存在哪个文件夹",
@@ -42,6 +43,12 @@ const FORMS_HINT: Words = [
 const TAIWAN: Words = ["台湾", "台灣", "Taiwan"];
 const HONG_KONG: Words = ["香港", "香港", "Hong Kong"];
 const GO_ON: Words = ["选文件夹…", "選擇資料夾…", "Choose folder…"];
+const OPENS: Words = ["开展日期", "開展日期", "First day"];
+const CLOSES: Words = ["闭展日期", "閉展日期", "Last day"];
+const PLACE_HANS: Words = ["展出地点（简体）", "展出地點（簡體）", "Place in Simplified"];
+const PLACE_HANT: Words = ["展出地点（繁体）", "展出地點（繁體）", "Place in Traditional"];
+const USUAL_SCRIPT: Words = ["新展板的用字", "新展板的用字", "Script of new boards"];
+const AS_WRITTEN: Words = ["随文字", "隨文字", "As written"];
 const USUAL: Words = ["新展板的尺寸", "新展板的尺寸", "Size of new boards"];
 
 pub struct ShowForm {
@@ -49,6 +56,7 @@ pub struct ShowForm {
     is_new: bool,
     /// The Traditional name follows the Simplified one until somebody writes it.
     follows: bool,
+    place_follows: bool,
     has_focus: bool,
 }
 
@@ -62,64 +70,36 @@ impl ShowForm {
             show: (*Exhibition::new(empty, Region::Mainland).show).clone(),
             is_new: true,
             follows: true,
+            place_follows: true,
             has_focus: false,
         }
     }
 
     pub fn of(show: &Show) -> ShowForm {
-        let title = &show.title;
+        let follows = |name: &TwoName| name.hant == traditional(&name.hans, show.region);
         ShowForm {
             show: show.clone(),
             is_new: false,
-            follows: title.hant == traditional(&title.hans, show.region),
+            follows: follows(&show.title),
+            place_follows: follows(&show.place),
             has_focus: false,
         }
     }
 
     /// `true` when it is answered.
     pub fn show(&mut self, ui: &mut Ui, lang: Lang, send: &mut Sender) -> bool {
-        let t = tokens(ui);
-        let width = ui.available_width();
         question(ui, lang.of(if self.is_new { NEW_SHOW } else { SHOW_SETTINGS }));
-        widgets::heading(ui, lang.of(NAME_HANS));
-        let hans = widgets::field(ui, &mut self.show.title.hans, lang.of(NAME_HANS), "", width);
-        if !std::mem::replace(&mut self.has_focus, true) {
-            hans.request_focus();
-        }
-        widgets::heading(ui, lang.of(NAME_HANT));
-        let hant = widgets::field(ui, &mut self.show.title.hant, lang.of(NAME_HANT), "", width);
-        if hant.changed() {
-            self.follows = self.show.title.hant.is_empty();
-        }
-        let mut is_new_form = hans.changed();
-        ui.add_space(4.0);
-        widgets::heading(ui, lang.of(FORMS));
-        let names = [TAIWAN, HONG_KONG].map(|word| (None, lang.of(word)));
-        let at = usize::from(self.show.region == Region::HongKong);
-        if let Some(picked) = widgets::segmented(ui, "forms", &names, at, 32.0).filter(|picked| *picked != at) {
-            self.show.region = [Region::Taiwan, Region::HongKong][picked];
-            is_new_form = true;
-        }
-        if self.follows && is_new_form {
-            self.show.title.hant = traditional(&self.show.title.hans, self.show.region);
-        }
-        widgets::paragraph(ui, lang.of(FORMS_HINT), 12.0, t.t2);
-        ui.add_space(4.0);
-        widgets::heading(ui, lang.of(USUAL));
-        ui.horizontal(|ui| {
-            let usual = self.show.usual_size;
-            let w = fields::number(ui, lang.of(words::WIDTH), usual.w, "mm", 120.0).unwrap_or(usual.w);
-            let h = fields::number(ui, lang.of(words::HEIGHT), usual.h, "mm", 120.0).unwrap_or(usual.h);
-            self.show.usual_size = size(w, h);
-        });
-        for (name, ask) in [
-            (super::fonts_form::FONTS, Ask::Fonts),
-            (super::colours_form::COLOURS, Ask::Colours),
-        ] {
-            if !self.is_new && widgets::link(ui, lang.of(name)).clicked() {
-                send.send(Message::Ask(ask));
-                return true;
-            }
+        let is_new_form = self.forms_ui(ui, lang);
+        let focus = !std::mem::replace(&mut self.has_focus, true);
+        let region = self.show.region;
+        let title = (&mut self.show.title, &mut self.follows);
+        names_ui(ui, lang, [NAME_HANS, NAME_HANT], title, region, is_new_form, focus);
+        self.days_ui(ui, lang);
+        let place = (&mut self.show.place, &mut self.place_follows);
+        names_ui(ui, lang, [PLACE_HANS, PLACE_HANT], place, region, is_new_form, false);
+        self.usual_ui(ui, lang);
+        if !self.is_new && self.links_ui(ui, lang, send) {
+            return true;
         }
         let title = &self.show.title;
         let has_name = !title.hans.trim().is_empty() || !title.hant.trim().is_empty();
@@ -135,6 +115,129 @@ impl ShowForm {
         }
         answer.is_some()
     }
+
+    /// `true` when other forms were chosen.
+    fn forms_ui(&mut self, ui: &mut Ui, lang: Lang) -> bool {
+        let t = tokens(ui);
+        widgets::heading(ui, lang.of(FORMS));
+        let names = [TAIWAN, HONG_KONG].map(|word| (None, lang.of(word)));
+        let at = usize::from(self.show.region == Region::HongKong);
+        let picked = widgets::segmented(ui, "forms", &names, at, 32.0).filter(|picked| *picked != at);
+        if let Some(picked) = picked {
+            self.show.region = [Region::Taiwan, Region::HongKong][picked];
+        }
+        widgets::paragraph(ui, lang.of(FORMS_HINT), 12.0, t.t2);
+        picked.is_some()
+    }
+
+    fn days_ui(&mut self, ui: &mut Ui, lang: Lang) {
+        let half = half(ui);
+        let today = Day::today();
+        ui.horizontal_top(|ui| {
+            let show = &mut self.show;
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                widgets::heading(ui, lang.of(OPENS));
+                if let Some(day) = day_ui(ui, "opens", lang.of(OPENS), show.opens, today, lang, half) {
+                    show.opens = day;
+                }
+            });
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                widgets::heading(ui, lang.of(CLOSES));
+                let usual = show.opens.unwrap_or(today);
+                if let Some(day) = day_ui(ui, "closes", lang.of(CLOSES), show.closes, usual, lang, half) {
+                    show.closes = day;
+                }
+            });
+        });
+    }
+
+    fn usual_ui(&mut self, ui: &mut Ui, lang: Lang) {
+        let half = half(ui);
+        ui.horizontal_top(|ui| {
+            let show = &mut self.show;
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                widgets::heading(ui, lang.of(USUAL));
+                ui.horizontal(|ui| {
+                    let usual = show.usual_size;
+                    let width = (half - 8.0) / 2.0;
+                    let w = fields::number(ui, lang.of(words::WIDTH), usual.w, "mm", width).unwrap_or(usual.w);
+                    let h = fields::number(ui, lang.of(words::HEIGHT), usual.h, "mm", width).unwrap_or(usual.h);
+                    show.usual_size = size(w, h);
+                });
+            });
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                widgets::heading(ui, lang.of(USUAL_SCRIPT));
+                const ALL: [Option<Script>; 3] = [None, Some(Script::Hans), Some(Script::Hant)];
+                let names = [AS_WRITTEN, words::SIMPLIFIED, words::TRADITIONAL].map(|word| (None, lang.of(word)));
+                let at = ALL.iter().position(|script| *script == show.usual_script).unwrap_or(0);
+                if let Some(at) = widgets::segmented(ui, lang.of(USUAL_SCRIPT), &names, at, 28.0) {
+                    show.usual_script = ALL[at];
+                }
+            });
+        });
+    }
+
+    /// What has a window of its own; `true` when one was asked for.
+    fn links_ui(&self, ui: &mut Ui, lang: Lang, send: &mut Sender) -> bool {
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 20.0;
+            let asked = [
+                (super::shops::words::SHOPS, Ask::Shops),
+                (super::fonts_form::FONTS, Ask::Fonts),
+                (super::colours_form::COLOURS, Ask::Colours),
+            ];
+            for (name, ask) in asked {
+                if widgets::link(ui, lang.of(name)).clicked() {
+                    send.send(Message::Ask(ask));
+                    return true;
+                }
+            }
+            false
+        })
+        .inner
+    }
+}
+
+fn half(ui: &Ui) -> f32 {
+    (ui.available_width() - ui.spacing().item_spacing.x) / 2.0
+}
+
+/// A name in both scripts; the Traditional one follows until somebody writes it.
+fn names_ui(
+    ui: &mut Ui,
+    lang: Lang,
+    labels: [Words; 2],
+    (name, follows): (&mut TwoName, &mut bool),
+    region: Region,
+    is_new_form: bool,
+    focus: bool,
+) {
+    let half = half(ui);
+    ui.horizontal_top(|ui| {
+        let hans = ui
+            .vertical(|ui| {
+                widgets::heading(ui, lang.of(labels[0]));
+                widgets::field(ui, &mut name.hans, lang.of(labels[0]), "", half)
+            })
+            .inner;
+        if focus {
+            hans.request_focus();
+        }
+        ui.vertical(|ui| {
+            widgets::heading(ui, lang.of(labels[1]));
+            if widgets::field(ui, &mut name.hant, lang.of(labels[1]), "", half).changed() {
+                *follows = name.hant.is_empty();
+            }
+        });
+        if *follows && (hans.changed() || is_new_form) {
+            name.hant = traditional(&name.hans, region);
+        }
+    });
 }
 
 fn traditional(hans: &str, region: Region) -> String {

@@ -49,6 +49,61 @@ impl Day {
         other.count() - self.count()
     }
 
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// From 1 to 12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// From 1 to 31.
+    pub fn of_month(self) -> u8 {
+        self.day
+    }
+
+    /// Monday is 0.
+    pub fn weekday(self) -> u8 {
+        // The day that `count` begins with is a Wednesday.
+        (self.count() + 2).rem_euclid(7) as u8
+    }
+
+    /// So many days later; stays within the years that can be written.
+    pub fn plus(self, days: i64) -> Day {
+        let first = Day {
+            year: 1970,
+            month: 1,
+            day: 1,
+        };
+        let last = Day {
+            year: 9999,
+            month: 12,
+            day: 31,
+        };
+        Day::of_count(self.count().saturating_add(days).clamp(first.count(), last.count()))
+    }
+
+    /// The same day so many months later, or the last of a month that has no such day.
+    pub fn plus_months(self, months: i64) -> Day {
+        let counted = i64::from(self.year) * 12 + i64::from(self.month) - 1 + months;
+        let counted = counted.clamp(1970 * 12, 9999 * 12 + 11);
+        let first = Day {
+            year: (counted / 12) as u16,
+            month: (counted % 12) as u8 + 1,
+            day: 1,
+        };
+        Day {
+            day: self.day.min(first.last_of_month()),
+            ..first
+        }
+    }
+
+    /// All days of its month.
+    pub fn whole_month(self) -> impl Iterator<Item = Day> {
+        (1..=self.last_of_month()).map(move |day| Day { day, ..self })
+    }
+
     /// The first of January is 1.
     pub fn of_year(self) -> u16 {
         let first = Day {
@@ -78,6 +133,21 @@ impl Day {
             (year - 1, month + 9)
         };
         365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + i64::from(self.day) - 1
+    }
+
+    fn of_count(count: i64) -> Day {
+        const FOUR_CENTURIES: i64 = 146_097;
+        let (era, of_era) = (count.div_euclid(FOUR_CENTURIES), count.rem_euclid(FOUR_CENTURIES));
+        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / (FOUR_CENTURIES - 1)) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let is_next = month >= 10;
+        Day {
+            year: (era * 400 + year + i64::from(is_next)) as u16,
+            month: if is_next { month - 9 } else { month + 3 } as u8,
+            day: day as u8,
+        }
     }
 }
 
@@ -118,5 +188,25 @@ mod tests {
         assert_eq!(day("2026-12-01").until(day("2026-11-28")), -3);
         assert_eq!((day("2026-01-01").of_year(), day("2028-12-31").of_year()), (1, 366));
         assert_eq!(Day::of_moment("2026-11-28T01:47:52.000Z"), Some(day("2026-11-28")));
+    }
+
+    #[test]
+    fn days_later_and_months_later_are_days_of_the_calendar() {
+        let day = |text: &str| Day::parse(text).unwrap();
+        let mut at = day("1970-01-01");
+        // Thursday.
+        assert_eq!(at.weekday(), 3);
+        for _ in 0..60_000 {
+            let next = at.plus(1);
+            assert_eq!((at.until(next), (at.weekday() + 1) % 7), (1, next.weekday()), "{at}");
+            assert_eq!(Day::parse(&next.to_string()), Some(next));
+            at = next;
+        }
+        assert_eq!(day("2026-01-31").plus_months(1), day("2026-02-28"));
+        assert_eq!(day("2026-11-15").plus_months(2), day("2027-01-15"));
+        assert_eq!(day("2027-01-15").plus_months(-1), day("2026-12-15"));
+        assert_eq!(day("1970-01-01").plus(-5), day("1970-01-01"));
+        assert_eq!(day("9999-12-31").plus_months(5).year(), 9999);
+        assert_eq!(day("2028-02-10").whole_month().count(), 29);
     }
 }

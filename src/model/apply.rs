@@ -232,6 +232,13 @@ fn set_show(show: &mut Exhibition, settings: &Show) -> Done {
     if settings.title.hans.trim().is_empty() && settings.title.hant.trim().is_empty() {
         return refuse(ModelSay::ShowNameless);
     }
+    if settings
+        .opens
+        .zip(settings.closes)
+        .is_some_and(|(opens, closes)| closes < opens)
+    {
+        return refuse(ModelSay::ClosesBeforeItOpens);
+    }
     let mut settings = settings.clone();
     settings.usual_size = settled_size(settings.usual_size)?;
     put_value(&mut show.show, &settings);

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::base::{Colour, Day, Digest, FontSlot, NamedFont, PhotoFacts};
 use crate::geom::Size;
-use crate::script::{Region, Words};
+use crate::script::{Region, Script, Words};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -56,6 +56,17 @@ pub struct Show {
     pub region: Region,
     /// Size of a new board in mm.
     pub usual_size: Size,
+    /// Script of new boards; `None`: the one their text is written in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub usual_script: Option<Script>,
+    /// First and last day on which the boards stand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closes: Option<Day>,
+    /// Where they stand, as visitors are told: "county square". Empty: nobody has said.
+    #[serde(default, skip_serializing_if = "TwoName::is_empty")]
+    pub place: TwoName,
     /// Installed fonts in place of the shipped ones, a list of weights a style. Nothing else installed is ever used.
     #[serde(default)]
     pub fonts: ShowFonts,
@@ -74,6 +85,16 @@ pub struct Show {
     /// Rules, reasons and what went to the shop.
     #[serde(default)]
     pub print: PrintBook,
+}
+
+impl Show {
+    /// "2026-12-01 – 2026-12-10", or what is known of it.
+    pub fn days(&self) -> Option<String> {
+        match (self.opens, self.closes) {
+            (Some(opens), Some(closes)) if opens != closes => Some(format!("{opens} – {closes}")),
+            (opens, closes) => opens.or(closes).map(|day| day.to_string()),
+        }
+    }
 }
 
 pub type ShowFonts = BTreeMap<FontSlot, Vec<NamedFont>>;
@@ -110,6 +131,10 @@ impl Exhibition {
                 title,
                 region,
                 usual_size: crate::geom::size(900.0, 1200.0),
+                usual_script: None,
+                opens: None,
+                closes: None,
+                place: TwoName::default(),
                 fonts: ShowFonts::new(),
                 swatches: Vec::new(),
                 due: BTreeMap::new(),

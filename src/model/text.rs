@@ -189,6 +189,10 @@ pub struct TwoName {
 }
 
 impl TwoName {
+    pub fn is_empty(&self) -> bool {
+        self.hans.is_empty() && self.hant.is_empty()
+    }
+
     pub fn of(&self, script: Script) -> &str {
         match script {
             Script::Hans => &self.hans,

@@ -383,6 +383,48 @@ fn the_exhibition_is_renamed_takes_hong_kong_forms_and_undo_brings_both_back() {
     assert_eq!((&*show.title.hans, show.region), ("水土青禾", Region::Mainland));
 }
 
+/// As `Window::retype`; a heading says the same.
+fn retype(window: &mut Window, label: &str, text: &str) {
+    window.harness.get_all_by_label(label).last().unwrap().focus();
+    window.settle();
+    window.key(ctrl(), egui::Key::A);
+    window.harness.get_all_by_label(label).last().unwrap().type_text(text);
+    window.settle();
+    window.key(egui::Modifiers::NONE, egui::Key::Enter);
+}
+
+#[test]
+fn days_and_place_are_set_seen_and_kept_and_a_last_day_before_the_first_is_refused() {
+    let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);
+    let before = window.show().show.clone();
+    let day = |text: &str| zhanban::base::Day::parse(text).unwrap();
+    window.click("菜单");
+    window.click("展览设置");
+    retype(&mut window, "展出地点（简体）", "县文化广场");
+    retype(&mut window, "开展日期", "2020年5月1日");
+    retype(&mut window, "闭展日期", "2020-04-01");
+    window.click("好");
+    assert_eq!(window.show().show, before, "it is refused");
+    window.click("菜单");
+    window.click("展览设置");
+    retype(&mut window, "展出地点（简体）", "县文化广场");
+    retype(&mut window, "开展日期", "2020年5月1日");
+    retype(&mut window, "闭展日期", "2020-05-10");
+    window.harness.get_all_by_label("繁体").last().unwrap().click();
+    window.settle();
+    window.click("好");
+    let show = window.show().show.clone();
+    assert_eq!((&*show.place.hans, &*show.place.hant), ("县文化广场", "縣文化廣場"));
+    assert_eq!(
+        (show.opens, show.closes),
+        (Some(day("2020-05-01")), Some(day("2020-05-10")))
+    );
+    assert_eq!(show.usual_script, Some(zhanban::script::Script::Hant));
+    assert!(window.harness.query_by_label("已于 2020-05-10 闭展").is_some());
+    window.key(ctrl(), egui::Key::Z);
+    assert_eq!(window.show().show, before);
+}
+
 #[test]
 fn a_new_exhibition_is_made_where_its_folder_is_wanted_and_opens() {
     let mut window = open(Workspace::Overview, Lang::Hans, ThemeChoice::Light);

@@ -50,7 +50,7 @@ impl BeginForm {
             scope: usize::from(exhibition.boards.iter().any(waits)),
             day: day.to_string(),
             start: start.to_string(),
-            place: kept(|meeting| &meeting.place),
+            place: last.map_or_else(|| exhibition.show.place.hans.clone(), |meeting| meeting.place.clone()),
             chair: kept(|meeting| &meeting.chair),
             present: kept(|meeting| &meeting.present),
             limit: last.map_or(0, |meeting| meeting.limit),

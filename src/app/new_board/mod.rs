@@ -108,6 +108,7 @@ impl NewBoard {
                 .partial_cmp(&(b.w * b.h, b.w))
                 .unwrap_or(std::cmp::Ordering::Equal)
         });
+        self.script = self.script.or(show.show.usual_script);
         let usual = show.show.usual_size;
         self.size = self.sizes.iter().position(|size| size.is_about(usual)).unwrap_or(0);
     }

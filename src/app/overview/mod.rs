@@ -15,7 +15,7 @@ use super::theme::{bold, font, tokens};
 use super::view::{Message, Sender, View};
 use super::widgets::{self, Button, Kind, Mood};
 use super::words;
-use crate::base::Lang;
+use crate::base::{Day, Lang};
 use crate::model::{BoardId, BoardState, Command, CommitteeId};
 use crate::workflow::next_states;
 use egui::{
@@ -69,7 +69,7 @@ pub fn overview_ui(
         head_ui(ui, summary, session, send);
         match session.overview {
             OverviewView::Cards => {
-                progress_ui(ui, summary, session);
+                progress_ui(ui, view, summary, session);
                 filters_ui(ui, pane, summary, session);
                 cards::cards_ui(ui, pane, view, summary, session, send);
             }
@@ -169,7 +169,7 @@ fn phase_colour(ui: &Ui, phase: usize) -> egui::Color32 {
 }
 
 /// All boards as one bar, and what its colours mean; a click on a word filters.
-fn progress_ui(ui: &mut Ui, summary: &Summary, session: &mut Session) {
+fn progress_ui(ui: &mut Ui, view: &View<'_>, summary: &Summary, session: &mut Session) {
     let t = tokens(ui);
     let lang = session.lang();
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::hover());
@@ -181,6 +181,17 @@ fn progress_ui(ui: &mut Ui, summary: &Summary, session: &mut Session) {
     ui.painter().rect_filled(bar, 2, t.field.0);
     let mut x = bar.left();
     let mut word_x = bar.left();
+    let show = &view.exhibition.show;
+    let mut right = bar.right();
+    if let Some(told) = words::countdown(lang, show.opens, show.closes, Day::today()) {
+        let wide = ui.painter().layout_no_wrap(told.clone(), font(12.0), t.t2.0).size().x;
+        right -= wide + 20.0;
+        let place = Rect::from_min_max(
+            pos2(bar.right() - wide - 1.0, bar.bottom() + 6.0),
+            pos2(bar.right() + 1.0, bar.bottom() + 30.0),
+        );
+        widgets::told_in(ui, place, &told, font(12.0), t.t2);
+    }
     for (phase, count) in summary.phases.into_iter().enumerate() {
         let colour = phase_colour(ui, phase);
         if count > 0 {
@@ -195,7 +206,7 @@ fn progress_ui(ui: &mut Ui, summary: &Summary, session: &mut Session) {
         let width = 14.0 + name.size().x + 6.0 + number.size().x;
         let place = Rect::from_min_size(pos2(word_x, bar.bottom() + 6.0), vec2(width, 24.0));
         word_x += width + 20.0;
-        if place.right() > rect.right() {
+        if place.right() > right {
             continue;
         }
         let response = ui.interact(place, ui.scope_id().with(("phase", phase)), Sense::click());

@@ -1,8 +1,10 @@
 //! Every word of the window in Simplified, Traditional (written, Taiwan terms) and English: a missing one does not compile.
 
+mod dates;
 mod exchange;
 mod sentences;
 
+pub use dates::*;
 pub use exchange::*;
 pub use sentences::*;
 

@@ -4,7 +4,7 @@ use super::{BLEED, CANCELLED, CHECKING, CROP_MARKS, HAND_OVER, ONE_FILE, OPENING
 use crate::app::summary::BoardRow;
 use crate::app::tasks::{Export, Work};
 use crate::app::{fonts_form, registers_form, shops, show_form};
-use crate::base::{Lang, many};
+use crate::base::{Day, Lang, many};
 use crate::compose::{ImportError, NoWord};
 use crate::export::ExportError;
 use crate::media::MediaError;
@@ -230,6 +230,43 @@ pub fn not_found(lang: Lang, text: &str) -> String {
 
 pub fn searching(lang: Lang, text: &str) -> String {
     lang.of([format!("找“{text}”"), format!("找「{text}」"), format!("“{text}”")])
+}
+
+/// How far the show is on its way: "Opens on 2026-12-01, in 3 days". `None` where nobody has said when.
+pub fn countdown(lang: Lang, opens: Option<Day>, closes: Option<Day>, today: Day) -> Option<String> {
+    let until = |day: Day| today.until(day);
+    if let Some(closes) = closes.filter(|closes| until(*closes) < 0) {
+        return Some(lang.of([
+            format!("已于 {closes} 闭展"),
+            format!("已於 {closes} 閉展"),
+            format!("Closed on {closes}"),
+        ]));
+    }
+    let opens = opens?;
+    Some(match until(opens) {
+        0 => lang.of(["今天开展", "今天開展", "Opens today"]).to_string(),
+        1 => lang.of(["明天开展", "明天開展", "Opens tomorrow"]).to_string(),
+        left @ 2.. => lang.of([
+            format!("{opens} 开展，还有 {left} 天"),
+            format!("{opens} 開展，還有 {left} 天"),
+            format!("Opens on {opens}, in {left} days"),
+        ]),
+        past => {
+            let day = 1 - past;
+            match closes {
+                Some(closes) => lang.of([
+                    format!("展出第 {day} 天，{closes} 闭展"),
+                    format!("展出第 {day} 天，{closes} 閉展"),
+                    format!("Day {day}, closes on {closes}"),
+                ]),
+                None => lang.of([
+                    format!("展出第 {day} 天"),
+                    format!("展出第 {day} 天"),
+                    format!("Day {day} of the exhibition"),
+                ]),
+            }
+        }
+    })
 }
 
 /// "90 × 120 cm"
@@ -596,4 +633,31 @@ pub fn no_renderer(lang: Lang, reasons: &[String]) -> String {
         format!("這台電腦畫不出視窗。請更新顯示卡驅動程式；遠端桌面或虛擬機請改在本機開啟。展覽檔案沒有更動。\n\n{reasons}"),
         format!("This machine cannot draw the window. Update the graphics driver; on a remote desktop or a virtual machine, open it on the machine itself. No exhibition was changed.\n\n{reasons}"),
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_show_counts_down_to_its_first_day_and_tells_its_last() {
+        let day = |text: &str| Day::parse(text);
+        let today = day("2026-11-28").unwrap();
+        for (opens, closes, told) in [
+            (None, None, None),
+            (None, day("2026-12-10"), None),
+            (day("2026-12-01"), None, Some("2026-12-01 开展，还有 3 天")),
+            (day("2026-11-29"), None, Some("明天开展")),
+            (day("2026-11-28"), day("2026-12-10"), Some("今天开展")),
+            (
+                day("2026-11-26"),
+                day("2026-12-10"),
+                Some("展出第 3 天，2026-12-10 闭展"),
+            ),
+            (day("2026-11-27"), None, Some("展出第 2 天")),
+            (day("2026-11-01"), day("2026-11-27"), Some("已于 2026-11-27 闭展")),
+        ] {
+            assert_eq!(countdown(Lang::Hans, opens, closes, today).as_deref(), told);
+        }
+    }
 }

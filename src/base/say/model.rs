@@ -36,6 +36,7 @@ pub enum ModelSay {
     /// Of a ground's corners.
     OutlineCrosses,
     ShowNameless,
+    ClosesBeforeItOpens,
     WordBlank,
     EntryTwice,
     SwatchNameless,
@@ -141,6 +142,11 @@ impl ModelSay {
                 "展览要有名称。请填上名称。",
                 "展覽要有名稱。請填上名稱。",
                 "The exhibition needs a title. Enter one.",
+            ],
+            ModelSay::ClosesBeforeItOpens => [
+                "闭展日期早于开展日期。请改其中一个。",
+                "閉展日期早於開展日期。請改其中一個。",
+                "The last day lies before the first. Change one of them.",
             ],
             ModelSay::WordBlank => [
                 "对照词的两边都要填。",

@@ -53,8 +53,10 @@ fn cover(sheet: &mut Sheet<'_>, site: &Site<'_>) {
     y += 5.0;
     sheet.fill(rect(left, y, 14.0, 0.9), INK);
     y += 6.0;
-    if site.plaza.name != name {
-        sheet.line(&site.plaza.name, point(left, y), room, plain(5.4));
+    let place = named(&site.exhibition.show.place, lang);
+    let place = if place.is_empty() { &site.plaza.name } else { place };
+    if place != name {
+        sheet.line(place, point(left, y), room, plain(5.4));
         y += 9.0;
     }
     let hours = hours(site).unwrap_or_default();
@@ -82,10 +84,10 @@ fn bands(sheet: &mut Sheet<'_>, site: &Site<'_>, area: Rect) {
     }
 }
 
-/// "2026-12-01　9:00–17:00", as far as somebody has said.
+/// "2026-12-01 – 2026-12-10　9:00–17:00", as far as somebody has said.
 fn hours(site: &Site<'_>) -> Option<String> {
     let venue = &site.plaza.venue;
-    let day = venue.day.map(|day| day.to_string());
+    let day = site.exhibition.show.days().or(venue.day.map(|day| day.to_string()));
     let clock = (venue.closes > venue.opens).then(|| format!("{}–{}", clock(venue.opens), clock(venue.closes)));
     let parts: Vec<String> = day.into_iter().chain(clock).collect();
     (!parts.is_empty()).then(|| format!("{}　{}", site.lang.of(words::OPEN), parts.join("　")))

@@ -82,8 +82,18 @@ pub fn phone_page(site: &Site<'_>, pictures: &Pictures, sources: &Sources) -> St
         .collect();
     let pair = |words: words::Words| json!([words[0], words[1]]);
     let name = both(&site.exhibition.show.title);
-    let about = words::boards(site.spots.len());
-    let about = [0, 1].map(|at: usize| format!("{}　{}", site.plaza.name, about[at]));
+    let count = words::boards(site.spots.len());
+    let place = both(&site.exhibition.show.place);
+    let days = site.exhibition.show.days();
+    let about = [0, 1].map(|at: usize| {
+        let place = if place[at].is_empty() {
+            &site.plaza.name
+        } else {
+            &place[at]
+        };
+        let told = [Some(place.as_str()), days.as_deref(), Some(count[at].as_str())];
+        told.into_iter().flatten().collect::<Vec<_>>().join("　")
+    });
     let data = json!({
         "name": name,
         "about": about,

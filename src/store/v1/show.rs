@@ -3,7 +3,7 @@
 use super::board::Board;
 use super::meeting::Meeting;
 use super::print::{KnownName, PrintBook};
-use super::text::{FontSlot, TwoName};
+use super::text::{FontSlot, Script, TwoName};
 use super::venue::Stand;
 use super::{Real, Size, names};
 use crate::base::{self, Day, Digest};
@@ -30,6 +30,8 @@ names!(
 );
 #[derive(Serialize, Deserialize)]
 pub struct Show {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    closes: Option<Day>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     due: BTreeMap<CommitteeId, Day>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -39,12 +41,18 @@ pub struct Show {
     meetings: Vec<Meeting>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     names: Vec<KnownName>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    opens: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    place: Option<TwoName>,
     #[serde(default, skip_serializing_if = "PrintBook::is_empty")]
     print: PrintBook,
     region: Region,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     swatches: Vec<Swatch>,
     title: TwoName,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    usual_script: Option<Script>,
     usual_size: Size,
 }
 
@@ -124,7 +132,11 @@ pub struct ImportMark {
 impl From<&model::Show> for Show {
     fn from(show: &model::Show) -> Show {
         Show {
+            closes: show.closes,
             due: show.due.clone(),
+            opens: show.opens,
+            place: Some(&show.place).filter(|place| !place.is_empty()).map(TwoName::from),
+            usual_script: show.usual_script.map(Script::from),
             id: show.id,
             region: show.region.into(),
             title: (&show.title).into(),
@@ -172,7 +184,11 @@ impl From<NamedFont> for base::NamedFont {
 impl From<Show> for model::Show {
     fn from(show: Show) -> model::Show {
         model::Show {
+            closes: show.closes,
             due: show.due,
+            opens: show.opens,
+            place: show.place.map(model::TwoName::from).unwrap_or_default(),
+            usual_script: show.usual_script.map(script::Script::from),
             id: show.id,
             title: show.title.into(),
             region: show.region.into(),
