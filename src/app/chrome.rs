@@ -17,8 +17,8 @@ use super::words::{self, Words};
 use crate::base::Lang;
 use crate::store::SaveState;
 use egui::{
-    Align, Color32, Layout, Panel, Popup, PopupCloseBehavior, Rect, Role as Named, Sense, Stroke, Ui, WidgetInfo, pos2,
-    vec2,
+    Align, Color32, Layout, Panel, Popup, PopupCloseBehavior, Rect, Role as Named, ScrollArea, Sense, Stroke, Ui,
+    WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::icons as i;
 
@@ -267,21 +267,26 @@ fn menu_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut Sender)
     let response = widgets::icon_button(ui, i::ICON_MENU, lang.of(words::MENU), false, true);
     Popup::menu(&response).width(876.0).show(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-        ui.horizontal_top(|ui| {
-            for (at, column) in [LEFT, RIGHT, THIRD].into_iter().enumerate() {
-                ui.vertical(|ui| {
-                    ui.set_width(284.0);
-                    for (index, (title, rows)) in column.iter().enumerate() {
-                        menu_group_ui(ui, index, lang.of(*title), rows, bar.can, lang, send);
-                    }
-                    if at == 2 && !session.settings.recent.is_empty() {
-                        head_ui(ui, true, lang.of(say::RECENT));
-                        if recent_ui(ui, session, 5, send) {
-                            ui.close();
+        // In a low window the table is longer than there is room.
+        let high = (ui.ctx().content_rect().height() - 64.0).max(200.0);
+        let table = ScrollArea::vertical().max_height(high).min_scrolled_height(high);
+        table.show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                for (at, column) in [LEFT, RIGHT, THIRD].into_iter().enumerate() {
+                    ui.vertical(|ui| {
+                        ui.set_width(284.0);
+                        for (index, (title, rows)) in column.iter().enumerate() {
+                            menu_group_ui(ui, index, lang.of(*title), rows, bar.can, lang, send);
                         }
-                    }
-                });
-            }
+                        if at == 2 && !session.settings.recent.is_empty() {
+                            head_ui(ui, true, lang.of(say::RECENT));
+                            if recent_ui(ui, session, 5, send) {
+                                ui.close();
+                            }
+                        }
+                    });
+                }
+            });
         });
     });
 }

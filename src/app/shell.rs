@@ -267,8 +267,14 @@ impl Shell {
         let t = theme::tokens(ui);
         let can = self.can();
         let saved = self.show.as_ref().map_or(SaveState::Saved, |show| show.project.state());
-        if saved == SaveState::Saving {
-            ui.ctx().request_repaint_after(std::time::Duration::from_millis(150));
+        // Saving goes on by itself, and so does what it tells.
+        let next = match saved {
+            SaveState::Saving => Some(150),
+            SaveState::Failed(_) => Some(1000),
+            SaveState::Saved | SaveState::ReadOnly(_) => None,
+        };
+        if let Some(next) = next {
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(next));
         }
         let Shell {
             home,
