@@ -1,6 +1,7 @@
 //! All texts of a show in visiting order, large and in both scripts, for those who cannot read them on the boards.
 
-use super::sheet::{A4, GREY, INK, PALE, Sheet, Type, plain, strong};
+use super::book::Book;
+use super::sheet::{A4, GREY, INK, PALE, Type, plain, strong};
 use crate::base::Lang;
 use crate::base::say::paper;
 use crate::export::{Boards, Page};
@@ -15,47 +16,41 @@ const EDGE: f64 = 20.0;
 /// 18 point, what large print means to the blind associations.
 const EM: f64 = 18.0 * 25.4 / 72.0;
 
-struct Book<'a> {
-    fonts: &'a Fonts,
+struct Handout<'a> {
     lang: Lang,
-    done: Vec<Sheet<'a>>,
-    sheet: Sheet<'a>,
-    y: f64,
+    book: Book<'a>,
 }
 
 pub fn handout(boards: &Boards<'_>, title: &str, fonts: &Fonts, lang: Lang) -> Vec<Frame> {
-    let mut book = Book {
-        fonts,
+    let book = Book::new(fonts, lang, EDGE, String::new());
+    let mut handout = Handout {
         lang,
-        done: Vec::new(),
-        sheet: Sheet::new(fonts, lang, A4),
-        y: EDGE,
+        book: book.numbered(plain(4.0).in_colour(GREY)),
     };
-    book.say(&format!("{title}　{}", lang.of(paper::HANDOUT)), strong(8.0));
-    book.y += 6.0;
+    handout.say(&format!("{title}　{}", lang.of(paper::HANDOUT)), strong(8.0));
+    handout.book.y += 6.0;
     for board in boards.boards {
-        book.board(boards, board);
+        handout.board(boards, board);
     }
-    book.finish()
+    handout.book.finish()
 }
 
-impl Book<'_> {
+impl Handout<'_> {
     fn board(&mut self, boards: &Boards<'_>, board: &Arc<Board>) {
         let about = Page::about(boards.exhibition, board, boards.script);
         // A board begins with some lines of its text.
-        if self.y > A4.h - EDGE - 60.0 {
-            self.turn_page();
-        }
-        self.sheet
-            .rule(point(EDGE, self.y), point(A4.w - EDGE, self.y), 0.4, INK);
-        self.y += 4.0;
+        self.book.need(60.0);
+        self.book
+            .sheet
+            .rule(point(EDGE, self.book.y), point(A4.w - EDGE, self.book.y), 0.4, INK);
+        self.book.y += 4.0;
         self.say(
             &format!("{}　{}", about.number, about.committee),
             plain(4.6).in_colour(GREY),
         );
         let own = boards.script.unwrap_or(board.script);
         for script in [own, own.other()] {
-            self.sheet.turn_to(script, boards.exhibition.show.region);
+            self.book.sheet.turn_to(script, boards.exhibition.show.region);
             let texts = texts(boards, board, script);
             if texts.is_empty() {
                 self.say(self.lang.of(paper::NO_TEXT), plain(EM).in_colour(GREY));
@@ -63,43 +58,29 @@ impl Book<'_> {
             }
             for (text, is_title) in texts {
                 self.say(&text, if is_title { strong(EM * 1.25) } else { plain(EM) });
-                self.y += 2.0;
+                self.book.y += 2.0;
             }
             if script == own {
-                self.sheet
-                    .rule(point(EDGE, self.y + 1.0), point(EDGE + 30.0, self.y + 1.0), 0.3, PALE);
-                self.y += 5.0;
+                self.book.sheet.rule(
+                    point(EDGE, self.book.y + 1.0),
+                    point(EDGE + 30.0, self.book.y + 1.0),
+                    0.3,
+                    PALE,
+                );
+                self.book.y += 5.0;
             }
         }
-        self.y += 6.0;
+        self.book.y += 6.0;
     }
 
     /// Sentence by sentence, so that a page may end between two.
     fn say(&mut self, text: &str, look: Type) {
-        let width = A4.w - 2.0 * EDGE;
+        let width = self.book.room();
         for part in parts(text) {
-            let high = self.sheet.height_of(part, width, look);
-            if self.y + high > A4.h - EDGE {
-                self.turn_page();
-            }
-            self.y += self.sheet.paragraph(part, point(EDGE, self.y), width, look);
+            let high = self.book.sheet.height_of(part, width, look);
+            self.book.need(high);
+            self.book.y += self.book.sheet.paragraph(part, point(EDGE, self.book.y), width, look);
         }
-    }
-
-    fn turn_page(&mut self) {
-        let next = self.sheet.next(self.fonts, A4);
-        self.done.push(std::mem::replace(&mut self.sheet, next));
-        self.y = EDGE;
-    }
-
-    fn finish(mut self) -> Vec<Frame> {
-        self.done.push(self.sheet);
-        let numbered = self.done.into_iter().enumerate().map(|(at, mut sheet)| {
-            let foot = point(A4.w / 2.0, A4.h - 13.0);
-            sheet.line_about(&format!("{}", at + 1), foot, 40.0, plain(4.0).in_colour(GREY));
-            sheet.finish()
-        });
-        numbered.collect()
     }
 }
 

@@ -1,7 +1,8 @@
 //! The minutes of a comment meeting: who met, what was decided of which board, with its picture; as a paper to be signed
 //! and as a workbook.
 
-use super::sheet::{A4, AMBER, GREY, PALE, RED, Sheet, WASH, plain, strong};
+use super::book::Book;
+use super::sheet::{A4, AMBER, GREY, PALE, RED, WASH, plain, strong};
 use super::{Thumbs, write_sheets};
 use crate::base::say::minutes as words;
 use crate::base::{Colour, Lang, Progress};
@@ -98,47 +99,42 @@ const EDGE: f64 = 16.0;
 const EM: f64 = 3.5;
 const THUMB: [f64; 2] = [23.0, 28.0];
 
-struct Book<'a> {
-    fonts: &'a Fonts,
+struct Minutes<'a> {
     lang: Lang,
-    title: String,
-    done: Vec<Sheet<'a>>,
-    sheet: Sheet<'a>,
-    y: f64,
+    book: Book<'a>,
 }
 
 /// The sheets of the paper.
 pub fn minutes(meeting: &Meeting, thumbs: &Thumbs, show: &str, fonts: &Fonts, lang: Lang) -> Vec<Frame> {
-    let mut book = Book {
-        fonts,
+    let title = format!("{show}　{}", lang.of(words::MINUTES));
+    let mut minutes = Minutes {
         lang,
-        title: format!("{show}　{}", lang.of(words::MINUTES)),
-        done: Vec::new(),
-        sheet: Sheet::new(fonts, lang, A4),
-        y: EDGE,
+        book: Book::new(fonts, lang, EDGE, title),
     };
-    book.head(meeting, show);
+    minutes.head(meeting, show);
     let (reached, left): (Vec<_>, Vec<_>) = meeting.entries.iter().partition(|entry| entry.is_reached());
     for entry in reached {
-        book.entry(entry, thumbs);
+        minutes.entry(entry, thumbs);
     }
-    book.rule();
-    book.not_reached(&left);
-    book.signatures();
-    book.finish()
+    minutes.book.rule();
+    minutes.not_reached(&left);
+    minutes.signatures();
+    minutes.book.finish()
 }
 
 const ROOM: f64 = A4.w - 2.0 * EDGE;
 
-impl Book<'_> {
+impl Minutes<'_> {
     fn head(&mut self, meeting: &Meeting, show: &str) {
         let lang = self.lang;
-        self.sheet
-            .line(show, point(EDGE, self.y), ROOM, plain(4.0).in_colour(GREY));
-        self.y += 7.0;
-        self.sheet
-            .line(lang.of(words::MINUTES), point(EDGE, self.y), ROOM, strong(8.0));
-        self.y += 15.0;
+        self.book
+            .sheet
+            .line(show, point(EDGE, self.book.y), ROOM, plain(4.0).in_colour(GREY));
+        self.book.y += 7.0;
+        self.book
+            .sheet
+            .line(lang.of(words::MINUTES), point(EDGE, self.book.y), ROOM, strong(8.0));
+        self.book.y += 15.0;
         let day = meeting.day.to_string();
         let start = meeting.start.to_string();
         let facts = [
@@ -153,40 +149,22 @@ impl Book<'_> {
             .filter(|(_, what)| !what.trim().is_empty())
             .map(|(word, what)| (lang.of(word), what))
             .collect();
-        let wide = |(word, _): &(&str, &str)| self.sheet.width_of(word, plain(EM));
+        let wide = |(word, _): &(&str, &str)| self.book.sheet.width_of(word, plain(EM));
         let column = told.iter().map(wide).fold(0.0, f64::max) + 5.0;
         for (word, what) in told {
-            self.sheet
-                .line(word, point(EDGE, self.y), column, plain(EM).in_colour(GREY));
-            let at = point(EDGE + column, self.y);
-            self.y += self.sheet.paragraph(what, at, ROOM - column, plain(EM)) + 1.0;
+            self.book
+                .sheet
+                .line(word, point(EDGE, self.book.y), column, plain(EM).in_colour(GREY));
+            let at = point(EDGE + column, self.book.y);
+            self.book.y += self.book.sheet.paragraph(what, at, ROOM - column, plain(EM)) + 1.0;
         }
-        self.y += 2.0;
+        self.book.y += 2.0;
         let sums = sums_of(meeting, lang);
-        let high = self.sheet.height_of(&sums, ROOM - 10.0, strong(EM)) + 5.0;
-        self.sheet.fill(rect(EDGE, self.y, ROOM, high), WASH);
-        let at = point(EDGE + 5.0, self.y + 2.5);
-        self.sheet.paragraph(&sums, at, ROOM - 10.0, strong(EM));
-        self.y += high + 4.0;
-    }
-
-    fn rule(&mut self) {
-        self.sheet
-            .rule(point(EDGE, self.y), point(A4.w - EDGE, self.y), 0.15, PALE);
-        self.y += 2.5;
-    }
-
-    fn turn_page(&mut self) {
-        let next = Sheet::new(self.fonts, self.lang, A4);
-        self.done.push(std::mem::replace(&mut self.sheet, next));
-        let title = self.title.clone();
-        self.sheet
-            .line(&title, point(EDGE, EDGE - 5.0), ROOM, plain(2.8).in_colour(GREY));
-        self.y = EDGE + 2.0;
-    }
-
-    fn fits(&self, high: f64) -> bool {
-        self.y + high <= A4.h - EDGE
+        let high = self.book.sheet.height_of(&sums, ROOM - 10.0, strong(EM)) + 5.0;
+        self.book.sheet.fill(rect(EDGE, self.book.y, ROOM, high), WASH);
+        let at = point(EDGE + 5.0, self.book.y + 2.5);
+        self.book.sheet.paragraph(&sums, at, ROOM - 10.0, strong(EM));
+        self.book.y += high + 4.0;
     }
 
     fn entry(&mut self, entry: &MeetingEntry, thumbs: &Thumbs) {
@@ -196,31 +174,33 @@ impl Book<'_> {
         let note = entry.note.trim();
         let lines = self.lines_of(note, width);
         let high = 18.0 + lines.len() as f64 * EM * 1.45;
-        if !self.fits(high.clamp(THUMB[1] + 4.0, 120.0)) {
-            self.turn_page();
-        }
-        self.rule();
-        let (top, page) = (self.y, self.done.len());
+        self.book.need(high.clamp(THUMB[1] + 4.0, 120.0));
+        self.book.rule();
+        let (top, page) = (self.book.y, self.book.full());
         let place = rect(EDGE, top, THUMB[0], THUMB[1]);
         match thumbs.get(entry.board) {
             Some(facts) => {
-                let seen = self.sheet.picture(facts, place);
-                self.sheet.outline(seen, 0.1, PALE);
+                let seen = self.book.sheet.picture(facts, place);
+                self.book.sheet.outline(seen, 0.1, PALE);
             }
             None => {
-                self.sheet.fill(place, WASH);
+                self.book.sheet.fill(place, WASH);
                 let middle = point(place.centre().x, place.centre().y - 2.0);
                 let word = lang.of(words::NO_PICTURE);
-                self.sheet
+                self.book
+                    .sheet
                     .line_about(word, middle, THUMB[0] - 2.0, plain(2.6).in_colour(GREY));
             }
         }
         let word = lang.of(result_word(entry));
         let look = strong(4.0).in_colour(colour_of(entry.decision));
-        let wide = self.sheet.width_of(word, look);
-        self.sheet.line(word, point(A4.w - EDGE - wide, top), wide + 0.1, look);
+        let wide = self.book.sheet.width_of(word, look);
+        self.book
+            .sheet
+            .line(word, point(A4.w - EDGE - wide, top), wide + 0.1, look);
         let title = format!("{:03}　{}", entry.number, entry.title);
-        self.sheet
+        self.book
+            .sheet
             .line(&title, point(left, top), width - wide - 6.0, strong(4.4));
         let about = format!(
             "{} · {} {}",
@@ -228,27 +208,28 @@ impl Book<'_> {
             lang.of(words::SPOKEN),
             minutes_and_seconds(entry.seconds)
         );
-        self.sheet
+        self.book
+            .sheet
             .line(&about, point(left, top + 7.4), width, plain(3.0).in_colour(GREY));
-        self.y = top + 13.4;
+        self.book.y = top + 13.4;
         for line in lines {
-            if !self.fits(EM * 1.45) {
-                self.turn_page();
-            }
-            self.sheet.line(&line, point(left, self.y), width + 2.0 * EM, plain(EM));
-            self.y += EM * 1.45;
+            self.book.need(EM * 1.45);
+            self.book
+                .sheet
+                .line(&line, point(left, self.book.y), width + 2.0 * EM, plain(EM));
+            self.book.y += EM * 1.45;
         }
-        if self.done.len() == page {
-            self.y = self.y.max(top + THUMB[1]);
+        if self.book.full() == page {
+            self.book.y = self.book.y.max(top + THUMB[1]);
         }
-        self.y += 2.5;
+        self.book.y += 2.5;
     }
 
     /// A note may be longer than a page: its lines are laid one by one.
     fn lines_of(&self, note: &str, width: f64) -> Vec<String> {
         note.lines()
             .filter(|line| !line.trim().is_empty())
-            .flat_map(|line| self.sheet.broken(line, width, plain(EM)))
+            .flat_map(|line| self.book.sheet.broken(line, width, plain(EM)))
             .collect()
     }
 
@@ -264,48 +245,36 @@ impl Book<'_> {
         let names: Vec<String> = names.collect();
         let text = names.join(lang.of(["；", "；", "; "]));
         let head = format!("{} {}", lang.of(words::NOT_REACHED), left.len());
-        if !self.fits(20.0) {
-            self.turn_page();
-        }
-        self.sheet.line(&head, point(EDGE, self.y), ROOM, strong(EM));
-        self.y += EM * 1.6;
+        self.book.need(20.0);
+        self.book.sheet.line(&head, point(EDGE, self.book.y), ROOM, strong(EM));
+        self.book.y += EM * 1.6;
         for line in self.lines_of(&text, ROOM) {
-            if !self.fits(EM * 1.45) {
-                self.turn_page();
-            }
-            self.sheet
-                .line(&line, point(EDGE, self.y), ROOM + 2.0 * EM, plain(EM).in_colour(GREY));
-            self.y += EM * 1.45;
+            self.book.need(EM * 1.45);
+            self.book.sheet.line(
+                &line,
+                point(EDGE, self.book.y),
+                ROOM + 2.0 * EM,
+                plain(EM).in_colour(GREY),
+            );
+            self.book.y += EM * 1.45;
         }
     }
 
     fn signatures(&mut self) {
-        if !self.fits(24.0) {
-            self.turn_page();
-        }
-        let y = self.y + 16.0;
+        self.book.need(24.0);
+        let y = self.book.y + 16.0;
         let width = ROOM / 3.0;
         for (at, word) in [words::SIGN_CHAIR, words::SIGN_CLERK, words::DAY]
             .into_iter()
             .enumerate()
         {
             let x = EDGE + at as f64 * width;
-            self.sheet.rule(point(x, y), point(x + width - 6.0, y), 0.2, GREY);
+            self.book.sheet.rule(point(x, y), point(x + width - 6.0, y), 0.2, GREY);
             let word = self.lang.of(word);
-            self.sheet
+            self.book
+                .sheet
                 .line(word, point(x, y + 1.2), width - 6.0, plain(2.9).in_colour(GREY));
         }
-    }
-
-    fn finish(mut self) -> Vec<Frame> {
-        self.done.push(self.sheet);
-        let count = self.done.len();
-        let numbered = self.done.into_iter().enumerate().map(|(at, mut sheet)| {
-            let foot = point(A4.w - EDGE, A4.h - EDGE + 4.0);
-            sheet.line_to(&format!("{} / {count}", at + 1), foot, 40.0, plain(2.8).in_colour(GREY));
-            sheet.finish()
-        });
-        numbered.collect()
     }
 }
 

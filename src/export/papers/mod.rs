@@ -1,6 +1,7 @@
 //! Papers that go with boards: job sheets, contact sheets, labels, reports, proofs, handouts. All are frames, written by
 //! the same back end as the boards.
 
+mod book;
 mod contact;
 mod desk_proof;
 mod handout;
