@@ -1,6 +1,7 @@
 //! Everything a user can trigger, once: menu, toolbar and keys read this table, so they cannot disagree.
 
 mod canvas;
+mod insert;
 mod stands;
 mod table;
 
