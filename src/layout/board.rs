@@ -313,7 +313,10 @@ fn is_empty(kind: &ElementKind) -> bool {
         ElementKind::Qr(code) => code.content.trim().is_empty(),
         ElementKind::Table(grid) => grid.rows.is_empty() && grid.head.is_empty(),
         ElementKind::Step(step) => step.head.source.is_blank() && step.text.source.is_blank(),
-        ElementKind::Change(change) => change.to.source.is_blank() && change.from.source.is_blank(),
+        ElementKind::Change(change) => {
+            let texts = [&change.label, &change.from, &change.to];
+            texts.iter().all(|text| text.source.is_blank())
+        }
         ElementKind::Shape(_) | ElementKind::Art(_) | ElementKind::Emblem(_) => false,
     }
 }

@@ -105,6 +105,23 @@ fn a_quote_is_written_inside_the_marks_it_is_given() {
 }
 
 #[test]
+fn a_comparison_is_written_part_by_part() {
+    let mut window = usual();
+    let id = insert(&mut window, "插入前后对比");
+    for (at, words) in ["亩产", "320 公斤", "400 公斤"].into_iter().enumerate() {
+        if at > 0 {
+            window.key(Modifiers::NONE, Key::Tab);
+        }
+        say(&mut window, words);
+    }
+    let ElementKind::Change(change) = kind(&window, id) else {
+        panic!("it is a comparison")
+    };
+    let parts = [&change.label, &change.from, &change.to].map(|text| text.source.to_plain());
+    assert_eq!(parts, ["亩产", "320 公斤", "400 公斤"]);
+}
+
+#[test]
 fn every_content_is_inserted_found_by_name_and_undone() {
     for (what, name) in [
         ("插入大数字", "大数字"),

@@ -125,7 +125,16 @@ fn one(window: &mut Window, dice: &mut Dice, actions: &[Action]) -> String {
             format!("key {key:?} {modifiers:?}")
         }
         _ => {
-            let words = dice.of(&["水", "村口，", "a1", "\n", "清水河\n", "——"]);
+            let words = dice.of(&[
+                "水",
+                "村口，",
+                "a1",
+                "\n",
+                "清水河\n",
+                "——",
+                "村\t户\n上坪\t120\n",
+                "35\t9",
+            ]);
             let event = match dice.below(4) {
                 0 => Event::Paste(words.into()),
                 1 => Event::Ime(ImeEvent::Preedit {

@@ -7,6 +7,7 @@ use crate::app::theme::{Depth, tokens};
 use crate::app::view::Sender;
 use crate::app::widgets;
 use crate::app::words::Words;
+use crate::layout::bounds;
 use crate::model::{Element, ElementKind};
 use egui::{Align, Layout, Popup, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, pos2, vec2};
 use egui_material_icons::icons as i;
@@ -32,17 +33,23 @@ pub fn floats_ui(ui: &mut Ui, pane: &BoardPane, scene: &Scene<'_>, session: &Ses
     }
     let chosen = pane.chosen(session);
     let areas = chosen.iter().filter_map(|element| scene.area(*element));
-    let around = areas
+    let frame = areas
         .map(|(area, angle)| scene.stage.screen_rect(arrange::around(area, angle)))
         .reduce(|all, one| all.union(one));
-    let Some(around) = around else { return };
+    let Some(frame) = frame else { return };
+    // With what belongs to it outside its frame: a caption stays within reach.
+    let whole = chosen.iter().filter_map(|element| bounds(scene.laid, *element));
+    let whole = whole.fold(frame, |all, part| all.union(scene.stage.screen_rect(part)));
     let first = session.element.and_then(|element| scene.board.element(element));
     let Some(first) = first else { return };
     let heads = if chosen.len() == 1 { heads_of(first) } else { Vec::new() };
     let t = tokens(ui);
     let lang = scene.lang();
     let size = vec2(bar_width(ui, scene, &heads), HIGH);
-    let Some(bar) = place_of(around, size, scene.stage.canvas) else {
+    let is_photo = chosen.len() == 1 && matches!(first.kind, ElementKind::Photo(_));
+    let canvas = scene.stage.canvas;
+    let bar = inside(frame, size, canvas).filter(|_| is_photo);
+    let Some(bar) = bar.or_else(|| place_of(whole, size, canvas)) else {
         return;
     };
     ui.painter().add(t.shadow(Depth::Popup).as_shape(bar, 8));
@@ -117,6 +124,14 @@ fn bar_width(ui: &Ui, scene: &Scene<'_>, heads: &[(Action, Words)]) -> f32 {
     let heads_wide: f32 = heads.iter().map(|(_, words)| word(words)).sum();
     let line = if heads.is_empty() { 0.0 } else { 9.0 + GAP };
     8.0 + heads_wide + line + (LAST.len() + 1) as f32 * (BUTTON + GAP) - GAP
+}
+
+/// At the foot of a photo that is large enough and all seen: there it covers nothing else.
+fn inside(frame: Rect, size: Vec2, canvas: Rect) -> Option<Rect> {
+    let has_room = frame.width() >= size.x + 2.0 * AIR && frame.height() >= 3.5 * size.y;
+    let corner = pos2(frame.center().x - size.x / 2.0, frame.bottom() - AIR - size.y);
+    let bar = Rect::from_min_size(corner.round(), size);
+    (has_room && canvas.shrink(8.0).contains_rect(bar)).then_some(bar)
 }
 
 /// Under the chosen, else above it, else at its foot inside; always on the canvas. `None` where nothing of the chosen is

@@ -361,9 +361,9 @@ fn go_on(
 /// quote that are still blank.
 fn spots(scene: &Scene<'_>, script: Option<crate::script::Script>) -> Vec<Spot> {
     let can_write = |id: &ElementId| scene.board.element(*id).is_some_and(|element| !element.is_locked);
-    let of = |id: ElementId| match places(scene, id, script) {
-        places if places.is_empty() => empty_text(scene, id).into_iter().collect::<Vec<_>>(),
-        places => with_blanks(scene, id, &places),
+    let of = |id: ElementId| match with_blanks(scene, id, &places(scene, id, script)) {
+        spots if spots.is_empty() => empty_text(scene, id).into_iter().collect::<Vec<_>>(),
+        spots => spots,
     };
     let order = reading_order(scene.board, scene.laid).into_iter();
     order.filter(can_write).flat_map(of).collect()
@@ -389,8 +389,9 @@ fn with_blanks(scene: &Scene<'_>, element: ElementId, places: &[Place]) -> Vec<S
             part,
             is_other: false,
         };
-        let is_blank = || plain_of(scene, blank).is_some_and(|plain| plain.is_empty());
-        if spots.len() == before && closes_up && is_blank() {
+        // A part that is written and does not show is no less a part.
+        let is_open = || places.is_empty() || plain_of(scene, blank).is_some_and(|plain| plain.is_empty());
+        if spots.len() == before && closes_up && is_open() {
             spots.push(blank);
         }
     }
