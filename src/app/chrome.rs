@@ -4,14 +4,14 @@ use super::actions::{self, Action, Can};
 use super::board;
 use super::exchange::say;
 use super::jobs::Jobs;
+use super::person;
 use super::recent::recent_ui;
-use super::session::{Session, ThemeChoice, Workspace};
+use super::session::{Session, Workspace};
 use super::summary::Summary;
 use super::tasks::shop_of;
 use super::theme::{bold, font, tokens};
 use super::tray::tray_ui;
 use super::view::{Sender, View};
-use super::welcome;
 use super::widgets::{self, paint_icon, text_right};
 use super::words::{self, Words};
 use crate::base::Lang;
@@ -56,10 +56,11 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut 
             }
         }
         if session.workspace == Workspace::Board && board::has_tabs(session) {
-            // Jobs, help and the search keep their room.
+            // Jobs, help, the search and who sits here keep their room.
+            let taken = SEARCH + 108.0 + person::width(ui, session);
             let place = Rect::from_min_max(
                 pos2(ui.cursor().left() + 12.0, rect.top()),
-                pos2(rect.right() - SEARCH - 108.0, rect.bottom()),
+                pos2(rect.right() - taken, rect.bottom()),
             );
             if place.width() > 120.0 {
                 board::tabs_ui(ui, bar.view, session, place);
@@ -67,6 +68,9 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut 
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
+            if person::width(ui, session) > 0.0 {
+                person::person_ui(ui, session);
+            }
             let help = actions::row_of(Action::Help);
             if widgets::icon_button(ui, help.icon, &spoken(help, lang), session.shows_help, true).clicked() {
                 send.act(Action::Help);
@@ -425,7 +429,7 @@ pub fn rail_ui(ui: &mut Ui, summary: &Summary, session: &mut Session, send: &mut
             send.act(Action::Go(workspace));
         }
     }
-    settings_ui(
+    person::settings_ui(
         ui,
         Rect::from_min_size(pos2(rect.left() + 12.0, rect.bottom() - 44.0), vec2(32.0, 32.0)),
         session,
@@ -457,46 +461,6 @@ fn rail_item(ui: &Ui, place: Rect, icon: widgets::Icon, label: &str, is_chosen: 
         colour,
     );
     widgets::focus_ring(ui, response, place, 8);
-}
-
-fn settings_ui(ui: &mut Ui, place: Rect, session: &mut Session) {
-    let lang = session.lang();
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place));
-    let response = widgets::icon_button(&mut child, i::ICON_SETTINGS, lang.of(words::SETTINGS), false, true);
-    Popup::menu(&response)
-        .align(egui::RectAlign::RIGHT_END)
-        .width(320.0)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            egui::Frame::new()
-                .inner_margin(egui::Margin::symmetric(12, 8))
-                .show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = 4.0;
-                    settings_body(ui, session);
-                });
-        });
-}
-
-fn settings_body(ui: &mut Ui, session: &mut Session) {
-    let lang = session.lang();
-    let settings = &mut session.settings;
-    welcome::person_ui(ui, settings);
-    ui.add_space(8.0);
-    widgets::heading(ui, lang.of(words::THEME));
-    let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
-    let names = [words::THEME_SYSTEM, words::THEME_LIGHT, words::THEME_DARK].map(|word| (None, lang.of(word)));
-    let at = themes.iter().position(|other| *other == settings.theme).unwrap_or(0);
-    if let Some(at) = widgets::segmented(ui, "theme", &names, at, 32.0) {
-        settings.theme = themes[at];
-    }
-    ui.add_space(8.0);
-    widgets::heading(ui, lang.of(words::SIZE_OF_UI));
-    let scales = [100, 125, 150, 200];
-    let names = [(None, "100%"), (None, "125%"), (None, "150%"), (None, "200%")];
-    let at = scales.iter().position(|other| *other == settings.scale).unwrap_or(0);
-    if let Some(at) = widgets::segmented(ui, "scale", &names, at, 32.0) {
-        settings.scale = scales[at];
-    }
 }
 
 pub fn status_bar_ui(ui: &mut Ui, bar: &Bar<'_>, session: &mut Session, send: &mut Sender) {

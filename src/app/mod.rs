@@ -25,6 +25,7 @@ mod overview;
 mod pace;
 mod palette;
 pub mod paper_work;
+mod person;
 mod photo_deeds;
 mod picker;
 pub mod plaza;

@@ -468,6 +468,10 @@ fn the_first_start_asks_who_sits_here_beside_the_work_and_once() {
     assert!(!window.has("Hello"));
     let settings = &window.harness.state().session().settings;
     assert_eq!((settings.unit.as_str(), settings.is_settled), ("Willow Creek", true));
+    // From now on the top bar says who that is, and opens what was said.
+    window.click("Willow Creek");
+    window.click("简体中文");
+    assert_eq!(window.harness.state().session().settings.lang, Lang::Hans);
 }
 
 #[test]
