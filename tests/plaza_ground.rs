@@ -201,6 +201,35 @@ fn every_form_takes_two_hundred_boards_and_keeps_the_lane_free() {
 }
 
 #[test]
+fn bays_open_towards_the_way_that_leads_from_one_into_the_next() {
+    let units: Vec<Vec<u32>> = (0..23).map(|unit| vec![90; 4 + unit * 7 % 11]).collect();
+    let units: Vec<&[u32]> = units.iter().map(Vec::as_slice).collect();
+    for aisle in [LEAST_AISLE, 3.0, 4.0] {
+        let wish = Arrangement {
+            form: Form::Blocks,
+            aisle,
+            ..Arrangement::default()
+        };
+        let mut show = show(&units);
+        let fitted = fit(&show, None, &wish, &Sights::new());
+        assert_eq!(fitted.left, []);
+        show.plazas = vec![Arc::new(fitted.plaza)];
+        let plaza = &*show.plazas[0];
+        assert_eq!(findings(&show, plaza), []);
+        let score = Score::of(&show, plaza);
+        // Only where two rows of bays stand back to back the short way leads through from behind.
+        assert!(score.crossings <= 6, "at {aisle} m: {}", score.say().texts()[2]);
+        // From one board of a committee to its next one nobody walks around anything.
+        let order = show.in_order();
+        for (leg, pair) in route(&show, plaza)[1..].iter().zip(order.windows(2)) {
+            let is_within = pair[0].committee == pair[1].committee;
+            let far = walked(std::slice::from_ref(leg));
+            assert!(!is_within || far < 3.0 * aisle + 4.0, "{:?}: {far} m", leg.to);
+        }
+    }
+}
+
+#[test]
 fn two_sided_rows_share_their_frames_and_take_less_ground() {
     let show = show(&[&[90; 60]]);
     let plaza = Plaza::new(PlazaId(1), String::new(), size(40.0, 30.0));

@@ -425,6 +425,7 @@ fn rich(count: usize) -> Exhibition {
         chair: "温岚".into(),
         present: "三个村\n两个组".into(),
         limit: 3,
+        scope: Some(MeetingScope::Unit(CommitteeId(1))),
         is_over: true,
         entries: vec![MeetingEntry {
             board: BoardId(3),

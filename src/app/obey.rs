@@ -44,6 +44,11 @@ impl Shell {
             Message::Do(command) => {
                 self.execute(&command);
             }
+            Message::Draft(command) => {
+                if let Some(show) = &self.show {
+                    show.keep_draft(&command);
+                }
+            }
             Message::Begin => self.with_document(|document| document.begin()),
             Message::Commit => self.with_document(|document| document.commit()),
             Message::Cancel => self.with_document(|document| document.cancel()),

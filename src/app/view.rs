@@ -52,6 +52,8 @@ impl View<'_> {
 #[allow(clippy::large_enum_variant)]
 pub enum Message {
     Do(Command),
+    /// On the disk as if this were done: what is being typed, while no step of it is in the document yet.
+    Draft(Command),
     /// A drag: `Begin`, any number of `Do`, then `Commit` or `Cancel`.
     Begin,
     Commit,

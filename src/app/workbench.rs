@@ -5,7 +5,7 @@ use super::view::View;
 use crate::base::{Day, Finding, Lang};
 use crate::check::CheckMemo;
 use crate::layout::LayoutCache;
-use crate::model::{Binned, Document, Exhibition};
+use crate::model::{Binned, Command, Document, Exhibition};
 use crate::raster::Ink;
 use crate::screen::Pictures;
 use crate::store::{Home, Opened, Project, SaveState};
@@ -136,6 +136,13 @@ impl Workbench {
         if self.saved != revision && self.document.start_of_gesture().is_none() {
             self.saved = revision;
             self.project.save(self.document.exhibition());
+        }
+    }
+
+    /// What is typed survives a power cut before it is a step. The next save of the document takes its place.
+    pub fn keep_draft(&self, command: &Command) {
+        if let Ok(draft) = command.apply(self.exhibition()) {
+            self.project.save(&draft);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Comment meetings: boards gone through one after the other before a projector, what was said of each and what was
 //! decided. A meeting is a record: it keeps numbers and titles as they were, also of boards that are gone since.
 
-use super::{Board, BoardId, Exhibition, Hour, MeetingId, TwoName};
+use super::{Board, BoardId, CommitteeId, Exhibition, Hour, MeetingId, TwoName};
 use crate::base::Day;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -17,10 +17,23 @@ pub struct Meeting {
     pub present: String,
     /// Minutes meant for a board; 0: as long as it takes.
     pub limit: u16,
+    /// Which boards it is about, those that come later too; `None`: only those in `entries`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<MeetingScope>,
     /// The minutes are closed; one that is not can be gone on with.
     pub is_over: bool,
     /// Every board that was to be gone through, in this order.
     pub entries: Vec<MeetingEntry>,
+}
+
+/// The boards a meeting was called for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MeetingScope {
+    All,
+    /// Those that wait for review.
+    Waiting,
+    Unit(CommitteeId),
 }
 
 /// One board of a meeting.
@@ -97,6 +110,7 @@ impl Meeting {
             chair: String::new(),
             present: String::new(),
             limit: 0,
+            scope: None,
             is_over: false,
             entries: entries.collect(),
         }

@@ -42,7 +42,7 @@ pub use element::*;
 pub use exhibition::*;
 pub use ids::*;
 pub use invariants::invariants;
-pub use meeting::{Decision, Meeting, MeetingEntry, Tally};
+pub use meeting::{Decision, Meeting, MeetingEntry, MeetingScope, Tally};
 pub use plaza::*;
 pub use plaza_rules::crosses_itself;
 pub use print::*;

@@ -26,7 +26,7 @@ pub enum Way {
 pub enum Form {
     #[default]
     Rows,
-    /// Each committee in a bay of its own: two rows that look at each other.
+    /// Each committee in a bay of its own: two rows that look at each other, open towards the way.
     Blocks,
     /// Along the edge of the ground, looking in; then a ring inside it, looking out.
     Ring,

@@ -1,8 +1,9 @@
 //! A show onto the ground there is: inside its outline, clear of what stands there, around boards that are pinned.
 
 use super::arrange::in_the_open;
+use super::bays::stand_in_bays;
 use super::fill::{Filled, Gaps, Guests, fill};
-use super::forms::{Slot, block_slots, ring_slots, row_slots, wall_slots};
+use super::forms::{Slot, ring_slots, row_slots, wall_slots};
 use super::geometry::{bounds, box_before, overlap};
 use super::ground::{bars_walking, body_of, holds, outline, share_ground, taken};
 use super::lines::{Bar, Bars, Need};
@@ -142,26 +143,26 @@ fn on_ground(here: &Exhibition, plaza: &Plaza, wish: &Arrangement) -> Fitted {
         foot: if is_backed { Foot::BackToBack } else { Foot::Frame },
         feet,
     };
+    let mut places = pinned(plaza);
     let slots = match wish.form {
         Form::Rows => row_slots(&site),
         Form::Ring => ring_slots(&mut site),
-        Form::Blocks => block_slots(&site),
         Form::Walls => {
             let mut slots = wall_slots(&mut site);
             slots.extend(row_slots(&site));
             slots
         }
+        Form::Blocks => Vec::new(),
     };
-    let mut places = pinned(plaza);
-    let filled = if wish.form == Form::Blocks {
-        super::forms::bays(&site, &slots, &mut places)
+    let without = if wish.form == Form::Blocks {
+        stand_in_bays(&site, &mut places)
     } else {
         let lengths: Vec<f64> = slots.iter().map(Slot::length).collect();
         let filled = fill(&guests.pieces(), &lengths, site.gaps());
         stand_in(&site, &slots, &filled, &mut places);
-        filled
+        filled.left
     };
-    let mut left: Vec<BoardId> = filled.left.iter().map(|key| guests.boards[*key].id).collect();
+    let mut left: Vec<BoardId> = without.iter().map(|key| guests.boards[*key].id).collect();
     left.extend(cull(here, plaza, &mut places));
     Fitted {
         plaza: Plaza {

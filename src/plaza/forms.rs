@@ -1,14 +1,13 @@
 //! The stretches of ground on which each form puts its boards, in the order of a visit.
 
-use super::fill::{Filled, Gaps, Piece, fill, length_of};
-use super::fit::{Site, start_of};
+use super::fill::{Filled, Gaps, Piece, fill};
+use super::fit::Site;
 use super::geometry::bounds;
 use super::ground::{hanging_lines, length, sides};
 use super::lines::{Line, Need};
-use super::{LEAST_AISLE, Way, along, depth, facing_vector};
-use crate::geom::{Point, point, um};
-use crate::model::{BoardId, Foot, Stand};
-use std::collections::BTreeMap;
+use super::{Way, along, depth, facing_vector};
+use crate::geom::{Point, point};
+use crate::model::Foot;
 
 /// A free stretch of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,10 +27,10 @@ impl Slot {
 }
 
 /// Parallel lines over the ground at one angle, and the extent of the ground as these lines see it.
-struct Sheet {
+pub(super) struct Sheet {
     facing: f64,
     u: [f64; 2],
-    v: [f64; 2],
+    pub v: [f64; 2],
     axis: f64,
 }
 
@@ -51,7 +50,7 @@ impl Sheet {
     }
 
     /// A line across the whole ground at this depth; `is_back` looks the other way and runs the other way.
-    fn line(&self, v: f64, is_back: bool) -> Line {
+    pub fn line(&self, v: f64, is_back: bool) -> Line {
         let (side, front) = (along(self.facing), facing_vector(self.facing));
         let u = if is_back { self.u[1] } else { self.u[0] };
         Line {
@@ -63,7 +62,7 @@ impl Sheet {
 }
 
 pub(super) fn row_slots(site: &Site<'_>) -> Vec<Slot> {
-    best(site, &site.guests.pieces(), site.gaps(), |sheet, offset| {
+    let slots = best(site, &site.guests.pieces(), site.gaps(), |sheet, offset| {
         let need = site.need;
         let mut slots = Vec::new();
         let mut v = sheet.v[0] + site.wish.margin.max(need.behind) + need.depth / 2.0 + offset;
@@ -84,10 +83,11 @@ pub(super) fn row_slots(site: &Site<'_>) -> Vec<Slot> {
             is_back = site.wish.way == Way::Serpentine && !is_back;
         }
         slots
-    })
+    });
+    slots.map(|(_, slots)| slots).unwrap_or_default()
 }
 
-fn stretches(site: &Site<'_>, line: Line, need: &Need, foot: Foot) -> Vec<Slot> {
+pub(super) fn stretches(site: &Site<'_>, line: Line, need: &Need, foot: Foot) -> Vec<Slot> {
     let slot = |span| Slot {
         line,
         span,
@@ -98,8 +98,14 @@ fn stretches(site: &Site<'_>, line: Line, need: &Need, foot: Foot) -> Vec<Slot> 
     site.bars.free(&line, need).into_iter().map(slot).collect()
 }
 
-/// Lines at the angle, from the depth and of the length that hold all pieces and look most like the ground.
-fn best(site: &Site<'_>, groups: &[Vec<Piece>], gaps: Gaps, slots_of: impl Fn(&Sheet, f64) -> Vec<Slot>) -> Vec<Slot> {
+/// Lines at the angle, from the depth and of the length that hold all pieces and look most like the ground; and what
+/// speaks against them.
+pub(super) fn best(
+    site: &Site<'_>,
+    groups: &[Vec<Piece>],
+    gaps: Gaps,
+    slots_of: impl Fn(&Sheet, f64) -> Vec<Slot>,
+) -> Option<(f64, Vec<Slot>)> {
     let mut best: Option<(f64, Vec<Slot>)> = None;
     for facing in facings(site) {
         let sheet = Sheet::new(site, facing);
@@ -127,7 +133,7 @@ fn best(site: &Site<'_>, groups: &[Vec<Piece>], gaps: Gaps, slots_of: impl Fn(&S
             }
         }
     }
-    best.map(|(_, slots)| slots).unwrap_or_default()
+    best
 }
 
 /// Each piece without room costs so much: nothing outweighs it.
@@ -305,117 +311,4 @@ pub(super) fn wall_slots(site: &mut Site<'_>) -> Vec<Slot> {
         }
     }
     slots
-}
-
-/// One bay for each committee: its boards in two rows that look at each other. First row, then second, left to right.
-fn bay_pieces(site: &Site<'_>, longest: f64) -> (Vec<Vec<Piece>>, Vec<[Vec<usize>; 2]>) {
-    let mut bays: Vec<[Vec<usize>; 2]> = Vec::new();
-    let wide = |keys: &[usize]| {
-        let pieces: Vec<Piece> = keys
-            .iter()
-            .map(|key| Piece {
-                key: *key,
-                width: site.guests.width(*key),
-            })
-            .collect();
-        length_of(&pieces, site.wish.gap)
-    };
-    for group in &site.guests.groups {
-        let mut keys: Vec<usize> = group.clone().collect();
-        while !keys.is_empty() {
-            let mut count = keys.len();
-            while count > 1 && halves(&keys[..count], wide).iter().any(|half| wide(half) > longest) {
-                count -= 1;
-            }
-            let rest = keys.split_off(count);
-            bays.push(halves(&keys, wide));
-            keys = rest;
-        }
-    }
-    let piece = |(key, halves): (usize, &[Vec<usize>; 2])| {
-        vec![Piece {
-            key,
-            width: wide(&halves[0]).max(wide(&halves[1])),
-        }]
-    };
-    (bays.iter().enumerate().map(piece).collect(), bays)
-}
-
-/// As even as can be, the first half the longer one.
-fn halves(keys: &[usize], wide: impl Fn(&[usize]) -> f64) -> [Vec<usize>; 2] {
-    let at = (0..keys.len())
-        .find(|at| wide(&keys[..*at]) >= wide(&keys[*at..]))
-        .unwrap_or(keys.len());
-    [keys[..at].to_vec(), keys[at..].to_vec()]
-}
-
-fn bay_need(site: &Site<'_>) -> Need {
-    Need {
-        depth: 2.0 * site.need.depth + site.need.aisle,
-        behind: site.need.behind,
-        aisle: site.need.behind.max(0.01),
-    }
-}
-
-fn bay_gaps(site: &Site<'_>) -> Gaps {
-    // People go in and out between two bays.
-    let gap = site.wish.committee_gap.max(LEAST_AISLE);
-    Gaps { inner: gap, outer: gap }
-}
-
-pub(super) fn block_slots(site: &Site<'_>) -> Vec<Slot> {
-    let need = bay_need(site);
-    let around = bounds(&site.bars.outline);
-    let longest = around.w.min(around.h) - 2.0 * site.bars.margin;
-    let (pieces, _) = bay_pieces(site, longest.max(1.0));
-    best(site, &pieces, bay_gaps(site), |sheet, offset| {
-        let mut slots = Vec::new();
-        let mut v = sheet.v[0] + site.wish.margin.max(need.behind) + need.depth / 2.0 + offset;
-        let mut is_back = false;
-        while v < sheet.v[1] {
-            slots.extend(stretches(site, sheet.line(v, is_back), &need, site.foot));
-            v += need.depth + site.wish.back_lane.max(2.0 * need.behind + 0.02);
-            is_back = !is_back;
-        }
-        slots
-    })
-}
-
-/// Puts the bays into their stretches and the boards into the bays; the keys in the answer are those of the boards.
-pub(super) fn bays(site: &Site<'_>, slots: &[Slot], places: &mut BTreeMap<BoardId, Stand>) -> Filled {
-    let longest = slots.iter().map(Slot::length).fold(1.0, f64::max);
-    let (pieces, bays) = bay_pieces(site, longest);
-    let lengths: Vec<f64> = slots.iter().map(Slot::length).collect();
-    let filled = fill(&pieces, &lengths, bay_gaps(site));
-    let width = |bay: usize| pieces[bay][0].width;
-    let off = site.need.aisle / 2.0 + site.need.depth / 2.0;
-    for (row, slot) in slots.iter().enumerate() {
-        let start = start_of(site, slot, filled.used(row, width));
-        let front = facing_vector(slot.line.facing);
-        for (bay, middle) in &filled.rows[row] {
-            for (half, keys) in bays[*bay].iter().enumerate() {
-                let sign = if half == 0 { 1.0 } else { -1.0 };
-                let mut s = start + middle - sign * width(*bay) / 2.0;
-                for key in keys {
-                    let wide = site.guests.width(*key);
-                    let on = slot.line.at(s + sign * wide / 2.0);
-                    s += sign * (wide + site.wish.gap);
-                    let at = point(um(on.x - front.x * off * sign), um(on.y - front.y * off * sign));
-                    let turn = if half == 0 { 0.0 } else { 180.0 };
-                    let id = site.guests.boards[*key].id;
-                    let foot = site.feet.get(&id).copied().unwrap_or_default();
-                    let stand = Stand::new(at, (slot.line.facing + turn).rem_euclid(360.0));
-                    places.insert(id, Stand { foot, ..stand });
-                }
-            }
-        }
-    }
-    Filled {
-        rows: Vec::new(),
-        left: filled
-            .left
-            .iter()
-            .flat_map(|bay| bays[*bay].iter().flatten().copied())
-            .collect(),
-    }
 }

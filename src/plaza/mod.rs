@@ -3,6 +3,7 @@
 //! Metres on the ground, y down (south); knows sizes of boards and, for legibility alone, their frames. No pixels, no window.
 
 mod arrange;
+mod bays;
 mod faults;
 mod fill;
 mod fit;

@@ -1,8 +1,8 @@
 //! The way visitors take: in at the entrance, past every board in display sequence, around rows that stand in between.
 
-use super::facing_vector;
 use super::ground::{length, nearest_on, outline, sides};
 use super::walk::Walk;
+use super::{LEAST_AISLE, along, facing_vector};
 use crate::geom::{Point, point, um};
 use crate::model::{BoardId, Exhibition, Plaza, Stand, ThingKind};
 
@@ -32,7 +32,7 @@ pub fn entrance(exhibition: &Exhibition, plaza: &Plaza) -> Option<Point> {
         ));
     }
     let first = exhibition.order.iter().find_map(|id| plaza.places.get(id))?;
-    Some(on_edge(plaza, reader(first)))
+    Some(on_edge(plaza, reader(plaza, first)))
 }
 
 /// The nearest point on the plaza's edge.
@@ -80,7 +80,7 @@ pub fn legs(exhibition: &Exhibition, plaza: &Plaza, boards: &[BoardId]) -> Vec<L
     let mut legs = Vec::new();
     for id in boards {
         let Some(stand) = plaza.places.get(id) else { continue };
-        let stop = reader(stand);
+        let stop = reader(plaza, stand);
         legs.push(Leg {
             to: *id,
             points: walk.way(here, stop),
@@ -90,8 +90,24 @@ pub fn legs(exhibition: &Exhibition, plaza: &Plaza, boards: &[BoardId]) -> Vec<L
     legs
 }
 
-/// Where a board is read from.
-pub fn reader(stand: &Stand) -> Point {
-    let front = facing_vector(stand.facing);
-    point(stand.at.x + front.x * READING, stand.at.y + front.y * READING)
+/// Where a board is read from: [`READING`] before it; where another one looks at it from nearer than twice that, on this
+/// side of the middle between both.
+pub fn reader(plaza: &Plaza, stand: &Stand) -> Point {
+    let (side, front) = (along(stand.facing), facing_vector(stand.facing));
+    let mut far = READING;
+    for other in plaza.places.values() {
+        let (dx, dy) = (other.at.x - stand.at.x, other.at.y - stand.at.y);
+        let (before, beside) = (dx * front.x + dy * front.y, dx * side.x + dy * side.y);
+        let looks = facing_vector(other.facing);
+        let is_opposite = looks.x * front.x + looks.y * front.y < -0.7;
+        if is_opposite && beside.abs() < ACROSS && before > LEAST_AISLE / 2.0 {
+            far = far.min(before / 2.0 - ASIDE);
+        }
+    }
+    point(stand.at.x + front.x * far, stand.at.y + front.y * far)
 }
+
+/// So far to either side a board counts as standing opposite, in metres.
+const ACROSS: f64 = 1.5;
+/// Those who read this row and those who read the other one keep so far from the middle of the way.
+const ASIDE: f64 = 0.05;

@@ -89,7 +89,7 @@ pub fn proposed(exhibition: &Exhibition, plaza: &Plaza) -> Vec<BoardId> {
     let Some(start) = entrance(exhibition, plaza) else {
         return boards;
     };
-    let mut points: Vec<Point> = boards.iter().map(|id| reader(&plaza.places[id])).collect();
+    let mut points: Vec<Point> = boards.iter().map(|id| reader(plaza, &plaza.places[id])).collect();
     points.push(start);
     let far = distances(exhibition, plaza, &points);
     let count = boards.len();

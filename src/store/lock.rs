@@ -4,6 +4,11 @@
 use serde::{Deserialize, Serialize};
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// A window that is just shut, or a program that it starts at this moment, holds the lock a little longer.
+const TRIES: u32 = 5;
+const PAUSE: Duration = Duration::from_millis(20);
 
 pub struct Lock {
     /// Held as long as this handle lives; `None` on disks that know no locks.
@@ -39,10 +44,15 @@ impl Lock {
         let Ok(file) = options.open(folder.join("lock")) else {
             return Taken::ReadOnly;
         };
-        let file = match file.try_lock() {
-            Ok(()) => Some(file),
-            Err(TryLockError::WouldBlock) => return Taken::Theirs(who(&hint)),
-            Err(TryLockError::Error(_)) => None,
+        let mut tries = TRIES;
+        let file = loop {
+            match file.try_lock() {
+                Ok(()) => break Some(file),
+                Err(TryLockError::Error(_)) => break None,
+                Err(TryLockError::WouldBlock) if tries == 0 => return Taken::Theirs(who(&hint)),
+                Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+            }
+            tries -= 1;
         };
         let mine = Hint {
             name: user(),

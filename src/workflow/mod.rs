@@ -7,7 +7,7 @@ mod meeting;
 
 pub use gate::{Gate, changed_since_sent, sent, unchanged_since};
 pub use job::{JobRow, RollUse, job, roll_use, sums};
-pub use meeting::{decided, steps_to};
+pub use meeting::{called, decided, joined, steps_to};
 
 use crate::base::{Finding, Severity};
 use crate::model::{Board, BoardState, Element, ElementKind, Exhibition, TwoScript};

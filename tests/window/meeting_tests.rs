@@ -321,7 +321,7 @@ fn only_those_of_a_unit_or_those_that_wait_and_the_clock_goes_by_board() {
     assert!(window.has("2 块展板"));
     write(&mut window, "主持", "温岚");
     write(&mut window, "开始", "14:99");
-    assert!(window.has_part("写成 2026-12-01"));
+    assert!(window.has_part("时间写成 14:30"));
     write(&mut window, "开始", "9:05");
     window.click("开始点评");
     let held = meeting(&window);
@@ -358,4 +358,53 @@ fn only_those_of_a_unit_or_those_that_wait_and_the_clock_goes_by_board() {
     assert!(window.has_part("2026") && window.has("删除这次点评会"));
     window.click("删除这次点评会");
     assert!(window.show().show.meetings.is_empty());
+}
+
+#[test]
+fn a_note_is_on_the_disk_while_it_is_written_and_boards_that_come_later_join() {
+    let mut window = open_show(placed(), Workspace::Review, Lang::Hans);
+    begin(&mut window, Lang::Hans);
+    plain(&mut window, Key::N);
+    window.harness.get_by_label(note_label(Lang::Hans)).type_text("字太小");
+    // The current fails now: another program finds it on the disk.
+    super::until("the note on the disk", || {
+        window.harness.step();
+        let kept = window.on_disk();
+        let meeting = kept.show.meetings.last();
+        meeting.is_some_and(|meeting| meeting.entries[0].note == "字太小")
+    });
+    assert_eq!(meeting(&window).entries[0].note, "", "no step yet");
+    // It goes on being written, and is one step.
+    window.harness.get_by_label(note_label(Lang::Hans)).type_text("，放大");
+    plain(&mut window, Key::Escape);
+    plain(&mut window, Key::Escape);
+    assert_eq!(meeting(&window).entries[0].note, "字太小，放大");
+    assert!(!window.harness.state().session().meets);
+    // The time that went by is a step of its own.
+    window.key(ctrl(), Key::Z);
+    window.key(ctrl(), Key::Z);
+    assert_eq!(meeting(&window).entries[0].note, "");
+    let show = window.show();
+    let first = show.board(show.order[0]).unwrap().clone();
+    let late = Board {
+        id: BoardId::random(),
+        code: "QH999".into(),
+        ..Board::clone(&first)
+    };
+    let ctx = window.harness.ctx.clone();
+    let added = Message::Do(Command::AddBoard {
+        board: Arc::new(late),
+        at: 2,
+    });
+    window.harness.state_mut().obey(&ctx, added);
+    plain(&mut window, Key::F5);
+    assert!(window.has_part("又来了 1 块展板"));
+    window.click("接着开");
+    let codes: Vec<String> = meeting(&window)
+        .entries
+        .iter()
+        .map(|entry| window.show().board(entry.board).unwrap().code.clone())
+        .collect();
+    assert_eq!(codes[2], "QH999", "{codes:?}");
+    assert_eq!((codes.len(), on_the_wall(&window)), (4, 2));
 }

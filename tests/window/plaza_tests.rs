@@ -3,12 +3,12 @@
 use super::{home, saved};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT as _, Queryable};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use zhanban::app::session::{Settings, Workspace};
 use zhanban::app::{Shell, theme};
-use zhanban::base::Lang;
+use zhanban::base::{Day, Lang};
 use zhanban::geom::{point, size};
 use zhanban::model::*;
 use zhanban::plaza::arrange;
@@ -760,6 +760,65 @@ fn what_is_not_legible_is_listed() {
         window.has("轻松看清　4") || window.has("轻松看清　3") || window.has("轻松看清　0")
     });
     assert!(!window.has("正在算……"));
+}
+
+#[test]
+fn boards_that_the_sun_dazzles_are_listed_by_day_and_lead_to_their_place() {
+    let mut show = exhibition();
+    let mut plaza = Plaza::clone(&show.plazas[0]);
+    // The evening sun of spring lies on what looks to the west.
+    for (at, stand) in plaza.places.values_mut().enumerate() {
+        *stand = Stand::new(point(6.0, 3.0 + 2.0 * at as f64), 90.0);
+    }
+    plaza.venue.latitude = Some(30.66);
+    plaza.venue.longitude = Some(104.06);
+    plaza.venue.opens = Hour(8 * 60);
+    plaza.venue.closes = Hour(20 * 60);
+    show.plazas = vec![Arc::new(plaza)];
+    let mut window = open(show, Lang::Hans, [1440.0, 900.0]);
+    window.click("场地");
+    window.rewrite("日期", "2027-03-21");
+    assert_eq!(window.plaza().venue.day, Day::parse("2027-03-21"));
+    window.click("看得清");
+    let hours = |window: &Window| {
+        let rows = window.harness.query_all_by_label_contains("–");
+        rows.filter_map(|row| row.accesskit_node().label())
+            .collect::<Vec<String>>()
+    };
+    super::until("hours of glare", || {
+        window.harness.step();
+        !hours(&window).is_empty()
+    });
+    assert!(window.has("2027-03-21，开放时间里"));
+    let row = hours(&window)[0].clone();
+    assert!(row.ends_with("反光") || row.ends_with("逆光"), "{row}");
+    window.click(&row);
+    let number: usize = row[..3].parse().unwrap();
+    assert_eq!(
+        window.harness.state().session().board,
+        Some(window.show().order[number - 1])
+    );
+}
+
+#[test]
+fn a_board_let_go_beside_a_wall_hangs_on_it() {
+    let mut window = roomy();
+    window.click("场地");
+    window.click("放 墙");
+    let ends = [on_screen(&window, 4.0, 16.0), on_screen(&window, 14.0, 16.0)];
+    for end in ends {
+        window.tap(end);
+    }
+    window.key(Modifiers::NONE, Key::Enter);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.click("摆放");
+    window.click(FIRST);
+    window.key(Modifiers::NONE, Key::Delete);
+    let row = window.centre("放上 001 水到上坪村");
+    let beside = on_screen(&window, 9.0, 16.3);
+    window.drag(row, beside);
+    let stand = window.plaza().places[&window.id("QH001")];
+    assert_eq!((stand.foot, stand.facing), (Foot::OnWall, 0.0), "{stand:?}");
 }
 
 #[test]

@@ -119,6 +119,12 @@ impl Window {
         Window { harness, folder }
     }
 
+    /// What somebody finds who opens the same folder now.
+    pub(super) fn on_disk(&self) -> Exhibition {
+        let folder = self.folder.path().join("show.zhanban");
+        zhanban::store::Project::open(&folder).unwrap().exhibition
+    }
+
     /// A few frames: a click, its effect, what follows from it. Checks and pictures on other threads are not waited for.
     pub(super) fn settle(&mut self) {
         self.harness.run_steps(4);

@@ -2,6 +2,7 @@
 
 use super::deeds::{cut_off, here_and_now};
 use super::{Running, area, past_words, say};
+use crate::app::dates::day_ui;
 use crate::app::dialogs::{Ask, question};
 use crate::app::theme::{Depth, font, tokens};
 use crate::app::view::{Message, Sender, View};
@@ -9,8 +10,8 @@ use crate::app::widgets::{self, Button, Kind};
 use crate::app::words;
 use crate::base::Day;
 use crate::base::say::minutes;
-use crate::model::{Board, Command, CommitteeId, Exhibition, Hour, Meeting};
-use crate::workflow::phase;
+use crate::model::{Board, Command, Exhibition, Hour, Meeting, MeetingScope};
+use crate::workflow::{called, joined};
 use egui::{Align2, Area, Id, Key, Margin, Modifiers, Order, ScrollArea, Sense, Ui, vec2};
 use egui_material_icons::icons as i;
 use std::sync::Arc;
@@ -19,7 +20,7 @@ use std::sync::Arc;
 pub struct BeginForm {
     /// 0: all, 1: those waiting, then a unit each.
     scope: usize,
-    day: String,
+    day: Day,
     start: String,
     place: String,
     chair: String,
@@ -45,10 +46,9 @@ impl BeginForm {
         let (day, start) = here_and_now();
         let last = exhibition.show.meetings.last();
         let kept = |of: fn(&Meeting) -> &String| last.map(of).cloned().unwrap_or_default();
-        let waits = |board: &Arc<Board>| phase(exhibition.state(board.id)) == 1;
         BeginForm {
-            scope: usize::from(exhibition.boards.iter().any(waits)),
-            day: day.to_string(),
+            scope: usize::from(!called(exhibition, MeetingScope::Waiting).is_empty()),
+            day,
             start: start.to_string(),
             place: last.map_or_else(|| exhibition.show.place.hans.clone(), |meeting| meeting.place.clone()),
             chair: kept(|meeting| &meeting.chair),
@@ -58,28 +58,24 @@ impl BeginForm {
         }
     }
 
-    fn boards(&self, exhibition: &Exhibition) -> Vec<Arc<Board>> {
-        let unit: Option<CommitteeId> = self
-            .scope
-            .checked_sub(2)
-            .and_then(|at| exhibition.committees.get(at))
-            .map(|unit| unit.id);
-        let is_meant = |board: &&Arc<Board>| match self.scope {
-            0 => true,
-            1 => phase(exhibition.state(board.id)) == 1,
-            _ => Some(board.committee) == unit,
-        };
-        exhibition.in_order().into_iter().filter(is_meant).cloned().collect()
+    fn scope(&self, exhibition: &Exhibition) -> MeetingScope {
+        let unit = self.scope.checked_sub(2).and_then(|at| exhibition.committees.get(at));
+        match (unit, self.scope) {
+            (Some(unit), _) => MeetingScope::Unit(unit.id),
+            (None, 1) => MeetingScope::Waiting,
+            (None, _) => MeetingScope::All,
+        }
     }
 
     fn meeting(&self, exhibition: &Exhibition, boards: &[Arc<Board>]) -> Option<Meeting> {
-        let (day, start) = (Day::parse(&self.day)?, Hour::parse(&self.start)?);
+        let start = Hour::parse(&self.start)?;
         Some(Meeting {
+            scope: Some(self.scope(exhibition)),
             place: self.place.trim().into(),
             chair: self.chair.trim().into(),
             present: self.present.trim().into(),
             limit: self.limit,
-            ..Meeting::new(exhibition, boards, day, start)
+            ..Meeting::new(exhibition, boards, self.day, start)
         })
     }
 }
@@ -102,7 +98,7 @@ pub fn begin_ui(ui: &mut Ui, form: &mut BeginForm, view: &View<'_>, send: &mut S
                 .id_salt("meeting form")
                 .max_height(room - 140.0)
                 .show(ui, |ui| {
-                    if let Some(running) = again_ui(ui, view) {
+                    if let Some(running) = again_ui(ui, view, send) {
                         answer = Answer::Begun(Box::new(running));
                     }
                     form_ui(ui, form, view, send);
@@ -122,10 +118,11 @@ pub fn begin_ui(ui: &mut Ui, form: &mut BeginForm, view: &View<'_>, send: &mut S
 }
 
 /// The meeting of today that was cut off.
-fn again_ui(ui: &mut Ui, view: &View<'_>) -> Option<Running> {
+fn again_ui(ui: &mut Ui, view: &View<'_>, send: &mut Sender) -> Option<Running> {
     let t = tokens(ui);
     let lang = view.lang;
     let meeting = cut_off(view.exhibition, here_and_now().0)?;
+    let (joined, new) = joined(view.exhibition, meeting);
     let mut goes_on = false;
     let frame = egui::Frame::new()
         .fill(t.accent_soft.0)
@@ -136,12 +133,21 @@ fn again_ui(ui: &mut Ui, view: &View<'_>) -> Option<Running> {
         let reached = meeting.entries.iter().filter(|entry| entry.is_reached()).count();
         let sentence = say::cut_off(lang, &meeting.start.to_string(), reached, meeting.entries.len());
         widgets::paragraph(ui, &sentence, 14.0, t.t1);
+        if new > 0 {
+            widgets::paragraph(ui, &say::joined(lang, new), 14.0, t.t1);
+        }
         let button = Button::new(lang.of(say::GO_ON)).icon(i::ICON_PLAY_ARROW);
         goes_on = button.kind(Kind::Primary).show(ui).clicked();
     });
     ui.add_space(8.0);
     widgets::heading(ui, lang.of(say::NEW));
-    goes_on.then(|| Running::of(view.exhibition, meeting.id))
+    goes_on.then(|| {
+        let running = Running::of(&joined);
+        if new > 0 {
+            send.command(Command::SetMeeting(joined));
+        }
+        running
+    })
 }
 
 fn form_ui(ui: &mut Ui, form: &mut BeginForm, view: &View<'_>, send: &mut Sender) {
@@ -159,18 +165,25 @@ fn form_ui(ui: &mut Ui, form: &mut BeginForm, view: &View<'_>, send: &mut Sender
         if let Some(scope) = widgets::dropdown(ui, lang.of(say::WHICH), &choices, form.scope, 320.0) {
             form.scope = scope;
         }
-        let count = form.boards(view.exhibition).len();
+        let count = called(view.exhibition, form.scope(view.exhibition)).len();
         widgets::line(ui, &say::count(lang, count), font(14.0), t.t2, 32.0);
     });
     let third = (WIDTH - 16.0) / 3.0;
     ui.horizontal(|ui| {
-        for (word, text) in [(minutes::DAY, &mut form.day), (minutes::START, &mut form.start)] {
-            ui.vertical(|ui| {
-                ui.set_width(third);
-                widgets::heading(ui, lang.of(word));
-                widgets::field(ui, text, lang.of(word), "", third);
-            });
-        }
+        ui.vertical(|ui| {
+            ui.set_width(third);
+            let (word, day) = (lang.of(minutes::DAY), form.day);
+            widgets::heading(ui, word);
+            ui.add_space(2.0);
+            if let Some(day) = day_ui(ui, "meeting day", word, Some(day), here_and_now().0, lang, third) {
+                form.day = day.unwrap_or(here_and_now().0);
+            }
+        });
+        ui.vertical(|ui| {
+            ui.set_width(third);
+            widgets::heading(ui, lang.of(minutes::START));
+            widgets::field(ui, &mut form.start, lang.of(minutes::START), "", third);
+        });
         ui.vertical(|ui| {
             ui.set_width(third);
             widgets::heading(ui, lang.of(say::LIMIT));
@@ -206,11 +219,11 @@ fn form_ui(ui: &mut Ui, form: &mut BeginForm, view: &View<'_>, send: &mut Sender
 fn deeds_ui(ui: &mut Ui, form: &BeginForm, view: &View<'_>, send: &mut Sender) -> Option<Answer> {
     let t = tokens(ui);
     let lang = view.lang;
-    let boards = form.boards(view.exhibition);
+    let boards = called(view.exhibition, form.scope(view.exhibition));
     let meeting = form.meeting(view.exhibition, &boards);
     let wrong = match (&meeting, boards.is_empty()) {
         (_, true) => lang.of(say::NOTHING),
-        (None, _) => lang.of(say::DAY_WRONG),
+        (None, _) => lang.of(say::START_WRONG),
         (Some(_), false) => "",
     };
     widgets::line(ui, wrong, font(13.0), t.warn, 24.0);
@@ -222,7 +235,7 @@ fn deeds_ui(ui: &mut Ui, form: &BeginForm, view: &View<'_>, send: &mut Sender) -
         if let (true, true, Some(meeting)) = (is_begun, wrong.is_empty(), meeting) {
             let running = Running {
                 at: 0,
-                ..Running::of(view.exhibition, meeting.id)
+                ..Running::of(&meeting)
             };
             send.command(Command::SetMeeting(meeting));
             answer = Some(Answer::Begun(Box::new(running)));

@@ -1,7 +1,7 @@
 //! What a meeting does to the show: its record with notes and times, decisions with the boards' new states.
 
-use super::Running;
 use super::say;
+use super::{Note, Running};
 use crate::app::view::{Message, Sender, View};
 use crate::base::{Day, utc};
 use crate::export::papers::decision_word;
@@ -41,15 +41,23 @@ impl Running {
     /// The note in hand goes into the record.
     pub fn keep_note(&mut self, view: &View<'_>, send: &mut Sender) {
         let Some(note) = self.note.take() else { return };
-        let text = note.settled().trim().to_string();
-        let Some(mut meeting) = self.meeting(view.exhibition) else {
+        let Some(meeting) = self.with_note(view.exhibition, &note) else {
             return;
         };
-        let entry = meeting.entries.iter_mut().find(|entry| entry.board == note.board);
-        if let Some(entry) = entry.filter(|entry| entry.note != text) {
-            entry.note = text;
+        let kept = view.exhibition.meeting(self.id).and_then(|kept| kept.entry(note.board));
+        if meeting.entry(note.board).map(|entry| &entry.note) != kept.map(|entry| &entry.note) {
             send.command(Command::SetMeeting(meeting));
+        } else if note.drafted.is_some() {
+            send.send(Message::Draft(Command::SetMeeting(meeting)));
         }
+    }
+
+    /// The meeting with a note that is still being written.
+    pub(super) fn with_note(&self, exhibition: &Exhibition, note: &Note) -> Option<Meeting> {
+        let mut meeting = self.meeting(exhibition)?;
+        let entry = meeting.entries.iter_mut().find(|entry| entry.board == note.board)?;
+        entry.note = note.settled().trim().to_string();
+        Some(meeting)
     }
 
     /// Times that were not kept with a note or a decision; `is_over` closes the minutes or opens them again.

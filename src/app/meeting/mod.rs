@@ -20,7 +20,7 @@ use super::session::Session;
 use super::theme::{font, tokens};
 use super::view::{Sender, View};
 use super::widgets;
-use crate::model::{BoardId, Command, Exhibition, MeetingEntry, MeetingId};
+use crate::model::{BoardId, Command, Exhibition, Meeting, MeetingEntry, MeetingId};
 use begin::BeginForm;
 use egui::{Frame, Margin, Panel, Rect, Response, StrokeKind, Ui, UiBuilder, ViewportCommand};
 use std::collections::BTreeMap;
@@ -61,6 +61,10 @@ struct Note {
     /// As it was before the open composition.
     before: String,
     is_composing: bool,
+    /// When the last key came, on the window's clock.
+    changed: f64,
+    /// What of it is on the disk, though no step of it is in the document yet.
+    drafted: Option<String>,
 }
 
 impl Note {
@@ -72,12 +76,12 @@ impl Note {
 
 impl Running {
     /// Goes on behind the last board that was reached.
-    fn of(exhibition: &Exhibition, id: MeetingId) -> Running {
-        let entries = exhibition.meeting(id).map_or(&[][..], |meeting| &meeting.entries);
+    fn of(meeting: &Meeting) -> Running {
+        let entries = &meeting.entries;
         let last = entries.iter().rposition(MeetingEntry::is_reached);
         let spent = entries.iter().map(|entry| (entry.board, f64::from(entry.seconds)));
         Running {
-            id,
+            id: meeting.id,
             at: last.map_or(0, |last| (last + 1).min(entries.len().saturating_sub(1))),
             spent: spent.collect(),
             last: None,
@@ -121,17 +125,11 @@ impl MeetingPane {
     /// What was typed and how long it took, where the window is shut meanwhile.
     pub fn unsaved(&self, exhibition: &Exhibition) -> Option<Command> {
         let running = self.running.as_ref()?;
-        let mut meeting = running.meeting(exhibition)?;
-        let note = running.note.as_ref();
-        let typed = note.and_then(|note| {
-            Some((
-                note,
-                meeting.entries.iter_mut().find(|entry| entry.board == note.board)?,
-            ))
-        });
-        if let Some((note, entry)) = typed {
-            entry.note = note.settled().trim().to_string();
-        }
+        let with_note = running
+            .note
+            .as_ref()
+            .and_then(|note| running.with_note(exhibition, note));
+        let meeting = with_note.or_else(|| running.meeting(exhibition))?;
         (exhibition.meeting(running.id) != Some(&meeting)).then_some(Command::SetMeeting(meeting))
     }
 
@@ -222,15 +220,12 @@ fn running_ui(ui: &mut Ui, running: &mut Running, view: &View<'_>, session: &mut
 
 impl Running {
     fn keep_note_and_times(&mut self, view: &View<'_>, is_over: bool, send: &mut Sender) {
-        let Some(mut meeting) = self.meeting(view.exhibition) else {
+        let note = self.note.take();
+        let with_note = note.and_then(|note| self.with_note(view.exhibition, &note));
+        let Some(mut meeting) = with_note.or_else(|| self.meeting(view.exhibition)) else {
             return;
         };
         meeting.is_over = is_over;
-        if let Some(note) = self.note.take()
-            && let Some(entry) = meeting.entries.iter_mut().find(|entry| entry.board == note.board)
-        {
-            entry.note = note.settled().trim().to_string();
-        }
         if view.exhibition.meeting(self.id) != Some(&meeting) {
             send.command(Command::SetMeeting(meeting));
         }

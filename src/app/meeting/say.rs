@@ -28,11 +28,7 @@ pub const LIMIT_HINT: Words = [
     "0 是不限；快到時變黃，超過變紅",
     "0: none. Amber shortly before, red after",
 ];
-pub const DAY_WRONG: Words = [
-    "日期写成 2026-12-01，时间写成 14:30",
-    "日期寫成 2026-12-01，時間寫成 14:30",
-    "Write the day as 2026-12-01 and the time as 14:30",
-];
+pub const START_WRONG: Words = ["时间写成 14:30", "時間寫成 14:30", "Write the time as 14:30"];
 pub const LEAVE: Words = ["离开", "離開", "Leave"];
 pub const END: Words = ["结束点评会", "結束點評會", "End the meeting"];
 pub const ENDED: Words = ["点评会结束了", "點評會結束了", "The meeting is over"];
@@ -102,6 +98,17 @@ pub fn cut_off(lang: Lang, start: &str, reached: usize, of: usize) -> String {
         format!("今天 {start} 开始的点评会还没有结束：讲了 {reached} 块，共 {of} 块。"),
         format!("今天 {start} 開始的點評會還沒有結束：講了 {reached} 塊，共 {of} 塊。"),
         format!("Today's meeting of {start} is not over: {reached} of {of} boards were reached."),
+    ])
+}
+
+pub fn joined(lang: Lang, boards: usize) -> String {
+    lang.of([
+        format!("这以后又来了 {boards} 块展板，接着开时一起讲。"),
+        format!("這以後又來了 {boards} 塊展板，繼續開時一起講。"),
+        match boards {
+            1 => "A board has come since: it joins.".into(),
+            _ => format!("{boards} boards have come since: they join."),
+        },
     ])
 }
 

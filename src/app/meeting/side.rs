@@ -4,20 +4,23 @@ use super::deeds::barred;
 use super::{Note, Running, area, say};
 use crate::app::plaza::small_plan;
 use crate::app::theme::{bold, font, tokens};
-use crate::app::view::{Sender, View};
+use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, Icon};
 use crate::app::words;
 use crate::export::papers::decision_word;
-use crate::model::{BoardState, Decision, MeetingEntry};
+use crate::model::{BoardState, Command, Decision, MeetingEntry};
 use egui::{
     Color32, Event, Id, ImeEvent, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::icons as i;
+use std::time::Duration;
 
 const EDGE: f32 = 20.0;
 const BUTTON: f32 = 48.0;
 const GAP: f32 = 8.0;
+/// Seconds without a key before a note is on the disk: nothing is lost when the current fails.
+const REST: f64 = 1.5;
 
 pub fn side_ui(ui: &mut Ui, running: &mut Running, view: &View<'_>, entry: &MeetingEntry, send: &mut Sender) {
     let t = tokens(ui);
@@ -128,6 +131,8 @@ fn note_ui(ui: &mut Ui, running: &mut Running, view: &View<'_>, entry: &MeetingE
         text: entry.note.clone(),
         before: entry.note.clone(),
         is_composing: false,
+        changed: 0.0,
+        drafted: None,
     });
     let is_composing = composing(ui, note.is_composing);
     if !note.is_composing {
@@ -154,6 +159,10 @@ fn note_ui(ui: &mut Ui, running: &mut Running, view: &View<'_>, entry: &MeetingE
         17.0 * super::scale(ui),
     );
     note.is_composing = is_composing;
+    let now = ui.input(|input| input.time);
+    if response.changed() {
+        note.changed = now;
+    }
     if !is_composing {
         note.before.clone_from(&note.text);
     }
@@ -162,6 +171,14 @@ fn note_ui(ui: &mut Ui, running: &mut Running, view: &View<'_>, entry: &MeetingE
     }
     let has_focus = response.has_focus() && !is_done;
     if has_focus {
+        let is_new = note.settled() != note.drafted.as_deref().unwrap_or(&entry.note);
+        let wait = REST - (now - note.changed);
+        if is_new && wait > 0.0 {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(wait + 0.01));
+        } else if is_new && let Some(meeting) = running.with_note(view.exhibition, &note) {
+            note.drafted = Some(note.settled().to_string());
+            send.send(Message::Draft(Command::SetMeeting(meeting)));
+        }
         running.note = Some(note);
     } else if was_open {
         running.note = Some(note);

@@ -2,7 +2,7 @@
 
 use super::plan::Plan;
 use super::strip::Held;
-use super::tool::{self, Tool};
+use super::tool::{self, Tool, hung};
 use super::{PlazaPane, Tab, deeds, keys, menu, paint, say, venue};
 use crate::app::actions::{self, Action};
 use crate::app::board::camera::{REAL, Stage};
@@ -11,7 +11,7 @@ use crate::app::theme::{Depth, bold, font, tokens};
 use crate::app::view::{Sender, View};
 use crate::app::{widgets, words};
 use crate::base::Lang;
-use crate::model::{BoardId, Stand};
+use crate::model::{BoardId, Foot, Stand};
 use crate::plaza::snap;
 use egui::{
     Align, DragAndDrop, Id, Layout, Panel, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
@@ -293,13 +293,16 @@ fn drop_ui(
         scene.choices.rows.gap,
         reach,
     );
-    paint::ghost_ui(ui, scene, held.0, &found.stand);
-    paint::guides_ui(ui, scene, &found.guides);
+    let stand = hung(&scene.plan.plaza, found.stand);
+    paint::ghost_ui(ui, scene, held.0, &stand);
+    if stand.foot != Foot::OnWall {
+        paint::guides_ui(ui, scene, &found.guides);
+    }
     if ui.input(|input| input.pointer.any_released())
         && response.contains_pointer()
         && DragAndDrop::take_payload::<Held>(ui.ctx()).is_some()
     {
-        send.command(deeds::placed(scene.plan.plaza.id, held.0, found.stand));
+        send.command(deeds::placed(scene.plan.plaza.id, held.0, stand));
         pane.choose(session, &[held.0]);
     }
 }

@@ -16,6 +16,7 @@ mod side;
 mod slow;
 mod small;
 mod strip;
+mod sunny;
 mod tool;
 mod tours;
 mod venue;

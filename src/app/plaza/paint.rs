@@ -4,7 +4,7 @@ use super::canvas::Scene;
 use super::labels::{number_at, number_size};
 use super::plan::{Block, Spot, far_edge, ground_box, picture_corners, seen_outline};
 use super::tool::Tool;
-use super::{PlazaPane, Tab, reading, say, venue};
+use super::{PlazaPane, Tab, reading, say, sunny, venue};
 use crate::app::board::camera::Camera;
 use crate::app::theme::{Tokens, bold, font, tokens};
 use crate::app::widgets;
@@ -82,6 +82,11 @@ pub fn plan_ui(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, hovered: Option
     }
     for spot in &spots {
         number_ui(ui, scene, spot, pane.chosen.contains(&spot.board.id), t);
+    }
+    if pane.tab == Tab::Read {
+        for spot in &spots {
+            sunny::badge_ui(ui, pane, scene, spot);
+        }
     }
     pane.labels.renew(ui, scene, has_pictures);
     for label in &pane.labels.list {

@@ -2,13 +2,15 @@
 
 use super::plan::Plan;
 use super::slow::Slow;
-use super::{PlazaPane, paint, say};
+use super::{PlazaPane, paint, say, sunny};
+use crate::app::session::Session;
 use crate::app::theme::{Tokens, font, tokens};
 use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, Mood};
 use crate::base::Lang;
 use crate::model::BoardId;
 use crate::plaza::{BoardSeen, Level, Screen, legibility};
+use crate::walk::Dazzle;
 use egui::{Color32, Ui, pos2, vec2};
 use egui_material_icons::icons as i;
 
@@ -18,8 +20,10 @@ const MOST: usize = 60;
 /// The last answer, and the one under way.
 #[derive(Default)]
 pub struct Reading {
-    slow: Option<(u64, Slow<Vec<BoardSeen>>)>,
+    slow: Option<(u64, Slow<(Vec<BoardSeen>, Vec<Dazzle>)>)>,
     found: Vec<BoardSeen>,
+    /// What the sun does to boards on the day of the show.
+    pub dazzles: Vec<Dazzle>,
     made_for: Option<u64>,
     unfolded: Option<BoardId>,
 }
@@ -31,7 +35,7 @@ impl Reading {
             && let Some(found) = slow.take()
         {
             self.made_for = Some(*version);
-            self.found = found;
+            (self.found, self.dazzles) = found;
             self.slow = None;
         }
         if self.slow.is_some() || self.made_for == Some(plan.version) {
@@ -47,7 +51,8 @@ impl Reading {
             let laid = standing
                 .map(|board| (board.id, cache.lay(&exhibition, board, None)))
                 .collect();
-            legibility(&exhibition, &plaza, &way, &laid)
+            let seen = legibility(&exhibition, &plaza, &way, &laid);
+            (seen, sunny::dazzled(&exhibition, &plaza))
         });
         self.slow = Some((plan.version, slow));
     }
@@ -66,7 +71,14 @@ pub fn colour(level: Level, t: &Tokens) -> Color32 {
     }
 }
 
-pub fn reading_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, view: &View<'_>, send: &mut Sender) {
+pub fn reading_ui(
+    ui: &mut Ui,
+    pane: &mut PlazaPane,
+    plan: &Plan,
+    view: &View<'_>,
+    session: &mut Session,
+    send: &mut Sender,
+) {
     let t = tokens(ui);
     let lang = view.lang;
     pane.reading.renew(ui.ctx(), plan, view);
@@ -87,6 +99,9 @@ pub fn reading_ui(ui: &mut Ui, pane: &mut PlazaPane, plan: &Plan, view: &View<'_
         }
         widgets::paragraph(ui, lang.of(say::LEGIBLE_RULE), 12.0, t.t3);
     });
+    if pane.reading.made_for.is_some() {
+        sunny::sunny_ui(ui, pane, plan, view, session);
+    }
     let mut worst: Vec<BoardSeen> = pane.reading.found.clone();
     worst.retain(|seen| seen.level() != Level::Good);
     worst.sort_by_key(|seen| std::cmp::Reverse(seen.level()));

@@ -2,7 +2,7 @@
 
 use super::plan::Spot;
 use crate::app::words::Words;
-use crate::base::{Lang, many};
+use crate::base::{Day, Lang, many};
 use crate::model::Tour;
 use crate::plaza::{Arrangement, Form};
 
@@ -340,5 +340,22 @@ pub fn block(lang: Lang, text: &str, em: f64, minutes: f64, is_low: bool) -> Str
         format!("{text}　字高 {em:.1} 毫米，{minutes:.0} 分{low}"),
         format!("{text}　字高 {em:.1} 公釐，{minutes:.0} 分{low}"),
         format!("{text}　{em:.1} mm, {minutes:.0}′{low}"),
+    ])
+}
+
+/// The day and the place the sun is reckoned for.
+pub fn sun_of(lang: Lang, day: Day, has_place: bool) -> String {
+    let place = match has_place {
+        true => "",
+        false => lang.of([
+            "；还没填地点，按全国中部算，到“场地”里填",
+            "；還沒填地點，按全國中部算，到「場地」裡填",
+            "; no place is set, so one in the middle of the country: set it under Venue",
+        ]),
+    };
+    lang.of([
+        format!("{day}，开放时间里{place}"),
+        format!("{day}，開放時間裡{place}"),
+        format!("{day}, during opening hours{place}"),
     ])
 }

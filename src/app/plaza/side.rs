@@ -42,7 +42,7 @@ pub fn side_ui(
                 Tab::Stand => {}
                 Tab::Venue => return venue::venue_ui(ui, pane, plan, view, session, send),
                 Tab::Route => return tours::tours_ui(ui, pane, plan, view, send),
-                Tab::Read => return reading::reading_ui(ui, pane, plan, view, send),
+                Tab::Read => return reading::reading_ui(ui, pane, plan, view, session, send),
             }
             if pane.has_chosen() {
                 chosen_ui(ui, pane, plan, view, send);

@@ -4,7 +4,7 @@ use crate::app::theme::tokens;
 use crate::geom::Point;
 use crate::model::{BoardId, Exhibition, Plaza, Stand};
 use crate::plaza::ground::{bars_walking, ground_of, outline};
-use crate::plaza::{facing_vector, footprint, reader, triangles};
+use crate::plaza::{facing_vector, footprint, triangles};
 use egui::{Color32, Mesh, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 /// As large as the place allows. With `here` the others step back behind it.
@@ -52,16 +52,12 @@ pub fn small_plan(ui: &Ui, exhibition: &Exhibition, plaza: &Plaza, here: Option<
     }
 }
 
-/// A ring around the board, a tip where its reader stands.
+/// A ring around the board, a tip towards its reader.
 fn mark(ui: &Ui, stand: &Stand, screen: &dyn Fn(&Point) -> Pos2) {
     let t = tokens(ui);
     let at = screen(&stand.at);
-    let way = screen(&reader(stand)) - at;
-    let way = if way.length() > 0.1 {
-        way.normalized()
-    } else {
-        vec2(0.0, 1.0)
-    };
+    let front = facing_vector(stand.facing);
+    let way = vec2(front.x as f32, front.y as f32);
     let across = way.rot90();
     let painter = ui.painter();
     painter.circle_filled(at, 13.0, t.accent.0.gamma_multiply(0.22));

@@ -266,18 +266,12 @@ impl Move {
         };
         let mut stands: Vec<(BoardId, Stand)> = self.stands.iter().map(shifted).collect();
         if let [(_, stand)] = stands.as_mut_slice() {
-            let wall = Some(scene.plan.plaza.as_ref()).filter(|_| !modifiers.alt);
-            let hung = wall.and_then(|plaza| on_wall(plaza, *stand, depth(Foot::OnWall), WALL));
-            match hung {
-                Some(hung) => {
-                    *stand = Stand {
-                        foot: Foot::OnWall,
-                        ..hung
-                    };
-                    self.guides.clear();
-                }
-                None if stand.foot == Foot::OnWall => stand.foot = Foot::Frame,
-                None => {}
+            *stand = match modifiers.alt {
+                true => on_feet(*stand),
+                false => hung(&scene.plan.plaza, *stand),
+            };
+            if stand.foot == Foot::OnWall {
+                self.guides.clear();
             }
         }
         stands
@@ -305,6 +299,27 @@ impl Move {
         let snapped = snap(scene.view.exhibition, &self.others, id, wish, gap, reach);
         self.guides = snapped.guides;
         (snapped.stand.at.x - start.at.x, snapped.stand.at.y - start.at.y)
+    }
+}
+
+/// On the wall that is so near, else on its own feet.
+pub fn hung(plaza: &Plaza, stand: Stand) -> Stand {
+    match on_wall(plaza, stand, depth(Foot::OnWall), WALL) {
+        Some(hung) => Stand {
+            foot: Foot::OnWall,
+            ..hung
+        },
+        None => on_feet(stand),
+    }
+}
+
+fn on_feet(stand: Stand) -> Stand {
+    match stand.foot {
+        Foot::OnWall => Stand {
+            foot: Foot::Frame,
+            ..stand
+        },
+        _ => stand,
     }
 }
 

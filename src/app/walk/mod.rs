@@ -6,6 +6,8 @@ mod shot;
 mod side;
 mod view3d;
 
+pub(super) use say::{DAZZLES, NO_DAZZLES, dazzle as dazzle_words};
+
 pub use shot::WalkShot;
 pub(in crate::app) use shot::write as write_shot;
 

@@ -3,7 +3,7 @@
 use super::names;
 use super::text::TwoName;
 use crate::base::Day;
-use crate::model::{self, BoardId, MeetingId};
+use crate::model::{self, BoardId, CommitteeId, MeetingId};
 use serde::{Deserialize, Serialize};
 
 names!(Decision, model::Decision, [Approved, Returned, HeldOver]);
@@ -23,8 +23,39 @@ pub struct Meeting {
     place: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     present: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    scope: Option<Scope>,
     /// Minutes after midnight.
     start: u16,
+}
+
+/// The boards a meeting was called for.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Scope {
+    All,
+    Waiting,
+    Unit(CommitteeId),
+}
+
+impl From<model::MeetingScope> for Scope {
+    fn from(scope: model::MeetingScope) -> Scope {
+        match scope {
+            model::MeetingScope::All => Scope::All,
+            model::MeetingScope::Waiting => Scope::Waiting,
+            model::MeetingScope::Unit(unit) => Scope::Unit(unit),
+        }
+    }
+}
+
+impl From<Scope> for model::MeetingScope {
+    fn from(scope: Scope) -> model::MeetingScope {
+        match scope {
+            Scope::All => model::MeetingScope::All,
+            Scope::Waiting => model::MeetingScope::Waiting,
+            Scope::Unit(unit) => model::MeetingScope::Unit(unit),
+        }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -64,6 +95,7 @@ impl From<&model::Meeting> for Meeting {
             limit: meeting.limit,
             place: meeting.place.clone(),
             present: meeting.present.clone(),
+            scope: meeting.scope.map(Scope::from),
             start: meeting.start.0,
         }
     }
@@ -78,6 +110,7 @@ impl From<Meeting> for model::Meeting {
             place: meeting.place,
             chair: meeting.chair,
             present: meeting.present,
+            scope: meeting.scope.map(model::MeetingScope::from),
             limit: meeting.limit,
             is_over: meeting.is_over,
             entries: meeting.entries.into_iter().map(model::MeetingEntry::from).collect(),

@@ -4,7 +4,9 @@ use super::super::plan::Plan;
 use super::super::say as plan_say;
 use super::super::side::measure;
 use super::{deeds, say};
+use crate::app::dates::day_ui;
 use crate::app::fields;
+use crate::app::theme::{font, tokens};
 use crate::app::view::{Sender, View};
 use crate::app::widgets;
 use crate::base::Day;
@@ -51,9 +53,10 @@ pub fn conditions_ui(ui: &mut Ui, plan: &Plan, view: &View<'_>, send: &mut Sende
     if let Some(longitude) = measure(ui, lang.of(say::LONGITUDE), venue.longitude.unwrap_or(0.0), degree) {
         set(&|venue| venue.longitude = Some(longitude));
     }
-    let day = venue.day.map(|day| day.to_string()).unwrap_or_default();
-    if let Some(day) = fields::hinted(ui, "venue day", &day, lang.of(say::DAY), lang.of(say::DAY_HINT), width) {
-        set(&|venue| venue.day = Day::parse(&day));
+    let opens = view.exhibition.show.opens.unwrap_or_else(Day::today);
+    widgets::line(ui, lang.of(say::DAY_OF_SUN), font(13.0), tokens(ui).t2, 22.0);
+    if let Some(day) = day_ui(ui, "venue day", lang.of(say::DAY), venue.day, opens, lang, width) {
+        set(&|venue| venue.day = day);
     }
     let hours = lang.of(say::HOUR);
     let hour = |hour: f64| Hour((hour.clamp(0.0, 24.0) * 60.0).round() as u16);
