@@ -364,6 +364,85 @@ fn nothing_and_nonsense_are_drawn_without_a_fall() {
     }
 }
 
+/// Red on the left, blue on the right; as inks where `is_ink`.
+fn front_jpeg(is_ink: bool) -> Vec<u8> {
+    use jpeg_encoder::{ColorType, Encoder};
+    let (red, blue, kind) = if is_ink {
+        (vec![0, 255, 255, 0], vec![255, 200, 0, 0], ColorType::Cmyk)
+    } else {
+        (vec![220, 30, 30], vec![30, 30, 220], ColorType::Rgb)
+    };
+    let row = [red.repeat(120), blue.repeat(120)].concat();
+    let mut bytes = Vec::new();
+    Encoder::new(&mut bytes, 90)
+        .encode(&row.repeat(96), 240, 96, kind)
+        .unwrap();
+    bytes
+}
+
+/// With the mark of a camera that was held on its side.
+fn turned(jpeg: &[u8]) -> Vec<u8> {
+    let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0".to_vec();
+    let length = (exif.len() + 2) as u16;
+    let mut bytes = vec![0xff, 0xd8, 0xff, 0xe1];
+    bytes.extend(length.to_be_bytes());
+    bytes.append(&mut exif);
+    bytes.extend(&jpeg[2..]);
+    bytes
+}
+
+#[test]
+fn the_front_of_a_building_shows_any_photo_upright_and_is_plaster_where_there_is_none() {
+    let (show, plaza) = placed(&[(15.0, 8.0, 0.0)]);
+    let plain = front_jpeg(false);
+    let ink = front_jpeg(true);
+    let half = plain[..plain.len() * 2 / 3].to_vec();
+    for (name, bytes, is_shown) in [
+        ("plain", plain.clone(), true),
+        ("turned", turned(&plain), true),
+        ("inks", ink, true),
+        ("broken off", half, true),
+        ("no photo", b"\xff\xd8\xff\xe1 not at all".to_vec(), false),
+    ] {
+        let (mut show, mut plaza) = (show.clone(), plaza.clone());
+        let folder = tempfile::tempdir().unwrap();
+        let facts = Library::open(folder.path()).add_bytes(name, &bytes).unwrap();
+        plaza.venue.things.push(Thing {
+            kind: ThingKind::Building,
+            points: vec![point(5.0, -8.0), point(25.0, -8.0), point(25.0, -2.0), point(5.0, -2.0)],
+            width: 0.0,
+            height: 8.0,
+            name: String::new(),
+            picture: Some(facts.digest),
+        });
+        show.photos = Arc::new([(facts.digest, Arc::new(facts))].into());
+        let mut studio = Studio::of(show, &plaza, 12 * 60);
+        studio.ink.library = Library::open(folder.path());
+        let eye = Eye::at(point(15.0, 18.0), 1.5, 0.0);
+        let (seen, cloths) = studio.shoot(&eye, SHOT);
+        let front = cloths.fronts[0].clone();
+        assert_eq!(front.is_some(), is_shown, "{name}");
+        let Some(front) = front else { continue };
+        let red = |u: f32, v: f32| {
+            let [r, _, b] = front.look(u, v, 1.0);
+            r - b
+        };
+        let (first, last) = if name == "turned" {
+            (red(0.5, 0.1), red(0.5, 0.45))
+        } else {
+            (red(0.1, 0.3), red(0.9, 0.3))
+        };
+        assert!(first > 0.1, "{name}: {first}");
+        assert!(name == "turned" || last < -0.1, "{name}: {last}");
+        assert_eq!(front.size()[0] < front.size()[1], name == "turned", "{name}");
+        // And it stands over the board, red to the left.
+        let camera = Camera::new(&eye, [960.0, 540.0]);
+        let [x, y] = camera.project(v3(8.0, -2.0, 6.5)).unwrap();
+        let [r, _, b] = pixel(&seen, x, y);
+        assert!(r > b, "{name}: {r} {b}");
+    }
+}
+
 #[test]
 fn two_thousand_boards_are_a_scene_in_no_time() {
     let stands: Vec<(f64, f64, f64)> = (0..2000)

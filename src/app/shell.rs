@@ -479,7 +479,8 @@ impl eframe::App for Shell {
         self.keep_size(ui.ctx());
         self.frame(ui);
         if let Some(pace) = &mut self.pace {
-            pace.note(frame.info().cpu_usage, begin.elapsed(), self.show.is_some());
+            let pictures = self.show.as_ref().map(|show| &show.pictures);
+            pace.note(ui.ctx(), frame.info().cpu_usage, begin.elapsed(), pictures);
         }
         self.starting.drawn();
     }

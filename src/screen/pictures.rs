@@ -1,5 +1,6 @@
 //! Pictures of boards and photos as textures, made on worker threads and kept while they are in use.
 
+use super::sheets::{Look, SIDE, Sheets};
 use super::shelf::Shelf;
 use super::thumbnails::{self, BOARD_PX, PHOTO_PX, Thumb};
 use crate::base::{Digest, PhotoFacts};
@@ -13,11 +14,22 @@ use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// Textures kept in memory, bytes of pixels.
-const BUDGET: usize = 120 << 20;
+/// Textures kept in memory, in bytes with their smaller versions. With the sheets of small pictures, the ground and the
+/// letters of the window they stay below 150 MB.
+const BUDGET: usize = 72 << 20;
+/// Above this a picture that is larger than needed is made smaller.
+const TIGHT: usize = BUDGET / 3 * 2;
+/// A frame takes on so many bytes of new pictures; more would make it stutter.
+const A_FRAME: usize = 3 << 20;
+/// What a texture costs a frame besides its pixels, as if it were bytes.
+const A_TEXTURE: usize = 48 << 10;
+/// A window that draws no frames is not waited for longer than this.
+const PATIENCE: Duration = Duration::from_millis(120);
 const WORKERS: usize = 2;
 /// A board under the hand gets its new thumbnail when the hand rests.
 const REST: Duration = Duration::from_millis(250);
+/// After a show was opened; nobody waits for pictures then.
+const TIDY: Duration = Duration::from_secs(20);
 const LARGEST_PX: u32 = 1536;
 
 const SMOOTH: TextureOptions = TextureOptions {
@@ -42,11 +54,14 @@ struct Shared {
 #[derive(Default)]
 struct State {
     slots: HashMap<Key, Slot>,
+    sheets: Sheets,
     /// Those of the newest frame last, within a frame as they were asked for.
     wishes: Vec<Wish>,
     /// Under way: what each worker makes.
     working: Vec<(Key, u32, u64)>,
     bytes: usize,
+    /// What the workers gave to a frame, in bytes.
+    given: (u64, usize),
     /// Counts the pictures made.
     done: u64,
     stop: bool,
@@ -55,6 +70,8 @@ struct State {
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Key {
     Board(BoardId),
+    /// On the sheets.
+    Small(BoardId),
     Photo(Digest),
 }
 
@@ -136,11 +153,17 @@ impl Seen {
 impl Pictures {
     /// `folder` keeps thumbnails between starts, named by a hash of all that decides the picture; may be deleted any time.
     pub fn new(ctx: &egui::Context, cache: Arc<LayoutCache>, ink: Ink, folder: Option<PathBuf>) -> Pictures {
+        if let Some(shelf) = folder.as_deref().map(Shelf::at) {
+            std::thread::spawn(move || {
+                std::thread::sleep(TIDY);
+                shelf.shed();
+            });
+        }
         let shared = Arc::new(Shared {
             ctx: ctx.clone(),
             cache,
             ink,
-            shelf: folder.map(|folder| Shelf::at(&folder)),
+            shelf: folder.as_deref().map(Shelf::at),
             state: Mutex::default(),
             wake: Condvar::new(),
         });
@@ -156,20 +179,31 @@ impl Pictures {
     pub fn board(&self, exhibition: &Exhibition, board: &Arc<Board>, height_px: u32) -> Option<TextureId> {
         let mut state = self.shared.lock();
         let key = Key::Board(board.id);
-        let slot = state.slots.entry(key).or_default();
-        let mut rest = Duration::ZERO;
-        if !slot.seen.as_ref().is_some_and(|seen| seen.holds(exhibition, board)) {
-            let input = layout_input(exhibition, board, None);
-            if !slot.input.as_ref().is_some_and(|old| is_same(old, &input)) {
-                rest = if slot.made.is_empty() { rest } else { REST };
-                slot.input = Some(Arc::new(input));
-                slot.version += 1;
-            }
-            slot.seen = Some(Seen::of(exhibition, board));
-        }
-        let input = slot.input.clone()?;
+        let (input, rest) = renewed(&mut state, key, exhibition, board)?;
         let source = || Source::Board(Box::new(exhibition.clone()), input);
         self.shared.show(&mut state, key, height_px, rest, source)
+    }
+
+    /// The same for many boards at once: small ones share textures.
+    pub fn look(&self, exhibition: &Exhibition, board: &Arc<Board>, height_px: u32) -> Option<Look> {
+        if Sheets::serves(board.size).is_none_or(|highest| height_px > highest) {
+            let whole = self.board(exhibition, board, height_px).map(Look::whole);
+            let mut state = self.shared.lock();
+            return whole.or_else(|| self.shared.small(&mut state, board.id, height_px));
+        }
+        let mut state = self.shared.lock();
+        let key = Key::Small(board.id);
+        let (input, rest) = renewed(&mut state, key, exhibition, board)?;
+        let (version, failed) = state.slots.get(&key).map(|slot| (slot.version, slot.failed))?;
+        if failed == Some(version) {
+            drop(state);
+            return self.board(exhibition, board, height_px).map(Look::whole);
+        }
+        if !state.sheets.has(board.id, version) {
+            let source = || Source::Board(Box::new(exhibition.clone()), input);
+            self.shared.wish(&mut state, key, SIDE as u32, version, rest, source);
+        }
+        self.shared.small(&mut state, board.id, height_px)
     }
 
     /// A photo, upright, its longer side about this long in physical pixels.
@@ -190,6 +224,27 @@ impl Pictures {
         let state = self.shared.lock();
         state.working.is_empty() && state.wishes.is_empty()
     }
+}
+
+/// What decides the board's picture now, and how long it may wait.
+fn renewed(
+    state: &mut State,
+    key: Key,
+    exhibition: &Exhibition,
+    board: &Arc<Board>,
+) -> Option<(Arc<LayoutInput>, Duration)> {
+    let slot = state.slots.entry(key).or_default();
+    let mut rest = Duration::ZERO;
+    if !slot.seen.as_ref().is_some_and(|seen| seen.holds(exhibition, board)) {
+        let input = layout_input(exhibition, board, None);
+        if !slot.input.as_ref().is_some_and(|old| is_same(old, &input)) {
+            rest = if slot.version == 0 { rest } else { REST };
+            slot.input = Some(Arc::new(input));
+            slot.version += 1;
+        }
+        slot.seen = Some(Seen::of(exhibition, board));
+    }
+    Some((slot.input.clone()?, rest))
 }
 
 impl Drop for Pictures {
@@ -216,6 +271,7 @@ impl Shared {
     ) -> Option<TextureId> {
         let px = px.clamp(16, LARGEST_PX);
         let now = self.ctx.cumulative_frame_nr();
+        let is_tight = state.bytes > TIGHT;
         let slot = state.slots.entry(key).or_default();
         let version = slot.version;
         // Fresh before old, large enough before too small, then the nearest size.
@@ -226,16 +282,38 @@ impl Shared {
         let (id, is_good) = match best {
             Some(made) => {
                 made.used = now;
-                let fits = made.px >= px && made.px <= px + px / 2 + 8;
+                let fits = made.px >= px && (made.px <= px + px / 2 + 8 || !is_tight);
                 (Some(made.texture.id()), fits && made.version == version)
             }
             None => (None, false),
         };
+        if !is_good && slot.failed != Some(version) {
+            self.wish(state, key, px, version, rest, source);
+        }
+        id
+    }
+
+    /// What lies on the sheets, be it of an older version.
+    fn small(&self, state: &mut State, board: BoardId, height_px: u32) -> Option<Look> {
+        let now = self.ctx.cumulative_frame_nr();
+        state.sheets.look(board, height_px, now).map(|(_, look)| look)
+    }
+
+    fn wish(
+        &self,
+        state: &mut State,
+        key: Key,
+        px: u32,
+        version: u64,
+        rest: Duration,
+        source: impl FnOnce() -> Source,
+    ) {
+        let now = self.ctx.cumulative_frame_nr();
         let is_made = state
             .working
             .iter()
             .any(|(made, made_px, of)| (*made, *of) == (key, version) && made_px.abs_diff(px) < 4);
-        if !is_good && !is_made && slot.failed != Some(version) {
+        if !is_made {
             let waiting = state
                 .wishes
                 .iter()
@@ -264,7 +342,6 @@ impl Shared {
             }
             self.wake.notify_one();
         }
-        id
     }
 
     fn make(&self, wish: &Wish) -> Option<Thumb> {
@@ -276,7 +353,7 @@ impl Shared {
                 };
                 let laid = || self.cache.lay(exhibition, &input.board, None);
                 Some(if wish.px <= BOARD_PX {
-                    thumbnails::board_thumb(laid, input, &ink, self.shelf.as_ref()).high(wish.px)
+                    thumbnails::board_thumb(laid, input, &ink, self.shelf.as_ref(), wish.px).high(wish.px)
                 } else {
                     thumbnails::draw_board(&laid(), &ink, wish.px)
                 })
@@ -288,10 +365,33 @@ impl Shared {
         }
     }
 
+    /// Of its own; small ones go onto a sheet when they are kept.
     fn texture(&self, thumb: &Thumb) -> (TextureHandle, usize) {
         let size = [thumb.width as usize, thumb.height as usize];
         let image = ColorImage::from_rgba_premultiplied(size, &thumb.rgba);
-        (self.ctx.load_texture("thumbnail", image, SMOOTH), thumb.rgba.len())
+        let bytes = bytes_of(thumb);
+        self.give(bytes);
+        (self.ctx.load_texture("thumbnail", image, SMOOTH), bytes)
+    }
+
+    /// Waits until a frame has room for a picture.
+    fn give(&self, bytes: usize) {
+        let begin = Instant::now();
+        loop {
+            let mut state = self.lock();
+            let now = self.ctx.cumulative_frame_nr();
+            if state.given.0 != now {
+                state.given = (now, 0);
+            }
+            let has_room = state.given.1 == 0 || state.given.1 + bytes <= A_FRAME;
+            if has_room || state.stop || begin.elapsed() > PATIENCE {
+                state.given.1 += bytes + A_TEXTURE;
+                return;
+            }
+            drop(state);
+            self.ctx.request_repaint();
+            std::thread::sleep(Duration::from_millis(3));
+        }
     }
 
     fn keep(&self, state: &mut State, wish: &Wish, texture: Option<(TextureHandle, usize)>) {
@@ -319,6 +419,11 @@ impl Shared {
         state.bytes = state.bytes + bytes - freed;
         shed(state, now);
     }
+}
+
+/// A texture's smaller versions take a third more.
+fn bytes_of(thumb: &Thumb) -> usize {
+    thumb.rgba.len() / 3 * 4
 }
 
 /// Lets go of what was not shown for longest until the rest fits.
@@ -367,11 +472,14 @@ fn work(shared: &Shared) {
         };
         let wish = state.wishes.remove(at);
         // Two boards wished twice for are made once.
-        let is_made = state.slots.get(&wish.key).is_some_and(|slot| {
-            slot.made
-                .iter()
-                .any(|made| made.version == wish.version && made.px.abs_diff(wish.px) < 4)
-        });
+        let is_made = match wish.key {
+            Key::Small(board) => state.sheets.has(board, wish.version),
+            Key::Board(_) | Key::Photo(_) => state.slots.get(&wish.key).is_some_and(|slot| {
+                slot.made
+                    .iter()
+                    .any(|made| made.version == wish.version && made.px.abs_diff(wish.px) < 4)
+            }),
+        };
         if is_made {
             continue;
         }
@@ -379,13 +487,27 @@ fn work(shared: &Shared) {
         state.working.push(mark);
         drop(state);
         // The window waits for the lock in every frame: nothing slow happens under it.
-        let texture = shared.make(&wish).map(|thumb| shared.texture(&thumb));
-        state = shared.lock();
-        if let Some(at) = state.working.iter().position(|other| *other == mark) {
-            state.working.swap_remove(at);
+        let thumb = shared.make(&wish);
+        if let (Key::Small(board), Some(thumb)) = (wish.key, &thumb) {
+            state = shared.lock();
+            state.sheets.put(&shared.ctx, board, wish.version, thumb);
+            finished(shared, &mut state, &mark);
+            if !state.sheets.has(board, wish.version) {
+                shared.keep(&mut state, &wish, None);
+            }
+            continue;
         }
-        state.done += 1;
+        let texture = thumb.map(|thumb| shared.texture(&thumb));
+        state = shared.lock();
+        finished(shared, &mut state, &mark);
         shared.keep(&mut state, &wish, texture);
-        shared.ctx.request_repaint();
     }
+}
+
+fn finished(shared: &Shared, state: &mut State, mark: &(Key, u32, u64)) {
+    if let Some(at) = state.working.iter().position(|other| other == mark) {
+        state.working.swap_remove(at);
+    }
+    state.done += 1;
+    shared.ctx.request_repaint();
 }

@@ -14,6 +14,8 @@ use std::sync::{Arc, OnceLock};
 
 /// Height of the board picture that is kept on disk; smaller ones are made from it.
 pub const BOARD_PX: u32 = 384;
+/// Height of the one beside it for a whole plaza at once: read in a moment.
+pub const SMALL_PX: u32 = 96;
 /// Longer side of the photo picture that is kept on disk.
 pub const PHOTO_PX: u32 = 384;
 
@@ -40,7 +42,7 @@ impl Thumb {
         self.shrink(width, height)
     }
 
-    fn shrink(self, width: u32, height: u32) -> Thumb {
+    pub fn shrink(self, width: u32, height: u32) -> Thumb {
         let (width, height) = (width.max(1), height.max(1));
         if width >= self.width || height >= self.height {
             return self;
@@ -161,18 +163,36 @@ fn on_white(mut rgba: Vec<u8>, premultiplied: bool) -> Vec<u8> {
     rgba
 }
 
-/// From the shelf, else drawn and kept there.
-pub fn board_thumb(laid: impl FnOnce() -> Arc<Laid>, input: &LayoutInput, ink: &Ink, shelf: Option<&Shelf>) -> Thumb {
-    let name = shelf.map(|shelf| (shelf, board_name(input, &ink.proof)));
-    if let Some(thumb) = name.as_ref().and_then(|(shelf, name)| shelf.take(name)) {
+/// At least this high, or as high as they are kept: from the shelf, else drawn and kept there.
+pub fn board_thumb(
+    laid: impl FnOnce() -> Arc<Laid>,
+    input: &LayoutInput,
+    ink: &Ink,
+    shelf: Option<&Shelf>,
+    height: u32,
+) -> Thumb {
+    let Some(shelf) = shelf else {
+        return draw_board(&laid(), ink, BOARD_PX);
+    };
+    let name = board_name(input, &ink.proof);
+    let small = small_name(&name);
+    if let Some(thumb) = (height <= SMALL_PX).then(|| shelf.take(&small)).flatten() {
         return thumb;
     }
-    let thumb = draw_board(&laid(), ink, BOARD_PX);
-    if let Some((shelf, name)) = name {
+    let thumb = shelf.take(&name).unwrap_or_else(|| {
+        let thumb = draw_board(&laid(), ink, BOARD_PX);
         // A full disk costs time at the next start and nothing else.
         let _ = shelf.keep(&name, &thumb);
+        thumb
+    });
+    if height <= SMALL_PX || !shelf.has(&small) {
+        let _ = shelf.keep(&small, &thumb.clone().high(SMALL_PX));
     }
     thumb
+}
+
+fn small_name(name: &Digest) -> Digest {
+    Digest::of(&[&name.0[..], b"small"].concat())
 }
 
 /// From the shelf, else decoded and kept there.
@@ -208,10 +228,12 @@ pub fn make_all(
                 return Ok(false);
             }
             let name = board_name(&layout_input(exhibition, board, None), &ink.proof);
-            let is_new = !shelf.has(&name);
+            let is_new = !shelf.has(&name) || !shelf.has(&small_name(&name));
             if is_new {
                 let laid = cache.lay(exhibition, board, None);
-                shelf.keep(&name, &draw_board(&laid, ink, BOARD_PX))?;
+                let thumb = draw_board(&laid, ink, BOARD_PX);
+                shelf.keep(&name, &thumb)?;
+                shelf.keep(&small_name(&name), &thumb.high(SMALL_PX))?;
             }
             progress.advance(1);
             Ok(is_new)

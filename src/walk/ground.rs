@@ -32,6 +32,11 @@ pub fn ground_cloth(surface: Surface) -> Cloth {
     Cloth::new(SIDE, SIDE, px, true)
 }
 
+/// Large, faint changes of tone keep a wide ground from looking tiled.
+pub fn drift(x: f32, y: f32) -> f32 {
+    1.0 + 0.025 * ((x * 0.13).sin() * (y * 0.11 + 0.7).cos() + (x * 0.031 + y * 0.043).sin())
+}
+
 /// Even noise that meets itself at the edges; `cells` along a side.
 fn noise(x: usize, y: usize, cells: usize, seed: u32) -> f32 {
     let scale = cells as f32 / SIDE as f32;

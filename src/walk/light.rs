@@ -1,7 +1,7 @@
 //! Sun, sky and haze of an hour, and what they make of a colour. Tints multiply colours as pictures store them, so that the
 //! window and the picture drawn without a card agree.
 
-use super::vector::{Rgb, V3, mix, smooth, v3};
+use super::vector::{Rgb, V3, mix, smooth, times, v3};
 use crate::base::Day;
 use crate::model::{Hour, Venue};
 use crate::plaza::sun;
@@ -153,6 +153,16 @@ impl Light {
         let glow = near.powi(6) * 0.22 + near.powi(60) * 0.45;
         let warm = mix([1.0, 0.80, 0.55], [1.0, 0.97, 0.90], (self.altitude / 35.0).max(0.0));
         mix(base, warm, glow * smooth(-6.0, 4.0, self.altitude))
+    }
+
+    /// Thin and dense cloud in a direction of length 1.
+    pub fn clouds(&self, way: V3) -> [Rgb; 2] {
+        let bright = self.tint(V3::UP, 0.9).map(|part| (part * 1.02).min(1.0));
+        let low = smooth(20.0, 2.0, self.altitude);
+        // The low sun colours what is near it.
+        let glow = way.dot(self.toward).max(0.0).powi(3) * low;
+        let thin = mix(bright, [1.0, 0.86, 0.72], 0.25 * low + 0.5 * glow);
+        [thin, mix(times(thin, [0.88, 0.89, 0.92]), self.zenith, 0.12)]
     }
 
     /// Hills and trees on the horizon by the way one looks (radians): the far line's and the near line's height above it,

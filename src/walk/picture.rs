@@ -2,12 +2,13 @@
 //! boards, four samples a pixel. Bands of rows are drawn on all cores.
 
 use super::body::{Body, Face, Paint};
-use super::camera::{Camera, Eye, Vertex};
-use super::cloth::Cloths;
-use super::ground::TILE;
+use super::camera::{Camera, Eye, NEAR, Vertex};
+use super::cloth::{Cloth, Cloths};
+use super::ground::{TILE, drift};
 use super::light::Light;
 use super::mask::Mask;
 use super::scene::Scene;
+use super::sky::{sky_cloth, sky_place};
 use super::triangle::{Band, Cover, Triangle, World};
 use super::vector::{Rgb, V3, mix, times};
 use crate::raster::Picture;
@@ -17,9 +18,6 @@ use rayon::prelude::*;
 const ROWS: usize = 32;
 /// Samples a pixel, across and down.
 const FINE: usize = 2;
-/// Smaller than this, in pixels, a body is drawn with its few faces.
-const FAR_PX: f32 = 26.0;
-
 /// Even the farthest ground keeps some of its colour, or the horizon would be a white line.
 const FAINTEST: f32 = 0.8;
 
@@ -47,7 +45,9 @@ pub fn picture(scene: &Scene, light: &Light, mask: &Mask, eye: &Eye, cloths: &Cl
         fog: light.fog(),
         covers: &drawing.covers,
     };
+    let sky = sky_cloth(light);
     let backdrop = Backdrop {
+        sky: &sky,
         scene,
         light,
         mask,
@@ -121,10 +121,14 @@ impl<'a> Drawing<'a> {
         if !camera.sees(body.centre, body.radius) || (body.is_person && is_too_near(body, camera.eye)) {
             return;
         }
-        let is_far = camera.scale_at(body.centre) * body.radius < FAR_PX * FINE as f32;
+        let is_far = camera.scale_at(body.centre) * body.radius < body.far_px * FINE as f32;
         let faces = if is_far { body.far.clone() } else { body.near.clone() };
         for face in &self.scene.faces[faces] {
             if face.faces(self.camera.eye) {
+                if let Paint::Round { colour, normals, tones } = face.paint {
+                    self.round(face, colour, normals, tones);
+                    continue;
+                }
                 let cover = self.cover(face, cloths);
                 let uvs = face.uvs();
                 self.put(&[0, 1, 2, 3].map(|at| (face.corners[at], uvs[at])), cover);
@@ -132,10 +136,27 @@ impl<'a> Drawing<'a> {
         }
     }
 
+    fn round(&mut self, face: &Face, own: Rgb, normals: [V3; 4], tones: [f32; 4]) {
+        let seen = face.corners.map(|p| self.camera.view(p));
+        if seen.iter().any(|at| at.z <= NEAR) {
+            return;
+        }
+        let lit = |at: usize| times(own.map(|part| part * tones[at]), self.light.tint(normals[at], 1.0));
+        for three in [[0, 1, 2], [0, 2, 3]] {
+            self.triangles.push(Triangle {
+                at: three.map(|at| self.camera.screen(seen[at])),
+                near: three.map(|at| 1.0 / seen[at].z),
+                uv: [[0.0; 2]; 3],
+                cover: self.covers.len(),
+            });
+            self.covers.push(Cover::Round(three.map(lit)));
+        }
+    }
+
     fn cover(&self, face: &Face, cloths: &'a Cloths) -> Cover<'a> {
         let (lit, shaded) = (self.light.tint(face.normal, 1.0), self.light.tint(face.normal, 0.0));
         let (cloth, panel) = match face.paint {
-            Paint::Plain(colour) => return Cover::Plain(times(colour, lit)),
+            Paint::Plain(colour) | Paint::Round { colour, .. } => return Cover::Plain(times(colour, lit)),
             Paint::Front(at) => (cloths.fronts.get(at as usize), None),
             Paint::Panel(at) => {
                 let panel = &self.scene.panels[at as usize];
@@ -190,6 +211,7 @@ struct Backdrop<'a> {
     mask: &'a Mask,
     camera: &'a Camera,
     cloths: &'a Cloths,
+    sky: &'a Cloth,
     fog: Rgb,
 }
 
@@ -223,7 +245,8 @@ impl Backdrop<'_> {
                 return mix(self.fog, colours[0], 0.45 + 0.55 * slope / far);
             }
         }
-        self.light.sky(ray.unit())
+        let [u, v] = sky_place(ray.unit());
+        self.sky.look(u, v, 1.0)
     }
 
     fn ground(&self, ray: V3) -> Rgb {
@@ -240,9 +263,8 @@ impl Backdrop<'_> {
         };
         let texels = cloth.size()[0] as f32 / TILE;
         let colour = cloth.look(x / TILE, y / TILE, (across * away).sqrt().max(away * 0.4) * texels);
-        // Large, faint changes of tone keep a wide ground from looking tiled.
-        let drift = 1.0 + 0.025 * ((x * 0.13).sin() * (y * 0.11 + 0.7).cos() + (x * 0.031 + y * 0.043).sin());
-        let tint = self.light.tint(V3::UP, 1.0).map(|part| part * drift);
+        let tone = drift(x, y);
+        let tint = self.light.tint(V3::UP, 1.0).map(|part| part * tone);
         let lit = times(colour, tint);
         let dark = self.mask.at(x, y);
         let shaded = mix(lit, times(lit, [0.10, 0.12, 0.20]), dark);

@@ -157,6 +157,8 @@ pub struct Scene {
     pub obstacles: Obstacles,
 }
 
+/// Bodies whose radius takes fewer pixels are drawn with their few faces.
+const FAR_PX: f32 = 26.0;
 /// Shadows longer than this are too faint to matter on a board.
 const REACH: f32 = 18.0;
 
@@ -279,6 +281,8 @@ impl Scene {
             ends,
             centre,
             radius: (high - low).length() / 2.0,
+            bounds: [low, high],
+            far_px: FAR_PX,
             bias,
             contact,
             near,

@@ -2,7 +2,7 @@
 
 use super::body::{Face, Maker, Paint};
 use super::scene::{Mark, Scene, Shade};
-use super::vector::{Rgb, V3, chance, v3};
+use super::vector::{Rgb, V3, v3};
 use crate::geom::Point;
 use crate::model::{Thing, ThingKind};
 
@@ -12,7 +12,6 @@ const PLINTH: Rgb = [0.62, 0.61, 0.59];
 const GLASS: Rgb = [0.40, 0.46, 0.51];
 const ROOF: Rgb = [0.36, 0.37, 0.39];
 const VERMILION: Rgb = [0.58, 0.22, 0.18];
-const TRUNK: Rgb = [0.38, 0.31, 0.25];
 const YELLOW: Rgb = [0.86, 0.70, 0.20];
 /// Longer faces are cut, so that what stands before them lies before them.
 const PIECE: f32 = 3.0;
@@ -34,7 +33,7 @@ pub fn add(scene: &mut Scene, thing: &Thing, seed: u32) {
         ThingKind::Gate => gate(scene, &points, wide, high),
         ThingKind::Steps => steps(scene, &points, or(high, 0.45)),
         ThingKind::Flagpole => pole(scene, first, or(high, 12.0)),
-        ThingKind::Tree => trees(scene, &points, or(wide, 3.6), or(high, 6.0), seed),
+        ThingKind::Tree => super::trees::trees(scene, &points, or(wide, 3.6), or(high, 6.0), seed),
         ThingKind::FireLane => lane(scene, &points, or(wide, 4.0)),
         ThingKind::Power => cabinet(scene, first),
         ThingKind::KeepOut => outline(scene, &points),
@@ -77,7 +76,7 @@ fn middle_of(points: &[V3]) -> V3 {
 
 /// Top left, top right, bottom right, bottom left as seen from outside.
 fn upright(from: V3, to: V3, normal: V3, low: f32, high: f32) -> [V3; 4] {
-    let right = V3::UP.cross(normal);
+    let right = normal.cross(V3::UP);
     let (left, right) = if right.dot(to - from) > 0.0 {
         (from, to)
     } else {
@@ -219,59 +218,6 @@ fn pole(scene: &mut Scene, at: V3, high: f32) {
     scene.body([at; 2], 0.0, 0.9, made.faces, None);
 }
 
-fn trees(scene: &mut Scene, points: &[V3], wide: f32, high: f32, seed: u32) {
-    let mut places = Vec::new();
-    match points {
-        [one] => places.push(*one),
-        _ => {
-            // A row: as far apart as crowns just touch.
-            for ends in points.windows(2) {
-                let count = ((ends[1] - ends[0]).length() / wide.max(2.5)).round().clamp(1.0, 200.0) as usize;
-                places.extend((0..count).map(|at| ends[0].lerp(ends[1], at as f32 / count as f32)));
-            }
-            places.extend(points.last());
-        }
-    }
-    for (index, place) in places.into_iter().enumerate() {
-        tree(scene, place, wide, high, seed ^ (index as u32 * 8191));
-    }
-}
-
-fn tree(scene: &mut Scene, at: V3, wide: f32, high: f32, seed: u32) {
-    let mut made = Maker::default();
-    let high = high * (0.9 + 0.2 * chance(seed));
-    let r = (wide * 0.045).clamp(0.08, 0.3);
-    let ring = |up: f32, r: f32| (at + V3::UP * up, v3(r, 0.0, 0.0), v3(0.0, r, 0.0));
-    made.rings(
-        &[ring(0.0, r * 1.3), ring(0.3, r), ring(high * 0.55, r * 0.7)],
-        7,
-        TRUNK,
-    );
-    let crown = at + V3::UP * (high * 0.68);
-    let green = |salt: u32| {
-        let t = chance(seed ^ salt);
-        [0.30 + 0.09 * t, 0.42 + 0.06 * t, 0.24 + 0.03 * t]
-    };
-    let size = wide / 2.0;
-    for part in 0..5_u32 {
-        let turn = std::f32::consts::TAU * (part as f32 / 5.0 + chance(seed ^ 0x3));
-        let out = size * 0.46;
-        let up = (chance(seed ^ (part * 77)) - 0.45) * high * 0.16;
-        let middle = crown + v3(out * turn.cos(), out * turn.sin(), up);
-        made.ball(middle, size * 0.62, high * 0.19, seed ^ part, green(part));
-    }
-    made.ball(
-        crown + V3::UP * (high * 0.12),
-        size * 0.68,
-        high * 0.21,
-        seed ^ 0x91,
-        green(0x55),
-    );
-    scene.obstacles.circle(at, r + 0.1);
-    scene.shades.push(Shade::ball(crown, size * 0.95));
-    scene.body([at; 2], 0.0, wide * 0.22, made.faces, None);
-}
-
 fn mark(scene: &mut Scene, from: V3, to: V3, wide: f32, colour: Rgb, alpha: f32) {
     let side = (to - from).cross(V3::UP).unit() * (wide / 2.0);
     for [a, b] in pieces(from, to) {
@@ -364,7 +310,7 @@ fn building(scene: &mut Scene, thing: &Thing, points: &[V3], high: f32) {
         let photo = photo.filter(|_| Some(index) == front);
         let parts = pieces(*from, *to);
         let count = parts.len() as f32;
-        let is_reversed = V3::UP.cross(normal).dot(*to - *from) < 0.0;
+        let is_reversed = normal.cross(V3::UP).dot(*to - *from) < 0.0;
         for (at, [a, b]) in parts.into_iter().enumerate() {
             let corners = upright(a, b, normal, 0.0, high);
             let mut made = Maker::default();

@@ -8,6 +8,8 @@ use super::vector::{Rgb, mix, times};
 /// What a triangle shows.
 pub enum Cover<'a> {
     Plain(Rgb),
+    /// A colour at each corner.
+    Round([Rgb; 3]),
     /// Paint that lets the ground shine through.
     Thin(Rgb, f32),
     Cloth {
@@ -102,6 +104,11 @@ impl Band {
         match &world.covers[triangle.cover] {
             Cover::Plain(colour) => {
                 self.px[at] = mix(*colour, world.fog, haze);
+                self.near[at] = near;
+            }
+            Cover::Round(colours) => {
+                let colour = [0, 1, 2].map(|i| even(share, colours.map(|colour| colour[i])));
+                self.px[at] = mix(colour, world.fog, haze);
                 self.near[at] = near;
             }
             Cover::Thin(colour, alpha) => {

@@ -153,6 +153,51 @@ fn boards_in_turn_enter_opens_one_and_the_key_leads_back_to_the_same_spot() {
 }
 
 #[test]
+fn enter_in_an_input_of_the_walk_does_what_the_input_is_for_and_opens_no_board() {
+    let mut window = open(exhibition(6));
+    window.press(Modifiers::COMMAND, Key::Num6);
+    window.press(Modifiers::NONE, Key::PageDown);
+    window.click("去几号展板");
+    window.harness.event(egui::Event::Text("4".into()));
+    window.settle();
+    let enter = |window: &mut Window, pressed: bool| {
+        window.harness.event(egui::Event::Key {
+            key: Key::Enter,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        });
+        window.harness.step();
+    };
+    // Held so long that it repeats.
+    for pressed in [true, true, true, false] {
+        enter(&mut window, pressed);
+    }
+    window.settle();
+    let fourth = window.harness.state().exhibition().unwrap().order[3];
+    let session = window.harness.state().session();
+    assert_eq!(session.board, Some(fourth));
+    assert!(
+        session.walks && session.workspace == Workspace::Plaza,
+        "the walk goes on"
+    );
+    window.click("记下这里");
+    window.click("改名 位置 1");
+    window.click("位置名称");
+    window.harness.event(egui::Event::Text("门口".into()));
+    window.settle();
+    enter(&mut window, true);
+    enter(&mut window, false);
+    window.settle();
+    assert!(window.plaza().bookmarks[0].name.contains("门口"));
+    assert_eq!(window.harness.state().session().workspace, Workspace::Plaza);
+    // In the view itself it still opens the board.
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.harness.state().session().workspace, Workspace::Board);
+}
+
+#[test]
 fn a_kept_spot_is_saved_renamed_forgotten_and_each_can_be_undone() {
     let mut window = open(exhibition(3));
     window.press(Modifiers::COMMAND, Key::Num6);

@@ -10,6 +10,7 @@ use crate::app::theme::{Tokens, bold, font, tokens};
 use crate::app::widgets;
 use crate::geom::{Point, Rect, point};
 use crate::model::{BoardId, Stand};
+use crate::plaza::ground::{is_inside, outline};
 use crate::plaza::{DEPTH, Guide, Leg, along, depth, facing_vector, footprint};
 use egui::{Align2, Color32, Mesh, Pos2, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use egui_material_icons::icons as i;
@@ -60,6 +61,9 @@ pub fn plan_ui(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, hovered: Option
     let has_pictures = scene.choices.shows_pictures && has_room_for_pictures(scene);
     let seen = scene.stage.seen().grow(1.0);
     venue::paint::ground_ui(ui, scene, t);
+    for spot in &scene.plan.spots {
+        free_ui(ui, scene, spot, t);
+    }
     venue::paint::things_ui(ui, scene, t);
     for block in &scene.plan.blocks {
         band_ui(ui, scene, block, has_pictures, &seen);
@@ -73,9 +77,7 @@ pub fn plan_ui(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, hovered: Option
     let shown = |spot: &&Spot| spot.stand.is_some() && spot.bounds.intersect(&seen).is_some();
     let spots: Vec<&Spot> = scene.plan.spots.iter().filter(shown).collect();
     if has_pictures {
-        for spot in &spots {
-            picture_ui(ui, scene, spot);
-        }
+        pictures_ui(ui, scene, &spots);
     }
     for spot in &spots {
         board_ui(ui, pane, scene, spot, t);
@@ -213,36 +215,45 @@ fn longest(points: &[Pos2]) -> Option<[Pos2; 2]> {
     parts.max_by(|a, b| (a[1] - a[0]).length_sq().total_cmp(&(b[1] - b[0]).length_sq()))
 }
 
-/// The board as it looks, laid on the ground before it; upright on the screen whichever way it faces.
-fn picture_ui(ui: &Ui, scene: &Scene<'_>, spot: &Spot) {
-    let Some(stand) = spot.stand else { return };
+/// The boards as they look, laid on the ground before them; upright on the screen whichever way they face. All pictures
+/// first, then all their outlines: so they go to the screen in a few calls.
+fn pictures_ui(ui: &Ui, scene: &Scene<'_>, spots: &[&Spot]) {
     let t = tokens(ui);
-    let corners = screen(scene, &picture_corners(&spot.board, &stand));
-    let outline = Stroke::new(1.0, t.line2.0);
-    let px = spot.board.size.h / 1000.0 * scene.stage.zoom * f64::from(ui.ctx().pixels_per_point());
-    let texture = scene
-        .view
-        .pictures
-        .board(scene.view.exhibition, &spot.board, px.round() as u32);
-    let Some(texture) = texture else {
-        ui.painter().add(Shape::convex_polygon(corners, t.field.0, outline));
-        return;
-    };
-    let is_turned = stand.facing.to_radians().cos() < -1e-9;
-    let mut mesh = Mesh::with_texture(texture);
-    for (corner, [u, v]) in corners.iter().zip([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]) {
-        let uv = if is_turned { pos2(1.0 - u, 1.0 - v) } else { pos2(u, v) };
-        mesh.vertices.push(egui::epaint::Vertex {
-            pos: *corner,
-            uv,
-            color: Color32::WHITE,
-        });
+    let mut meshes: Vec<Mesh> = Vec::new();
+    let mut outlines = Vec::with_capacity(spots.len());
+    for spot in spots {
+        let Some(stand) = spot.stand else { continue };
+        let corners = screen(scene, &picture_corners(&spot.board, &stand));
+        let px = spot.board.size.h / 1000.0 * scene.stage.zoom * f64::from(ui.ctx().pixels_per_point());
+        let look = scene
+            .view
+            .pictures
+            .look(scene.view.exhibition, &spot.board, px.round() as u32);
+        let Some(look) = look else {
+            let outline = Stroke::new(1.0, t.line2.0);
+            outlines.push(Shape::convex_polygon(corners, t.field.0, outline));
+            continue;
+        };
+        let is_turned = stand.facing.to_radians().cos() < -1e-9;
+        if meshes.last().is_none_or(|mesh| mesh.texture_id != look.texture) {
+            meshes.push(Mesh::with_texture(look.texture));
+        }
+        let Some(mesh) = meshes.last_mut() else { continue };
+        let first = mesh.vertices.len() as u32;
+        for (corner, [u, v]) in corners.iter().zip([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]) {
+            let part = if is_turned { vec2(1.0 - u, 1.0 - v) } else { vec2(u, v) };
+            mesh.vertices.push(egui::epaint::Vertex {
+                pos: *corner,
+                uv: look.uv.lerp_inside(part),
+                color: Color32::WHITE,
+            });
+        }
+        mesh.add_triangle(first, first + 1, first + 2);
+        mesh.add_triangle(first, first + 2, first + 3);
+        outlines.push(Shape::closed_line(corners, Stroke::new(0.5, t.line2.0)));
     }
-    mesh.add_triangle(0, 1, 2);
-    mesh.add_triangle(0, 2, 3);
-    ui.painter().add(Shape::mesh(mesh));
-    ui.painter()
-        .add(Shape::closed_line(corners, Stroke::new(0.5, t.line2.0)));
+    ui.painter().extend(meshes.into_iter().map(Shape::mesh));
+    ui.painter().extend(outlines);
 }
 
 /// The footprint, and a mark on the side of its face.
@@ -299,6 +310,21 @@ fn number_ui(ui: &Ui, scene: &Scene<'_>, spot: &Spot, is_chosen: bool, t: &Token
     };
     let text = format!("{:03}", spot.number);
     ui.painter().text(at, Align2::CENTER_CENTER, text, face, colour);
+}
+
+/// No line of the grid runs through a number.
+fn free_ui(ui: &Ui, scene: &Scene<'_>, spot: &Spot, t: &Tokens) {
+    let plaza = &scene.plan.plaza;
+    let (Some(stand), Some(size)) = (spot.stand, number_size(spot, scene.stage.zoom)) else {
+        return;
+    };
+    let at = scene.stage.origin + number_at(&stand.at, stand.facing, scene.stage.zoom);
+    let is_on_ground = is_inside(&outline(plaza), scene.stage.board(at));
+    if plaza.venue.sketch.is_none() && is_on_ground && scene.stage.canvas.contains(at) {
+        let place = egui::Rect::from_center_size(at, vec2(size * 2.1, size + 3.0));
+        let fill = venue::paint::surface(ui, plaza.venue.ground, t);
+        ui.painter().rect_filled(place, 0, fill);
+    }
 }
 
 /// Around board and picture: what is chosen, what lies under the pointer.

@@ -8,13 +8,15 @@ use crate::app::session::Session;
 use crate::app::theme::{font, tokens};
 use crate::app::view::{Message, Sender, View};
 use crate::model::Plaza;
-use crate::screen::Textures;
+use crate::screen::{Look, Textures};
 use crate::walk::{Camera, Eye, Scene, dazzle_now, v3};
 use egui::{
     Color32, CursorIcon, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Shape, Stroke, TextureId,
     Ui, WidgetInfo, pos2, vec2,
 };
 
+/// While one moves, boards need not be sharper than what is kept on disk.
+const MOVING_PX: u32 = 384;
 /// Boards farther than this do not answer to clicks.
 const REACH: f32 = 30.0;
 
@@ -22,12 +24,18 @@ struct Shown<'a> {
     view: &'a View<'a>,
     boards: Vec<crate::model::BoardId>,
     fronts: Vec<crate::base::Digest>,
+    is_moving: bool,
 }
 
 impl Textures for Shown<'_> {
-    fn panel(&mut self, index: u32, high_px: u32) -> Option<TextureId> {
+    fn panel(&mut self, index: u32, high_px: u32) -> Option<Look> {
         let board = self.view.exhibition.board(*self.boards.get(index as usize)?)?;
-        self.view.pictures.board(self.view.exhibition, board, high_px)
+        let px = if self.is_moving {
+            high_px.min(MOVING_PX)
+        } else {
+            high_px
+        };
+        self.view.pictures.look(self.view.exhibition, board, px)
     }
 
     fn front(&mut self, index: u32) -> Option<TextureId> {
@@ -52,6 +60,7 @@ pub fn view_ui(
     if session.take_view_action() == Some(Action::WalkPicture) {
         pane.ask_shot(plaza, [rect.width(), rect.height()], send);
     }
+    let eye_before = pane.eye(plaza);
     let push = keys(ui, pane, place, plaza, view, session, send, &response);
     look(pane, plaza, &response, rect);
     let seconds = ui.input(|input| input.stable_dt).clamp(0.0, 0.1);
@@ -59,11 +68,19 @@ pub fn view_ui(
         ui.ctx().request_repaint();
     }
     let eye = pane.eye(plaza);
+    let is_moving = (eye.at - eye_before.at).length() > 1e-3
+        || (eye.heading - eye_before.heading).abs() > 0.02
+        || (eye.pitch - eye_before.pitch).abs() > 0.02;
+    if is_moving {
+        // The frame in which all stands still is the sharp one.
+        ui.ctx().request_repaint();
+    }
     let camera = Camera::new(&eye, [rect.width(), rect.height()]);
     let mut shown = Shown {
         view,
         boards: place.scene.panels.iter().map(|face| face.board).collect(),
         fronts: place.scene.fronts.clone(),
+        is_moving,
     };
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     place
@@ -100,7 +117,9 @@ fn keys(
         return Push::default();
     }
     if focused.is_none() {
+        // The key that ended an input beside the view is not meant for the view.
         response.request_focus();
+        return Push::default();
     }
     let filter = EventFilter {
         tab: false,
@@ -132,7 +151,9 @@ fn keys(
             Motion::To(_) | Motion::Tour(_) => pane.motion = Motion::Still,
         }
     }
-    if pressed(Key::Enter) && !place.scene.panels.is_empty() {
+    // Who holds the key in an input until it repeats here did not ask for a board.
+    let is_new = ui.input(|input| input.events.iter().any(is_enter));
+    if pressed(Key::Enter) && is_new && !place.scene.panels.is_empty() {
         let nearest = &place.scene.panels[pane.nearest(plaza, &place.scene)];
         send.send(Message::OpenBoard(nearest.board));
     }
@@ -148,6 +169,16 @@ fn keys(
             is_fast: input.modifiers.shift,
         }
     })
+}
+
+fn is_enter(event: &egui::Event) -> bool {
+    let egui::Event::Key {
+        key, pressed, repeat, ..
+    } = event
+    else {
+        return false;
+    };
+    *key == Key::Enter && *pressed && !*repeat
 }
 
 /// Dragging takes hold of the world, as on a map.

@@ -49,7 +49,7 @@ fn lines(ui: &Ui, scene: &Scene<'_>, lines: &[[Point; 2]], stroke: Stroke) {
 }
 
 /// Tints that say what one stands on, drawn from the panel's own colour.
-fn surface(ui: &Ui, surface: Surface, t: &Tokens) -> Color32 {
+pub fn surface(ui: &Ui, surface: Surface, t: &Tokens) -> Color32 {
     let (tint, part) = match surface {
         Surface::Paving => return t.panel.0,
         Surface::Grass => (Color32::from_rgb(0x5E, 0x9A, 0x4A), 0.14),
