@@ -35,6 +35,7 @@ mod recent;
 mod registers_form;
 pub mod renderer;
 mod restyle;
+mod results;
 mod review;
 mod rules_form;
 pub mod session;

@@ -7,6 +7,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use zhanban::app::session::{Settings, Workspace};
+use zhanban::app::view::{Message, PhotoPlace};
 use zhanban::app::{Shell, theme};
 use zhanban::base::{Day, Lang};
 use zhanban::geom::{point, size};
@@ -798,6 +799,30 @@ fn boards_that_the_sun_dazzles_are_listed_by_day_and_lead_to_their_place() {
         window.harness.state().session().board,
         Some(window.show().order[number - 1])
     );
+}
+
+#[test]
+fn a_sketch_too_large_or_broken_is_told_in_one_sentence_and_the_plaza_stays() {
+    let mut window = usual();
+    let before = window.plaza();
+    let folder = tempfile::tempdir().unwrap();
+    // A header that promises 60,000 x 60,000 pixels, and one that promises nothing.
+    let mut huge = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    huge.extend(60_000_u32.to_be_bytes());
+    huge.extend(60_000_u32.to_be_bytes());
+    huge.extend(b"\x08\x02\0\0\0\0\0\0\0");
+    for (name, bytes) in [("卫星图.png", huge.as_slice()), ("手绘.png", b"\x89PNG\r\n\x1a\n")] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        let ctx = window.harness.ctx.clone();
+        let put = Message::Drop(vec![path], Some(PhotoPlace::Sketch(before.id)));
+        window.harness.state_mut().obey(&ctx, put);
+        super::until(name, || {
+            window.harness.step();
+            window.harness.query_all_by_label_contains(name).next().is_some()
+        });
+        assert_eq!(window.plaza(), before);
+    }
 }
 
 #[test]
