@@ -41,7 +41,8 @@
 //! - **A photo's tone and masks** are baked into one derived file for screen and print; crop, level and frame stay matrix
 //!   and clip. What a look at the pixels tells (faces, likeness, camera) is kept with the photo, never found out in layout.
 //! - **Questions and moments** are steps with another look of their slot, not kinds of their own.
-//! - **The walk** projects faces on the processor and sorts them from far to near; ground shadows are one picture of the
+//! - **The walk** projects faces on the processor and sorts them from far to near; what boards and walls hide is found out
+//!   first and not painted, small pictures of boards share a few textures (`screen::sheets`); ground shadows are one picture of the
 //!   whole plaza ([`walk::Mask`]), so that shadows on each other are not darker than one.
 //! - **The ground** of a board is a field of it: it has no place, no order, and no hand takes hold of it.
 //! - **Merge** works on the JSON of boards, elements and fields (`model::merge`): a new field or kind needs no line there.

@@ -221,6 +221,8 @@ fn native(options: &Options, kept: &Settings, renderer: Renderer) -> eframe::Nat
     eframe::NativeOptions {
         viewport,
         renderer: renderer.backend(),
+        // It changes every pixel a little, which a card made of software feels; there are no smooth ramps in the window.
+        dithering: false,
         ..eframe::NativeOptions::default()
     }
 }

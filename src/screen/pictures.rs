@@ -33,7 +33,8 @@ const TIDY: Duration = Duration::from_secs(20);
 const LARGEST_PX: u32 = 1536;
 
 const SMOOTH: TextureOptions = TextureOptions {
-    mipmap_mode: Some(TextureFilter::Linear),
+    // Between two of its sizes nothing is mixed: that costs a card made of software half the time.
+    mipmap_mode: Some(TextureFilter::Nearest),
     ..TextureOptions::LINEAR
 };
 

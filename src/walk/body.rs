@@ -224,7 +224,7 @@ impl Maker {
             at - side * (size * (0.7 + 0.4 * chance(seed ^ 0x66))),
             at - other * (size * 0.8),
         ];
-        let tone = 0.82 + 0.36 * chance(seed ^ 0x77);
+        let tone = 0.88 + 0.22 * chance(seed ^ 0x77);
         self.round(corners, [outward; 4], [tone, tone * 1.06, tone, tone * 0.9], colour);
     }
 }

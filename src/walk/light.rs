@@ -5,12 +5,27 @@ use super::vector::{Rgb, V3, mix, smooth, times, v3};
 use crate::base::Day;
 use crate::model::{Hour, Venue};
 use crate::plaza::sun;
+use std::sync::OnceLock;
 
 /// Where nobody has said where the plaza is: the middle of the country.
 const USUAL_LATITUDE: f64 = 31.0;
 const USUAL_LONGITUDE: f64 = 113.0;
 /// Metres at which haze has taken about two thirds of a colour.
 const HAZE: f32 = 190.0;
+
+/// Light as pictures store it. Asked for each corner of each face, so it is looked up.
+fn shown(level: f32) -> f32 {
+    const MOST: f32 = 1.12;
+    const STEPS: usize = 512;
+    static CURVE: OnceLock<Vec<f32>> = OnceLock::new();
+    let curve = CURVE.get_or_init(|| {
+        let levels = (0..=STEPS + 1).map(|at| at as f32 / STEPS as f32 * MOST);
+        levels.map(|level| level.min(MOST).powf(1.0 / 2.2)).collect()
+    });
+    let at = level.clamp(0.0, MOST) / MOST * STEPS as f32;
+    let (low, part) = (at as usize, at.fract());
+    curve[low] + (curve[low + 1] - curve[low]) * part
+}
 
 fn finite(value: Option<f64>, usual: f64) -> f64 {
     value.filter(|value| value.is_finite()).unwrap_or(usual)
@@ -118,7 +133,7 @@ impl Light {
         let bounce = 0.62 * (1.0 - open);
         [0, 1, 2].map(|at| {
             let level = self.sky[at] * (open + bounce) + self.sun[at] * direct;
-            level.min(1.12).powf(1.0 / 2.2)
+            shown(level)
         })
     }
 

@@ -68,7 +68,7 @@ fn thickness(way: V3) -> f32 {
         y + 0.9 * noise(x * 0.9, y * 0.9 + 3.1),
     );
     let mut sum = 0.0;
-    let (mut part, mut scale) = (0.5, 0.75);
+    let (mut part, mut scale) = (0.5, 1.0);
     for octave in 0..5 {
         let turn = octave as f32 * PI / 5.0;
         let (sin, cos) = turn.sin_cos();
@@ -77,10 +77,10 @@ fn thickness(way: V3) -> f32 {
                 (x * cos - y * sin) * scale + 31.7 * octave as f32,
                 (x * sin + y * cos) * scale,
             );
-        part *= 0.52;
+        part *= 0.56;
         scale *= 2.1;
     }
-    smooth(0.50, 0.78, sum) * smooth(0.015, 0.24, way.z)
+    smooth(0.52, 0.76, sum) * smooth(0.015, 0.24, way.z)
 }
 
 fn noise(x: f32, y: f32) -> f32 {

@@ -8,7 +8,7 @@ use std::f32::consts::TAU;
 
 const TRUNK: Rgb = [0.36, 0.30, 0.25];
 /// Trees smaller than this, in pixels of half their height, need no tufts.
-const FAR_PX: f32 = 110.0;
+const FAR_PX: f32 = 64.0;
 
 pub fn trees(scene: &mut Scene, points: &[V3], wide: f32, high: f32, seed: u32) {
     let mut places = Vec::new();
@@ -150,7 +150,7 @@ fn trunk(made: &mut Maker, at: V3, r: f32, bare: f32, high: f32, masses: &[Mass]
 
 /// Tufts over the whole mass, more of them above and outside, where one sees them.
 fn leaves(made: &mut Maker, mass: &Mass, seed: u32, colour: Rgb) {
-    let count = (mass.wide * mass.high * 34.0).clamp(14.0, 60.0) as u32;
+    let count = (mass.wide * mass.high * 60.0).clamp(20.0, 90.0) as u32;
     for index in 0..count {
         let pick = |salt: u32| chance(seed ^ (index * 4001 + salt));
         let turn = TAU * pick(1);
@@ -164,7 +164,7 @@ fn leaves(made: &mut Maker, mass: &Mass, seed: u32, colour: Rgb) {
                 outward.y * mass.wide * reach,
                 outward.z * mass.high * reach,
             );
-        let size = (mass.wide * 0.2).clamp(0.1, 0.34) * (0.7 + 0.6 * pick(4));
+        let size = (mass.wide * 0.15).clamp(0.08, 0.24) * (0.7 + 0.6 * pick(4));
         made.tuft(at, outward, size, seed ^ (index * 97), colour);
     }
 }

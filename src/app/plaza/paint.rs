@@ -61,9 +61,7 @@ pub fn plan_ui(ui: &Ui, pane: &mut PlazaPane, scene: &Scene<'_>, hovered: Option
     let has_pictures = scene.choices.shows_pictures && has_room_for_pictures(scene);
     let seen = scene.stage.seen().grow(1.0);
     venue::paint::ground_ui(ui, scene, t);
-    for spot in &scene.plan.spots {
-        free_ui(ui, scene, spot, t);
-    }
+    free_ui(ui, scene, t);
     venue::paint::things_ui(ui, scene, t);
     for block in &scene.plan.blocks {
         band_ui(ui, scene, block, has_pictures, &seen);
@@ -312,18 +310,23 @@ fn number_ui(ui: &Ui, scene: &Scene<'_>, spot: &Spot, is_chosen: bool, t: &Token
     ui.painter().text(at, Align2::CENTER_CENTER, text, face, colour);
 }
 
-/// No line of the grid runs through a number.
-fn free_ui(ui: &Ui, scene: &Scene<'_>, spot: &Spot, t: &Tokens) {
+/// No line of the grid runs through a number. A picture of the place below stays whole.
+fn free_ui(ui: &Ui, scene: &Scene<'_>, t: &Tokens) {
     let plaza = &scene.plan.plaza;
-    let (Some(stand), Some(size)) = (spot.stand, number_size(spot, scene.stage.zoom)) else {
+    if plaza.venue.sketch.is_some() {
         return;
-    };
-    let at = scene.stage.origin + number_at(&stand.at, stand.facing, scene.stage.zoom);
-    let is_on_ground = is_inside(&outline(plaza), scene.stage.board(at));
-    if plaza.venue.sketch.is_none() && is_on_ground && scene.stage.canvas.contains(at) {
-        let place = egui::Rect::from_center_size(at, vec2(size * 2.1, size + 3.0));
-        let fill = venue::paint::surface(ui, plaza.venue.ground, t);
-        ui.painter().rect_filled(place, 0, fill);
+    }
+    let ground = outline(plaza);
+    let fill = venue::paint::surface(ui, plaza.venue.ground, t);
+    for spot in &scene.plan.spots {
+        let (Some(stand), Some(size)) = (spot.stand, number_size(spot, scene.stage.zoom)) else {
+            continue;
+        };
+        let at = scene.stage.origin + number_at(&stand.at, stand.facing, scene.stage.zoom);
+        if scene.stage.canvas.contains(at) && is_inside(&ground, scene.stage.board(at)) {
+            let place = egui::Rect::from_center_size(at, vec2(size * 2.1, size + 3.0));
+            ui.painter().rect_filled(place, 0, fill);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The ground: textures cut so finely that their lack of perspective shows nowhere, each place painted once, and the
 //! shadows over it. It lies on haze, and lets more of that through the farther away it is.
 
-use super::{Canvas, WalkPainter, colour, veil};
+use super::{Canvas, WalkPainter, colour, haze, veil};
 use crate::walk::{NEAR, Scene, TILE, V3, Vertex, drift, times, v3};
 use egui::epaint::Vertex as Corner;
 use egui::{Color32, Mesh, Shape, TextureId, pos2};
@@ -42,7 +42,7 @@ impl Canvas<'_> {
         for mark in &scene.marks {
             let lit = times(mark.colour, self.light.tint(V3::UP, 0.8));
             let light = self.light;
-            self.quad(&mark.corners, |away| veil(lit, mark.alpha * (1.0 - light.haze(away))));
+            self.quad(&mark.corners, |away| veil(lit, mark.alpha * (1.0 - haze(light, away))));
         }
         self.flush();
         let [left, top, right, bottom] = own.mask_rect;
@@ -92,7 +92,7 @@ impl Canvas<'_> {
                         Corner {
                             pos: self.at(self.camera.screen(corner.at)),
                             uv: pos2(u, v),
-                            color: tint(p).gamma_multiply(1.0 - self.light.haze(corner.at.z).min(FAINTEST)),
+                            color: tint(p).gamma_multiply(1.0 - self.haze(corner.at.z).min(FAINTEST)),
                         }
                     });
                     Self::fan(&mut mesh, corners);

@@ -26,8 +26,8 @@ const LEAST_PX: f32 = 1.5;
 const PLAIN_PX: u32 = 12;
 /// Faces that appear larger than this, in pixels, may hide what is behind them.
 const HIDING_PX: f32 = 20.0;
-/// Less haze than this is not seen.
-const LEAST_HAZE: f32 = 0.012;
+/// Less haze than this is not seen; what is near is painted once, without air before it.
+const LEAST_HAZE: f32 = 0.035;
 const DARKEST: f32 = 0.86;
 
 /// What stays between frames: textures of the ground, and what keeps the sun from each board.
@@ -151,6 +151,11 @@ fn veil(rgb: Rgb, alpha: f32) -> Color32 {
     Color32::from_rgba_premultiplied(r, g, b, (alpha * 255.0 + 0.5) as u8)
 }
 
+/// How much of a colour the air has taken.
+fn haze(light: &Light, away: f32) -> f32 {
+    ((light.haze(away) - LEAST_HAZE) / (1.0 - LEAST_HAZE)).max(0.0)
+}
+
 struct Canvas<'a> {
     rect: Rect,
     camera: &'a Camera,
@@ -168,6 +173,10 @@ impl Canvas<'_> {
         // What lies far outside would lose its place in the numbers of the card.
         let near = |value: f32| value.clamp(-30_000.0, 30_000.0);
         self.rect.min + egui::vec2(near(x), near(y))
+    }
+
+    fn haze(&self, away: f32) -> f32 {
+        haze(self.light, away)
     }
 
     fn flush(&mut self) {
@@ -322,7 +331,7 @@ impl Canvas<'_> {
     fn face(&mut self, face: &Face, own: Rgb) {
         let lit = times(own, self.light.tint(face.normal, 1.0));
         let (light, fog) = (self.light, self.fog);
-        self.quad(&face.corners, |away| colour(mix(lit, fog, light.haze(away))));
+        self.quad(&face.corners, |away| colour(mix(lit, fog, haze(light, away))));
     }
 
     fn round(&mut self, face: &Face, own: Rgb, normals: [V3; 4], tones: [f32; 4]) {
@@ -330,9 +339,10 @@ impl Canvas<'_> {
         if seen.iter().any(|at| at.z <= NEAR) {
             return;
         }
+        let haze = self.haze(seen[0].z);
         let corners = [0, 1, 2, 3].map(|at| {
             let lit = times(own.map(|part| part * tones[at]), self.light.tint(normals[at], 1.0));
-            let tone = colour(mix(lit, self.fog, self.light.haze(seen[at].z)));
+            let tone = colour(mix(lit, self.fog, haze));
             self.flat(self.at(self.camera.screen(seen[at])), tone)
         });
         Self::fan(&mut self.plain, corners.into_iter());
@@ -406,9 +416,9 @@ impl Canvas<'_> {
             }
         }
         let away = face.corners.map(|p| self.camera.view(p).z);
-        if self.light.haze(away.into_iter().fold(0.0, f32::max)) > LEAST_HAZE {
+        if self.haze(away.into_iter().fold(0.0, f32::max)) > 0.0 {
             let (light, fog) = (self.light, self.fog);
-            self.quad(&face.corners, |away| veil(fog, light.haze(away)));
+            self.quad(&face.corners, |away| veil(fog, haze(light, away)));
         }
     }
 }

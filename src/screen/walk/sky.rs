@@ -13,6 +13,16 @@ impl Canvas<'_> {
         h * top / (top - bottom).max(1e-6)
     }
 
+    /// How far away the ground is that falls on a row.
+    fn nearest_ground(&self, y: f32) -> f32 {
+        let ray = self.camera.ray(self.camera.size[0] / 2.0, y);
+        if ray.z < -1e-4 {
+            self.camera.eye.z / -ray.z
+        } else {
+            f32::INFINITY
+        }
+    }
+
     pub fn sky(&mut self, texture: TextureId) {
         let [w, h] = self.camera.size;
         let end = self.horizon().clamp(0.0, h);
@@ -23,9 +33,11 @@ impl Canvas<'_> {
             self.skyline();
         }
         if end < h {
-            // The ground is painted on haze: the farther it is, the more of that stays.
+            // Far ground is painted on haze: the farther it is, the more of that stays.
             let fog = colour(self.fog);
-            let corners = [[0.0, end], [w, end], [w, h], [0.0, h]].map(|spot| self.flat(self.at(spot), fog));
+            let mut rows = (0..=32).map(|step| end + (h - end) * step as f32 / 32.0);
+            let low = rows.find(|y| self.haze(self.nearest_ground(*y)) <= 0.0).unwrap_or(h);
+            let corners = [[0.0, end], [w, end], [w, low], [0.0, low]].map(|spot| self.flat(self.at(spot), fog));
             Self::fan(&mut self.plain, corners.into_iter());
         }
     }
