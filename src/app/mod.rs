@@ -221,7 +221,7 @@ fn native(options: &Options, kept: &Settings, renderer: Renderer) -> eframe::Nat
     eframe::NativeOptions {
         viewport,
         renderer: renderer.backend(),
-        // It changes every pixel a little, which a card made of software feels; there are no smooth ramps in the window.
+        // Every pixel reckoned a little longer against steps in ramps that nobody sees: a card made of software feels it.
         dithering: false,
         ..eframe::NativeOptions::default()
     }

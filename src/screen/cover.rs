@@ -44,7 +44,7 @@ impl Cover {
         let ys = || corners.iter().map(|corner| (corner.y - self.from.y) / CELL);
         let top = ys().fold(f32::INFINITY, f32::min).ceil().max(0.0);
         let bottom = ys().fold(f32::NEG_INFINITY, f32::max).floor().min(self.rows as f32);
-        if !(top < bottom) {
+        if !top.is_finite() || !bottom.is_finite() || top >= bottom {
             return;
         }
         for row in top as usize..bottom as usize {

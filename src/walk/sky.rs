@@ -35,7 +35,7 @@ pub fn sky_cloth(light: &Light) -> Cloth {
             let [thin, dense] = light.clouds(way);
             // Edges shine, the middle of a large cloud is a little darker.
             let cloud = mix(thin, dense, smooth(0.35, 1.0, thick));
-            let seen = mix(colour, cloud, thick * 0.8);
+            let seen = mix(colour, cloud, thick * 0.85);
             seen.map(|part| (part.clamp(0.0, 1.0) * 255.0 + 0.5) as u8)
         })
     });
@@ -80,7 +80,7 @@ fn thickness(way: V3) -> f32 {
         part *= 0.56;
         scale *= 2.1;
     }
-    smooth(0.52, 0.76, sum) * smooth(0.015, 0.24, way.z)
+    smooth(0.50, 0.90, sum) * smooth(0.015, 0.24, way.z)
 }
 
 fn noise(x: f32, y: f32) -> f32 {

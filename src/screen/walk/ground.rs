@@ -4,7 +4,7 @@
 use super::{Canvas, WalkPainter, colour, haze, veil};
 use crate::walk::{NEAR, Scene, TILE, V3, Vertex, drift, times, v3};
 use egui::epaint::Vertex as Corner;
-use egui::{Color32, Mesh, Shape, TextureId, pos2};
+use egui::{Color32, Mesh, Pos2, Rect, Shape, TextureId, pos2};
 
 /// So far around the eye there is ground.
 const FAR: f32 = 4000.0;
@@ -85,12 +85,16 @@ impl Canvas<'_> {
                 let slope = across * (2.0 * column as f32 / COLUMNS as f32 - 1.0);
                 let piece = cut(&band, |corner| slope * corner.at.z - corner.at.x);
                 band = cut(&band, |corner| corner.at.x - slope * corner.at.z);
-                if piece.len() >= 3 {
-                    let corners = piece.iter().map(|corner| {
+                let places: Vec<Pos2> = piece
+                    .iter()
+                    .map(|corner| self.at(self.camera.screen(corner.at)))
+                    .collect();
+                if piece.len() >= 3 && !self.cover.hides(Rect::from_points(&places)) {
+                    let corners = piece.iter().zip(&places).map(|(corner, place)| {
                         let p = v3(corner.uv[0], corner.uv[1], 0.0);
                         let [u, v] = uv(p);
                         Corner {
-                            pos: self.at(self.camera.screen(corner.at)),
+                            pos: *place,
                             uv: pos2(u, v),
                             color: tint(p).gamma_multiply(1.0 - self.haze(corner.at.z).min(FAINTEST)),
                         }

@@ -93,10 +93,11 @@ impl WalkPainter {
             shapes: Vec::new(),
             plain: Mesh::default(),
             white: egui::epaint::WHITE_UV,
+            cover: Cover::of(rect),
         };
+        let bodies = canvas.shown(scene);
         canvas.sky(self.sky.id());
         canvas.ground(scene, self);
-        let bodies = canvas.shown(scene);
         let mut looks = Looks::new();
         for index in bodies.iter().filter_map(|body| body.panel) {
             let texture = canvas.texture(
@@ -166,6 +167,8 @@ struct Canvas<'a> {
     plain: Mesh,
     /// A white place on the texture of those.
     white: Pos2,
+    /// What all that stands there hides of ground and sky.
+    cover: Cover,
 }
 
 impl Canvas<'_> {
@@ -203,7 +206,7 @@ impl Canvas<'_> {
     }
 
     /// From near to far, without what others hide.
-    fn shown<'s>(&self, scene: &'s Scene) -> Vec<&'s Body> {
+    fn shown<'s>(&mut self, scene: &'s Scene) -> Vec<&'s Body> {
         let eye = self.camera.eye;
         let mut seen: Vec<(f32, &Body)> = scene
             .bodies
@@ -216,14 +219,13 @@ impl Canvas<'_> {
             .filter(|(away, body)| *away < FARTHEST || body.panel.is_none())
             .collect();
         seen.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let mut cover = Cover::of(self.rect);
         let mut shown: Vec<&Body> = Vec::with_capacity(seen.len());
         for (_, body) in seen {
-            if self.part_of(body).is_some_and(|part| cover.hides(part)) {
+            if self.part_of(body).is_some_and(|part| self.cover.hides(part)) {
                 continue;
             }
             for face in &scene.faces[self.faces_of(body)] {
-                self.hide(&mut cover, face);
+                self.hide(face);
             }
             shown.push(body);
         }
@@ -250,7 +252,7 @@ impl Canvas<'_> {
         Some(part)
     }
 
-    fn hide(&self, cover: &mut Cover, face: &Face) {
+    fn hide(&mut self, face: &Face) {
         let [a, _, c, _] = face.corners;
         let is_large = (c - a).length() * self.camera.scale_at((a + c) * 0.5) > HIDING_PX;
         if !is_large || !face.faces(self.camera.eye) {
@@ -260,13 +262,18 @@ impl Canvas<'_> {
             at: self.camera.view(p),
             uv: [0.0; 2],
         });
+        // Of these, pieces that reach behind the eye are not painted.
+        let is_whole = matches!(face.paint, Paint::Plain(_) | Paint::Panel(_));
+        if !is_whole && seen.iter().any(|corner| corner.at.z <= NEAR) {
+            return;
+        }
         let corners: Vec<Pos2> = self
             .camera
             .clipped(&seen)
             .iter()
             .map(|corner| self.at(self.camera.screen(corner.at)))
             .collect();
-        cover.add(&corners);
+        self.cover.add(&corners);
     }
 
     fn body(

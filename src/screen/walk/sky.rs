@@ -3,7 +3,7 @@
 use super::{Canvas, colour};
 use crate::walk::{V3, mix, sky_place, v3};
 use egui::epaint::Vertex as Corner;
-use egui::{Color32, Mesh, Shape, TextureId, pos2};
+use egui::{Color32, Mesh, Rect, Shape, TextureId, pos2};
 
 impl Canvas<'_> {
     /// The row of the picture where the ground ends.
@@ -64,8 +64,11 @@ impl Canvas<'_> {
         for row in 0..DOWN {
             for column in 0..ACROSS {
                 let at = row * (ACROSS + 1) + column;
-                mesh.add_triangle(at, at + 1, at + ACROSS + 1);
-                mesh.add_triangle(at + 1, at + ACROSS + 2, at + ACROSS + 1);
+                let ends = [at, at + ACROSS + 2].map(|end| mesh.vertices[end as usize].pos);
+                if !self.cover.hides(Rect::from_min_max(ends[0], ends[1])) {
+                    mesh.add_triangle(at, at + 1, at + ACROSS + 1);
+                    mesh.add_triangle(at + 1, at + ACROSS + 2, at + ACROSS + 1);
+                }
             }
         }
         self.flush();
