@@ -70,13 +70,10 @@ fn comb(site: &Site<'_>, deep: f64) -> Option<(f64, Comb)> {
     Some((cost, comb))
 }
 
-/// Backs of two bays keep what struts need; between two committees people pass.
+/// Two bays stand back to back: people who set up pass between them, and numbers on a plan have room there.
 fn gaps(site: &Site<'_>) -> Gaps {
-    let inner = (2.0 * site.need.behind).max(0.02);
-    Gaps {
-        inner,
-        outer: site.wish.committee_gap.max(inner),
-    }
+    let gap = site.wish.committee_gap.max(2.0 * site.need.behind).max(0.02);
+    Gaps { inner: gap, outer: gap }
 }
 
 /// As few bays for each committee as hold its boards, as even as can be.
