@@ -135,7 +135,8 @@ fn in_sheets(site: &Site<'_>, paper: PlanPaper) -> Cut {
     }
 }
 
-/// In lines from the north-west; only those on which something stands.
+/// In lines from the north-west, spread evenly so that none reaches far beyond the ground; only those on which something
+/// stands.
 fn tiles(site: &Site<'_>, room: &Rect, scale: u32) -> Vec<Rect> {
     let metres = f64::from(scale) / 1000.0;
     let (w, h) = (room.w * metres, room.h * metres);
@@ -146,8 +147,8 @@ fn tiles(site: &Site<'_>, room: &Rect, scale: u32) -> Vec<Rect> {
     for line in 0..down {
         for column in 0..across {
             let corner = point(
-                whole.x + column as f64 * (w - OVERLAP),
-                whole.y + line as f64 * (h - OVERLAP),
+                whole.x + spread(column, across, whole.w - w),
+                whole.y + spread(line, down, whole.h - h),
             );
             let tile = rect(corner.x, corner.y, w, h);
             let is_there = |area: Rect| area.grow(0.01).intersect(&tile).is_some();
@@ -159,6 +160,14 @@ fn tiles(site: &Site<'_>, room: &Rect, scale: u32) -> Vec<Rect> {
         }
     }
     tiles
+}
+
+/// Where one of several sheets begins when all of them together have so much to go; a single one lies in the middle.
+fn spread(at: usize, count: usize, spare: f64) -> f64 {
+    match count {
+        0 | 1 => spare / 2.0,
+        _ => spare * at as f64 / (count - 1) as f64,
+    }
 }
 
 /// Where a place lies on the sheet that shows `seen`; for tests and for readers of the file.

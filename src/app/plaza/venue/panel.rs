@@ -34,7 +34,7 @@ pub fn venue_ui(
     if let Chosen::Thing(at) = pane.venue.chosen
         && let Some(thing) = plan.plaza.venue.things.get(at)
     {
-        widgets::section(ui, say::kind(lang, thing.kind), |ui| {
+        widgets::section(ui, &say::kind_alone(lang, thing.kind), |ui| {
             thing_ui(ui, pane, plan, at, view, send)
         });
     }
@@ -176,7 +176,7 @@ fn things_ui(ui: &mut Ui, pane: &mut PlazaPane, view: &View<'_>, send: &mut Send
             for kind in row {
                 let is_on = matches!(&pane.tool, Tool::Draw(Drawing::Thing(drawn, _)) if drawn == kind);
                 let spoken = say::place(lang, *kind);
-                if tile(ui, icon_of(*kind), say::kind(lang, *kind), &spoken, is_on, width).clicked() {
+                if tile(ui, icon_of(*kind), &say::kind_alone(lang, *kind), &spoken, is_on, width).clicked() {
                     pane.draw(Drawing::Thing(*kind, Vec::new()), send);
                 }
             }

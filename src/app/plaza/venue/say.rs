@@ -92,6 +92,13 @@ pub fn kind(lang: Lang, kind: ThingKind) -> &'static str {
     lang.of(name_of(kind).texts())
 }
 
+/// Where it stands alone, as on a button.
+pub fn kind_alone(lang: Lang, kind_of: ThingKind) -> String {
+    let word = kind(lang, kind_of);
+    let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+    format!("{}{rest}", first.to_uppercase())
+}
+
 pub fn surface(lang: Lang, surface: Surface) -> &'static str {
     lang.of(match surface {
         Surface::Paving => ["铺砖", "鋪磚", "Paving"],
