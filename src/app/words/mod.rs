@@ -340,7 +340,11 @@ pub const PATH_HINT: Words = [
     "這台電腦沒有檔案選擇視窗，請寫出完整路徑。",
     "This computer has no file dialog; please write the full path.",
 ];
-pub const PATH_MISSING: Words = ["没有这个文件夹", "沒有這個資料夾", "There is no such folder"];
+pub const PATH_MISSING: Words = [
+    "没有这个文件或文件夹",
+    "沒有這個檔案或資料夾",
+    "There is no such file or folder",
+];
 pub const OK: Words = ["好", "好", "OK"];
 pub const NEEDS_REVIEW: Words = ["待审", "待審", "Waiting"];
 pub const WITH_ERRORS: Words = ["有错误", "有錯誤", "With errors"];
