@@ -238,7 +238,8 @@ mod tests {
             sheets.look(*board, 4, 9);
         }
         for _ in 0..4 {
-            let _ = ctx.run_ui(Default::default(), |_| {});
+            let mut output = ctx.run_ui(Default::default(), |_| {});
+            output.textures_delta.clear();
         }
         sheets.put(&ctx, *last, 1, &thumb(3, 4));
         assert!(sheets.has(*last, 1) && !sheets.has(boards[0], 1) && sheets.has(boards[1], 1));

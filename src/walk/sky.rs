@@ -80,7 +80,7 @@ fn thickness(way: V3) -> f32 {
         part *= 0.56;
         scale *= 2.1;
     }
-    smooth(0.50, 0.90, sum) * smooth(0.015, 0.24, way.z)
+    smooth(0.44, 0.84, sum) * smooth(0.015, 0.24, way.z)
 }
 
 fn noise(x: f32, y: f32) -> f32 {
