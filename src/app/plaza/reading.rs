@@ -17,10 +17,13 @@ use egui_material_icons::icons as i;
 /// More boards than these are not read one by one.
 const MOST: usize = 60;
 
+/// What is legible, and what the sun does.
+type Found = (Vec<BoardSeen>, Vec<Dazzle>);
+
 /// The last answer, and the one under way.
 #[derive(Default)]
 pub struct Reading {
-    slow: Option<(u64, Slow<(Vec<BoardSeen>, Vec<Dazzle>)>)>,
+    slow: Option<(u64, Slow<Found>)>,
     found: Vec<BoardSeen>,
     /// What the sun does to boards on the day of the show.
     pub dazzles: Vec<Dazzle>,
