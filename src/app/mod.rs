@@ -43,6 +43,7 @@ mod shell;
 mod shops;
 mod shot;
 mod show_form;
+mod slow;
 mod start;
 mod styles_form;
 mod summary;

@@ -82,8 +82,8 @@ impl Workbench {
             check_round: 0,
             checked: None,
             checking: None,
-            // The first check need not wait.
-            changed_at: Instant::now().checked_sub(QUIET).unwrap_or_else(Instant::now),
+            // The first check waits too: the first pictures want the processor.
+            changed_at: Instant::now(),
         }
     }
 

@@ -1,12 +1,13 @@
 //! Several ways to arrange the show side by side, each as a small plan with its score; and what to change where the
 //! ground is too small.
 
-use super::slow::Slow;
 use super::small::small_plan;
 use super::{PlazaPane, say};
+use crate::app::slow::Slow;
 use crate::app::theme::{Depth, bold, font, of, tokens};
 use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, Button, Kind};
+use crate::app::words;
 use crate::base::say::PlazaSay;
 use crate::base::{Lang, Say};
 use crate::model::{Command, Exhibition, Plaza};
@@ -66,7 +67,7 @@ pub fn choose_ui(ctx: &egui::Context, pane: &mut PlazaPane, view: &View<'_>, sen
             let mut is_done = false;
             match choosing {
                 Choosing::Waiting(_) => {
-                    widgets::line(ui, lang.of(say::RECKONING), font(13.0), t.t2, 240.0);
+                    widgets::line(ui, lang.of(words::RECKONING), font(13.0), t.t2, 240.0);
                 }
                 Choosing::Shown(offer) => {
                     for said in &offer.said {

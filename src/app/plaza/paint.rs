@@ -9,7 +9,7 @@ use crate::app::board::camera::Camera;
 use crate::app::theme::{Tokens, bold, font, tokens};
 use crate::app::widgets;
 use crate::geom::{Point, Rect, point};
-use crate::model::{BoardId, Stand};
+use crate::model::{BoardId, Stand, Thing, ThingKind};
 use crate::plaza::ground::{is_inside, outline};
 use crate::plaza::{DEPTH, Guide, Leg, along, depth, facing_vector, footprint};
 use egui::{Align2, Color32, Mesh, Pos2, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
@@ -19,6 +19,8 @@ use egui_material_icons::icons as i;
 const ZOOM: [f64; 2] = [1.0, 600.0];
 /// Radius of the entrance's mark, in points.
 pub const ENTRANCE: f32 = 11.0;
+/// A gate so near to the entrance is the entrance, in metres.
+const GATE: f64 = 4.0;
 /// Units beside each other take neighbouring entries: light theme, dark theme; as on the printed plan.
 const UNITS: [[Color32; 6]; 2] = [
     [
@@ -395,6 +397,12 @@ fn entrance_ui(ui: &Ui, scene: &Scene<'_>, t: &Tokens) {
     }
     ui.painter().circle_filled(place, ENTRANCE, t.accent.0);
     widgets::paint_icon(ui, i::ICON_LOGIN, place, 14.0, t.on.0);
+    let is_near = |p: &Point| (p.x - at.x).hypot(p.y - at.y) < GATE;
+    let is_gate = |thing: &&Thing| thing.kind == ThingKind::Gate && thing.points.iter().any(is_near);
+    if scene.plan.plaza.venue.things.iter().any(|thing| is_gate(&thing)) {
+        // The gate has its own word there.
+        return;
+    }
     let word = scene.view.lang.of(say::ENTRANCE);
     let size = scene.plan.plaza.size;
     let (align, by) = if at.x <= 0.0 || at.x >= size.w {

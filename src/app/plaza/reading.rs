@@ -1,12 +1,13 @@
 //! What can be read from the way: boards coloured by most of their words, a list that leads to each text.
 
 use super::plan::Plan;
-use super::slow::Slow;
 use super::{PlazaPane, paint, say, sunny};
 use crate::app::session::Session;
+use crate::app::slow::Slow;
 use crate::app::theme::{Tokens, font, tokens};
 use crate::app::view::{Message, Sender, View};
 use crate::app::widgets::{self, Mood};
+use crate::app::words;
 use crate::base::Lang;
 use crate::model::BoardId;
 use crate::plaza::{BoardSeen, Level, Screen, legibility};
@@ -88,7 +89,7 @@ pub fn reading_ui(
     widgets::section(ui, lang.of(say::LEGIBLE), |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         if pane.reading.made_for.is_none() {
-            widgets::line(ui, lang.of(say::RECKONING), font(13.0), t.t2, 24.0);
+            widgets::line(ui, lang.of(words::RECKONING), font(13.0), t.t2, 24.0);
             return;
         }
         for (level, words) in [Level::Good, Level::Hard, Level::Unread].into_iter().zip(say::LEVELS) {

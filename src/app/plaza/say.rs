@@ -117,7 +117,6 @@ pub const BY_THEME: Words = ["同主题的也放在一起", "同主題的也放�
 pub const KEEPS_GROUND: Words = ["场地大小不变", "場地大小不變", "Keep the size of the ground"];
 pub const SEE_VARIANTS: Words = ["看几种摆法", "看幾種擺法", "See other ways"];
 pub const VARIANTS: Words = ["几种摆法", "幾種擺法", "Ways to arrange"];
-pub const RECKONING: Words = ["正在算……", "正在算……", "Reckoning…"];
 pub const LEAVE: Words = ["不用了", "不用了", "Leave it"];
 pub const FOOT: Words = ["用什么架子", "用什麼架子", "Stands on"];
 pub const PINNED: Words = ["自动排时不动", "自動排時不動", "Arranging leaves it alone"];

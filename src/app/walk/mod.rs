@@ -13,6 +13,7 @@ pub(in crate::app) use shot::write as write_shot;
 
 use super::actions::{self, Action};
 use super::session::Session;
+use super::slow::Slow;
 use super::theme::tokens;
 use super::view::{Message, Sender, View};
 use super::widgets;
@@ -65,10 +66,12 @@ impl Default for WalkPane {
 struct Place {
     made_from: (Exhibition, Arc<Plaza>, bool),
     lit_at: (u16, Day),
-    scene: Scene,
+    scene: Arc<Scene>,
     light: Light,
     painter: WalkPainter,
-    dazzles: Vec<Dazzle>,
+    reckoned: Slow<Vec<Dazzle>>,
+    /// Once they are reckoned.
+    dazzles: Option<Vec<Dazzle>>,
 }
 
 /// Fills the work area; the plan has it otherwise.
@@ -111,17 +114,22 @@ impl WalkPane {
         });
         let light = || Light::of(&plaza.venue, day, Hour(self.minutes));
         let mut place = old.unwrap_or_else(|| {
-            let scene = Scene::of(exhibition, plaza, self.has_people);
+            let scene = Arc::new(Scene::of(exhibition, plaza, self.has_people));
             let light = light();
+            let material = (scene.clone(), plaza.clone());
             Place {
                 made_from: (exhibition.clone(), plaza.clone(), self.has_people),
                 lit_at: (self.minutes, day),
                 painter: WalkPainter::new(ctx, &scene, &light),
-                dazzles: dazzles(&scene, plaza, day),
+                reckoned: Slow::start(ctx, move || dazzles(&material.0, &material.1, day)),
+                dazzles: None,
                 scene,
                 light,
             }
         });
+        if let Some(found) = place.reckoned.take() {
+            place.dazzles = Some(found);
+        }
         if place.lit_at != (self.minutes, day) {
             place.lit_at = (self.minutes, day);
             place.light = light();

@@ -5,6 +5,7 @@ use super::{Place, WalkPane, say};
 use crate::app::theme::{font, tokens};
 use crate::app::view::{Sender, View};
 use crate::app::widgets;
+use crate::app::words;
 use crate::model::{Command, Plaza};
 use crate::walk::{EYES, Eye, before};
 use egui::{Key, ScrollArea, Ui};
@@ -49,10 +50,14 @@ fn sun_ui(ui: &mut Ui, pane: &mut WalkPane, place: &Place, view: &View<'_>) {
 fn dazzles_ui(ui: &mut Ui, pane: &mut WalkPane, place: &Place, plaza: &Plaza, view: &View<'_>) {
     const SHOWN: usize = 12;
     let t = tokens(ui);
-    if place.dazzles.is_empty() {
+    let Some(found) = &place.dazzles else {
+        widgets::line(ui, view.lang.of(words::RECKONING), font(12.0), t.t3, 20.0);
+        return;
+    };
+    if found.is_empty() {
         widgets::line(ui, view.lang.of(say::NO_DAZZLES), font(12.0), t.t2, 20.0);
     }
-    for dazzle in place.dazzles.iter().take(SHOWN) {
+    for dazzle in found.iter().take(SHOWN) {
         let words = say::dazzle(view.lang, dazzle);
         if widgets::link(ui, &words).clicked()
             && let Some(face) = place.scene.panel_of(dazzle.board)
@@ -61,8 +66,8 @@ fn dazzles_ui(ui: &mut Ui, pane: &mut WalkPane, place: &Place, plaza: &Plaza, vi
             pane.stand(plaza, before(face, EYES[pane.height]));
         }
     }
-    if place.dazzles.len() > SHOWN {
-        let more = say::more(view.lang, place.dazzles.len() - SHOWN);
+    if found.len() > SHOWN {
+        let more = say::more(view.lang, found.len() - SHOWN);
         widgets::line(ui, &more, font(12.0), t.t3, 20.0);
     }
 }

@@ -340,6 +340,7 @@ pub const PATH_HINT: Words = [
     "這台電腦沒有檔案選擇視窗，請寫出完整路徑。",
     "This computer has no file dialog; please write the full path.",
 ];
+pub const RECKONING: Words = ["正在算……", "正在算……", "Reckoning…"];
 pub const PATH_MISSING: Words = [
     "没有这个文件或文件夹",
     "沒有這個檔案或資料夾",

@@ -1,4 +1,4 @@
-//! Something slow for the plan, made beside the window: asked for once, taken when it is there.
+//! Something slow for a panel, made beside the window: asked for once, taken when it is there.
 
 use std::sync::mpsc::{Receiver, channel};
 
