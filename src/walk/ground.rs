@@ -8,9 +8,10 @@ use crate::model::Surface;
 pub const TILE: f32 = 3.2;
 const SIDE: usize = 512;
 
-/// What lies around a plaza.
-pub fn outside(surface: Surface) -> Surface {
+/// What lies around a plaza; the floor of a hall goes on to its walls.
+pub fn outside(surface: Surface, is_indoor: bool) -> Surface {
     match surface {
+        _ if is_indoor => surface,
         Surface::Paving | Surface::Grass | Surface::Asphalt => Surface::Grass,
         Surface::Floor => Surface::Asphalt,
     }

@@ -85,7 +85,7 @@ impl Wardrobe {
                 .map(|digest| self.fronts.get(digest)?.clone())
                 .collect(),
             ground: self.ground(scene.ground),
-            outside: self.ground(outside(scene.ground)),
+            outside: self.ground(outside(scene.ground, scene.is_indoor)),
         }
     }
 

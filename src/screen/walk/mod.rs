@@ -59,7 +59,7 @@ impl WalkPainter {
         let mask = Mask::of(scene, light);
         WalkPainter {
             ground: load(&ground_cloth(scene.ground)),
-            outside: load(&ground_cloth(outside(scene.ground))),
+            outside: load(&ground_cloth(outside(scene.ground, scene.is_indoor))),
             sky: ctx.load_texture("sky", image_of(&sky_cloth(light)), ROUND),
             mask_rect: rect_of(&mask),
             mask: ctx.load_texture("ground shadows", shadow_of(&mask), TextureOptions::LINEAR),
