@@ -98,10 +98,14 @@ pub fn reader(plaza: &Plaza, stand: &Stand) -> Point {
     for other in plaza.places.values() {
         let (dx, dy) = (other.at.x - stand.at.x, other.at.y - stand.at.y);
         let (before, beside) = (dx * front.x + dy * front.y, dx * side.x + dy * side.y);
+        let nearer = before / 2.0 - ASIDE;
+        // Few come this far: all boards are asked for each board.
+        if nearer >= far || before <= LEAST_AISLE / 2.0 || beside.abs() >= ACROSS {
+            continue;
+        }
         let looks = facing_vector(other.facing);
-        let is_opposite = looks.x * front.x + looks.y * front.y < -0.7;
-        if is_opposite && beside.abs() < ACROSS && before > LEAST_AISLE / 2.0 {
-            far = far.min(before / 2.0 - ASIDE);
+        if looks.x * front.x + looks.y * front.y < -0.7 {
+            far = nearer;
         }
     }
     point(stand.at.x + front.x * far, stand.at.y + front.y * far)

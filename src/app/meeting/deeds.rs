@@ -32,6 +32,13 @@ impl Running {
         Some(meeting)
     }
 
+    /// The same with the note in hand.
+    pub fn with_all(&self, exhibition: &Exhibition) -> Option<Meeting> {
+        let note = self.note.as_ref();
+        let with_note = note.and_then(|note| self.with_note(exhibition, note));
+        with_note.or_else(|| self.meeting(exhibition))
+    }
+
     /// How long a board was on the wall, what is not kept yet included.
     pub fn seconds(&self, entry: &MeetingEntry) -> u32 {
         let spent = self.spent.get(&entry.board).map_or(0, |spent| *spent as u32);

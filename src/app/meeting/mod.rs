@@ -125,11 +125,7 @@ impl MeetingPane {
     /// What was typed and how long it took, where the window is shut meanwhile.
     pub fn unsaved(&self, exhibition: &Exhibition) -> Option<Command> {
         let running = self.running.as_ref()?;
-        let with_note = running
-            .note
-            .as_ref()
-            .and_then(|note| running.with_note(exhibition, note));
-        let meeting = with_note.or_else(|| running.meeting(exhibition))?;
+        let meeting = running.with_all(exhibition)?;
         (exhibition.meeting(running.id) != Some(&meeting)).then_some(Command::SetMeeting(meeting))
     }
 
@@ -220,11 +216,10 @@ fn running_ui(ui: &mut Ui, running: &mut Running, view: &View<'_>, session: &mut
 
 impl Running {
     fn keep_note_and_times(&mut self, view: &View<'_>, is_over: bool, send: &mut Sender) {
-        let note = self.note.take();
-        let with_note = note.and_then(|note| self.with_note(view.exhibition, &note));
-        let Some(mut meeting) = with_note.or_else(|| self.meeting(view.exhibition)) else {
+        let Some(mut meeting) = self.with_all(view.exhibition) else {
             return;
         };
+        self.note = None;
         meeting.is_over = is_over;
         if view.exhibition.meeting(self.id) != Some(&meeting) {
             send.command(Command::SetMeeting(meeting));
